@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+// The plan of the house: which rooms there are, and what each may see.
+import PackageDescription
+
+let manners: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the house and the rooms and libraries it may see.
+func room(_ name: String, sees: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: sees, exclude: exclude, resources: resources, swiftSettings: manners)
+}
+
+/// The tests that sit beside a room.
+func tests(_ name: String, sees: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: name + "Tests", dependencies: sees, resources: resources, swiftSettings: manners)
+}
+
+let foundations: [Target.Dependency] = ["Basics", "Database", "Files", "Pages", "Access", "AreaKit"]
+
+let package = Package(
+    name: "trellis",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "trellis", targets: ["Trellis"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        room("Basics"),
+        room("Database", sees: [
+            "Basics", "CPostgres",
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "Subprocess", package: "swift-subprocess"),
+        ], resources: [.embedInCode("Migrations")]),
+        room("Files", sees: ["Basics", "CZip", "CXLSXWriter", "CXML"]),
+        room("Pages", sees: [
+            "Basics",
+            .product(name: "Hummingbird", package: "hummingbird"),
+        ], resources: [.embedInCode("Assets")]),
+        room("Access", sees: ["Basics", "Database", "Files", "Pages"]),
+        room("AreaKit", sees: ["Basics", "Database", "Files", "Pages", "Access"]),
+        room("People", sees: foundations, exclude: ["Demonstration"], resources: [.embedInCode("Migrations")]),
+        room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
+        .executableTarget(name: "Trellis", dependencies: foundations + [
+            "People", "Oversight",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Logging", package: "swift-log"),
+        ], swiftSettings: manners),
+
+        tests("Basics", sees: ["Basics"]),
+    ]
+)

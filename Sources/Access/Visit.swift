@@ -1,0 +1,51 @@
+import Basics
+import Database
+import Pages
+
+/// One visit to a page: who asks, what for, when, and where the answer lies.
+public struct Visit: Sendable {
+    public let request: PageRequest
+    public let viewer: Viewer
+    public let store: Store
+    public let now: Instant
+    /// The frame that every page of this house shares.
+    public let frame: Frame
+
+    public init(request: PageRequest, viewer: Viewer, store: Store, now: Instant, frame: Frame) {
+        self.request = request
+        self.viewer = viewer
+        self.store = store
+        self.now = now
+        self.frame = frame
+    }
+
+    public var today: Day { now.dayInEngland }
+
+    /// The day a page is asked about: `?on=2026-01-20`, else today.
+    public var day: Day { Day(request.query["on"]) ?? today }
+
+    /// The act of this person, at this moment, by this way.
+    public var act: Act {
+        Act(who: "\(viewer.name) (\(viewer.role.label))", account: viewer.account, at: now, way: request.wantsJSON ? .api : .page)
+    }
+
+    /// Looks things up.
+    public func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
+        try await store.read(body)
+    }
+
+    /// Saves as one act.
+    public func write<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+        try await store.write(act, body)
+    }
+
+    /// A whole page in the shared frame.
+    public func page(_ title: String, at place: String = "", status: Int = 200, _ body: HTML) -> Answer {
+        .page(frame.around(body, title: title, place: place), status: status)
+    }
+
+    /// A form that came back with problems: what was typed stays (422).
+    public func formAgain(_ title: String, at place: String = "", _ body: HTML) -> Answer {
+        page("Problem: \(title)", at: place, status: 422, body)
+    }
+}

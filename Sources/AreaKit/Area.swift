@@ -1,0 +1,31 @@
+import Access
+import Basics
+import Database
+import Pages
+
+/// One area of the work, and everything it adds to the house. Each part has an empty default.
+public protocol Area: Sendable {
+    /// In plain words, for messages.
+    var name: String { get }
+    var migrations: [Migration] { get }
+    var routes: [Route] { get }
+    func menu(for viewer: Viewer) -> [MenuEntry]
+    /// What it shows on a pupil's page.
+    var pupilSections: [PupilSection] { get }
+    /// What it adds to a pupil's history.
+    var timelines: [Timeline] { get }
+    var safetyRules: [SafetyRule] { get }
+    var todayItems: [TodayItem] { get }
+    var searches: [SearchSource] { get }
+}
+
+extension Area {
+    public var migrations: [Migration] { [] }
+    public var routes: [Route] { [] }
+    public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
+    public var pupilSections: [PupilSection] { [] }
+    public var timelines: [Timeline] { [] }
+    public var safetyRules: [SafetyRule] { [] }
+    public var todayItems: [TodayItem] { [] }
+    public var searches: [SearchSource] { [] }
+}

@@ -1,0 +1,72 @@
+import Access
+import Basics
+import Database
+import Pages
+
+/// A part of a pupil's page.
+public struct PupilSection: Sendable {
+    /// Where it stands on the page, small numbers first.
+    public let order: Int
+    public let render: @Sendable (Reader, Viewer, PupilID, Day) throws -> HTML
+
+    public init(order: Int, _ render: @escaping @Sendable (Reader, Viewer, PupilID, Day) throws -> HTML) {
+        self.order = order
+        self.render = render
+    }
+}
+
+/// One thing in a pupil's history.
+public struct TimelineEvent: Sendable {
+    public let day: Day
+    public let title: String
+    public let detail: String
+
+    public init(_ day: Day, _ title: String, detail: String = "") {
+        self.day = day
+        self.title = title
+        self.detail = detail
+    }
+}
+
+/// Where an area finds its events of one pupil, as far as the viewer may see them.
+public typealias Timeline = @Sendable (Reader, Viewer, PupilID) throws -> [TimelineEvent]
+
+/// Something that waits for this person today.
+public struct TodayItem: Sendable {
+    public let find: @Sendable (Reader, Viewer, Day) throws -> [TodayLine]
+    public init(_ find: @escaping @Sendable (Reader, Viewer, Day) throws -> [TodayLine]) { self.find = find }
+}
+
+/// One line of Today: what, how many, and where to go.
+public struct TodayLine: Sendable {
+    public let number: Int?
+    public let text: String
+    public let action: String
+    public let address: Address
+
+    public init(_ number: Int? = nil, _ text: String, action: String, _ address: Address) {
+        self.number = number
+        self.text = text
+        self.action = action
+        self.address = address
+    }
+}
+
+/// Where words are looked for.
+public struct SearchSource: Sendable {
+    public let find: @Sendable (Reader, Viewer, String, Day) throws -> [SearchHit]
+    public init(_ find: @escaping @Sendable (Reader, Viewer, String, Day) throws -> [SearchHit]) { self.find = find }
+}
+
+/// One thing found.
+public struct SearchHit: Sendable {
+    public let title: String
+    public let detail: String
+    public let address: Address
+
+    public init(_ title: String, detail: String, _ address: Address) {
+        self.title = title
+        self.detail = detail
+        self.address = address
+    }
+}

@@ -1,0 +1,44 @@
+/// The number of one row, typed by what the row is, so that a pupil's can never stand for a school's.
+public struct ID<Subject>: Hashable, Sendable, RawRepresentable, Comparable, CustomStringConvertible {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    public init(_ rawValue: Int) { self.rawValue = rawValue }
+
+    /// Reads the digits of an address such as `/pupils/12`.
+    public init?(_ text: some StringProtocol) {
+        guard let number = Int(text), number > 0, "\(number)" == text else { return nil }
+        rawValue = number
+    }
+
+    /// Not stored yet: the store gives the number.
+    public static var new: ID { ID(0) }
+    public var isNew: Bool { rawValue == 0 }
+
+    public var description: String { "\(rawValue)" }
+    public static func < (a: ID, b: ID) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// What rows are about. Areas name each other's subjects by these alone.
+public enum Mark {
+    public enum School {}
+    public enum Pupil {}
+    public enum Staff {}
+    public enum SchoolClass {}
+    public enum Enrolment {}
+    public enum ProvisionSpell {}
+    public enum PupilNeed {}
+    public enum Contact {}
+    public enum Receipt {}
+    public enum Account {}
+    public enum Row {}
+}
+
+public typealias SchoolID = ID<Mark.School>
+public typealias PupilID = ID<Mark.Pupil>
+public typealias StaffID = ID<Mark.Staff>
+public typealias ClassID = ID<Mark.SchoolClass>
+public typealias ReceiptID = ID<Mark.Receipt>
+public typealias AccountID = ID<Mark.Account>
+/// A row that nobody outside its own table names.
+public typealias RowID = ID<Mark.Row>

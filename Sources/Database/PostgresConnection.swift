@@ -1,0 +1,116 @@
+import Basics
+import CPostgres
+import Foundation
+
+/// PostgreSQL through libpq. Every statement is prepared once on each connection and kept.
+final class PostgresConnection: Connection {
+    private let connection: OpaquePointer
+    private var prepared: [String: String] = [:]
+    var dialect: Dialect { .postgres }
+
+    init(_ address: PostgresAddress) throws {
+        connection = PQconnectdb(address.conninfo)
+        guard PQstatus(connection) == CONNECTION_OK else {
+            defer { PQfinish(connection) }
+            throw StoreProblem.unreachable(String(cString: PQerrorMessage(connection)).trimmed)
+        }
+        PQsetNoticeProcessor(connection, { _, _ in }, nil)
+        try script("SET TIME ZONE 'UTC'; SET client_min_messages = warning; SET bytea_output = hex; SET search_path TO \(address.quotedSchema)")
+    }
+
+    deinit { PQfinish(connection) }
+
+    var isAlive: Bool { PQstatus(connection) == CONNECTION_OK }
+
+    func query(_ sql: SQL, _ each: (inout Row) throws -> Void) throws {
+        let result = try run(sql)
+        defer { PQclear(result) }
+        for place in 0..<PQntuples(result) {
+            var row = Row(.postgres(result, row: place))
+            try each(&row)
+        }
+    }
+
+    func execute(_ sql: SQL) throws -> Int {
+        let result = try run(sql)
+        defer { PQclear(result) }
+        return Int(String(cString: PQcmdTuples(result))) ?? 0
+    }
+
+    func insert(_ sql: SQL) throws -> Int {
+        let returning: SQL = "\(sql) RETURNING id"
+        let result = try run(returning)
+        defer { PQclear(result) }
+        return Int(String(cString: PQgetvalue(result, 0, 0))) ?? 0
+    }
+
+    func script(_ text: String) throws {
+        PQclear(try checked(PQexec(connection, text)))
+    }
+
+    private func run(_ sql: SQL) throws -> OpaquePointer {
+        let name = try statement(sql.numbered)
+        let texts = sql.values.map(\.postgresText)
+        let copies = texts.map { $0.flatMap { strdup($0) } }
+        defer { copies.forEach { free($0) } }
+        let pointers = copies.map { UnsafePointer($0) }
+        return try checked(PQexecPrepared(connection, name, Int32(pointers.count), pointers, nil, nil, 0))
+    }
+
+    private func statement(_ text: String) throws -> String {
+        if let name = prepared[text] { return name }
+        let name = "s\(prepared.count)"
+        PQclear(try checked(PQprepare(connection, name, text, 0, nil)))
+        prepared[text] = name
+        return name
+    }
+
+    private func checked(_ result: OpaquePointer?) throws -> OpaquePointer {
+        let status = PQresultStatus(result)
+        guard let result, status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else {
+            defer { PQclear(result) }
+            throw PostgresProblem(result, connection).asStoreProblem
+        }
+        return result
+    }
+}
+
+/// PostgreSQL's own error, by its five-letter state.
+struct PostgresProblem: Error {
+    let state: String, message: String
+
+    init(_ result: OpaquePointer?, _ connection: OpaquePointer) {
+        state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
+        message = String(cString: result.map { PQresultErrorMessage($0) } ?? PQerrorMessage(connection)).trimmed
+    }
+
+    var asStoreProblem: any Error {
+        switch state {
+        case "40001", "40P01": self
+        case "53100": StoreProblem.diskFull
+        case "23502", "23503", "23505", "23514": StoreProblem.refused(message)
+        case "": StoreProblem.unreachable(message)
+        default: StoreProblem.failed(message)
+        }
+    }
+
+    /// A serialisation failure or a deadlock: the transaction may simply be tried again.
+    var mayBeTriedAgain: Bool { true }
+}
+
+extension SQLValue {
+    /// The text form that the server reads by the type of the column.
+    var postgresText: String? {
+        switch self {
+        case .null: nil
+        case .integer(let number): "\(number)"
+        case .real(let number): "\(number)"
+        // PostgreSQL's text cannot hold NUL; our doors refuse it, and this is the last of them.
+        case .text(let text): text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+        case .bool(let flag): flag ? "t" : "f"
+        case .day(let day): day.description
+        case .instant(let instant): instant.description
+        case .bytes(let bytes): "\\x" + bytes.hex
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// Looks things up. It cannot write.
+public class Reader {
+    let connection: any Connection
+
+    init(_ connection: any Connection) { self.connection = connection }
+
+    public var dialect: Dialect { connection.dialect }
+
+    /// Every row of the answer, each made into a value.
+    public func rows<T>(_ sql: SQL, _ decode: (inout Row) throws -> T) throws -> [T] {
+        var result: [T] = []
+        try connection.query(sql) { result.append(try decode(&$0)) }
+        return result
+    }
+
+    /// The first row, or nil where there is none.
+    public func first<T>(_ sql: SQL, _ decode: (inout Row) throws -> T) throws -> T? {
+        try rows(sql, decode).first
+    }
+
+    /// The first cell of every row.
+    public func column<T: Storable>(_ sql: SQL, as type: T.Type = T.self) throws -> [T] {
+        try rows(sql) { try $0.next() }
+    }
+
+    /// The first cell of the first row.
+    public func value<T: Storable>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
+        try column(sql, as: type).first
+    }
+
+    /// Hands over rows one by one, for answers too long to hold.
+    public func each(_ sql: SQL, _ body: (inout Row) throws -> Void) throws {
+        try connection.query(sql, body)
+    }
+
+    /// How the engine would look this up, for tests of indexes.
+    public func plan(of sql: SQL) throws -> String {
+        let explain: SQL = dialect == .sqlite ? "EXPLAIN QUERY PLAN \(sql)" : "EXPLAIN \(sql)"
+        let columnsBefore = dialect == .sqlite ? 3 : 0
+        let lines: [String] = try rows(explain) { row in
+            for _ in 0..<columnsBefore { _ = try row.next(Int.self) }
+            return try row.next(String.self)
+        }
+        return lines.joined(separator: "\n")
+    }
+}

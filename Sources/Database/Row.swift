@@ -1,0 +1,103 @@
+import CPostgres
+import GRDBSQLite
+
+/// One row of an answer, read cell by cell in the order of the columns.
+public struct Row {
+    enum Source {
+        case sqlite(OpaquePointer)
+        case postgres(OpaquePointer, row: Int32)
+    }
+
+    let source: Source
+    private var place: Int32 = 0
+
+    init(_ source: Source) { self.source = source }
+
+    /// The next cell as the type that is wanted.
+    public mutating func next<T: Storable>(_ type: T.Type = T.self) throws -> T {
+        defer { place += 1 }
+        return try T(Cell(source: source, place: place))
+    }
+}
+
+/// One cell of a row.
+public struct Cell {
+    let source: Row.Source
+    let place: Int32
+
+    public var isNull: Bool {
+        switch source {
+        case .sqlite(let statement): sqlite3_column_type(statement, place) == SQLITE_NULL
+        case .postgres(let result, let row): PQgetisnull(result, row, place) == 1
+        }
+    }
+
+    func integer() throws -> Int {
+        switch source {
+        case .sqlite(let statement): try notNull { Int(sqlite3_column_int64(statement, place)) }
+        case .postgres: try parsed { Int($0) }
+        }
+    }
+
+    func real() throws -> Double {
+        switch source {
+        case .sqlite(let statement): try notNull { sqlite3_column_double(statement, place) }
+        case .postgres: try parsed { Double($0) }
+        }
+    }
+
+    func bool() throws -> Bool {
+        switch source {
+        case .sqlite(let statement): try notNull { sqlite3_column_int64(statement, place) != 0 }
+        case .postgres: try parsed { ["t": true, "f": false][$0] }
+        }
+    }
+
+    func text() throws -> String {
+        switch source {
+        case .sqlite(let statement):
+            guard let bytes = sqlite3_column_text(statement, place) else { throw StoreProblem.unreadable(column: Int(place)) }
+            let length = Int(sqlite3_column_bytes(statement, place))
+            return String(decoding: UnsafeBufferPointer(start: bytes, count: length), as: UTF8.self)
+        case .postgres(let result, let row):
+            return try notNull { String(cString: PQgetvalue(result, row, place)) }
+        }
+    }
+
+    func bytes() throws -> [UInt8] {
+        switch source {
+        case .sqlite(let statement):
+            try notNull {
+                let length = Int(sqlite3_column_bytes(statement, place))
+                return Array(UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, place), count: length))
+            }
+        case .postgres: try parsed { [UInt8](hex: $0) }
+        }
+    }
+
+    func parsed<T>(_ parse: (String) -> T?) throws -> T {
+        guard let value = parse(try text()) else { throw StoreProblem.unreadable(column: Int(place)) }
+        return value
+    }
+
+    private func notNull<T>(_ value: () -> T) throws -> T {
+        if isNull { throw StoreProblem.unreadable(column: Int(place)) }
+        return value()
+    }
+}
+
+extension [UInt8] {
+    /// Reads the `\x1f2e` of PostgreSQL's bytea.
+    init?(hex text: String) {
+        let digits = Array<UInt8>(text.utf8).dropFirst(2).map { byte in
+            byte < 58 ? byte &- 48 : byte &- 87
+        }
+        guard text.hasPrefix("\\x"), digits.count % 2 == 0, digits.allSatisfy({ $0 < 16 }) else { return nil }
+        self = stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+
+    public var hex: String {
+        let letters = Array<UInt8>("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [letters[Int($0 >> 4)], letters[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,48 @@
+import Basics
+
+/// What a page gives back.
+public struct Answer: Sendable {
+    public enum Body: Sendable {
+        case bytes([UInt8])
+        /// A file on disk, sent as a stream and removed afterwards.
+        case file(path: String)
+    }
+
+    public let status: Int
+    public var headers: [(String, String)]
+    public let body: Body
+
+    public init(status: Int = 200, headers: [(String, String)], body: Body) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
+    /// A whole page.
+    public static func page(_ html: HTML, status: Int = 200) -> Answer {
+        Answer(status: status, headers: [("Content-Type", "text/html; charset=utf-8")], body: .bytes(html.bytes))
+    }
+
+    /// Saved: the browser asks for the next page itself, so that a reload sends nothing twice.
+    public static func goTo(_ address: Address) -> Answer {
+        Answer(status: 303, headers: [("Location", address.text)], body: .bytes([]))
+    }
+
+    public static func json(_ text: String, status: Int = 200) -> Answer {
+        Answer(status: status, headers: [("Content-Type", "application/json; charset=utf-8")], body: .bytes(Array(text.utf8)))
+    }
+
+    /// A file to keep.
+    public static func download(_ body: Body, name: String, type: String) -> Answer {
+        Answer(headers: [("Content-Type", type), ("Content-Disposition", "attachment; filename=\"\(name)\"")], body: body)
+    }
+
+    public func setting(cookie: String) -> Answer {
+        var answer = self
+        answer.headers.append(("Set-Cookie", cookie))
+        return answer
+    }
+}
+
+/// What one may not see, and what is not there, are the same to the person who asks (404).
+public struct NotFound: Error { public init() {} }

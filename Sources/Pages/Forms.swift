@@ -1,0 +1,123 @@
+import Basics
+
+/// One choice of a list: what is sent and what people read.
+public struct Choice: Sendable, Hashable {
+    public let value: String
+    public let label: String
+    public let hint: String?
+
+    public init(_ value: String, _ label: String, hint: String? = nil) {
+        self.value = value
+        self.label = label
+        self.hint = hint
+    }
+}
+
+/// Writes the fields of one form: each shows what was typed and the problem beside it.
+public struct FormWriter: Sendable {
+    let values: FormValues
+    let problems: Problems
+
+    public init(_ values: FormValues, _ problems: Problems = Problems()) {
+        self.values = values
+        self.problems = problems
+    }
+
+    public func text(_ name: String, _ label: String, hint: String? = nil, type: String = "text", autocomplete: String = "off") -> HTML {
+        field(name, label, hint) { described in
+            "<input type=\"\(type)\" id=\"\(name)\" name=\"\(name)\" value=\"\(values[name])\" autocomplete=\"\(autocomplete)\"\(described)>"
+        }
+    }
+
+    public func day(_ name: String, _ label: String, hint: String? = nil) -> HTML {
+        text(name, label, hint: hint, type: "date")
+    }
+
+    public func longText(_ name: String, _ label: String, hint: String? = nil, rows: Int = 4) -> HTML {
+        field(name, label, hint) { described in
+            "<textarea id=\"\(name)\" name=\"\(name)\" rows=\"\(rows)\"\(described)>\(values[name])</textarea>"
+        }
+    }
+
+    public func select(_ name: String, _ label: String, _ choices: [Choice], hint: String? = nil) -> HTML {
+        field(name, label, hint) { described in
+            "<select id=\"\(name)\" name=\"\(name)\"\(described)>\(options(name, choices))</select>"
+        }
+    }
+
+    public func file(_ name: String, _ label: String, hint: String? = nil, accept: String) -> HTML {
+        field(name, label, hint) { described in
+            "<input type=\"file\" id=\"\(name)\" name=\"\(name)\" accept=\"\(accept)\"\(described)>"
+        }
+    }
+
+    public func radios(_ name: String, _ label: String, _ choices: [Choice], hint: String? = nil) -> HTML {
+        let problem = problems.message(for: name)
+        return """
+            <fieldset class="field" id="\(name)"\(describedBy(name, hint, problem))><legend>\(label)</legend>\(notes(name, hint, problem))\
+            \(choices.enumerated().map { place, choice in radio(name, choice, place) })</fieldset>
+            """
+    }
+
+    public func checkbox(_ name: String, _ label: String, value: String = "yes") -> HTML {
+        let checked: HTML = values.all(name).contains(value) ? " checked" : ""
+        return """
+            <div class="choice"><input type="checkbox" id="\(name)-\(value)" name="\(name)" value="\(value)"\(checked)>\
+            <label for="\(name)-\(value)">\(label)</label></div>
+            """
+    }
+
+    /// A value the person does not see but the form must send again.
+    public func hidden(_ name: String) -> HTML {
+        "<input type=\"hidden\" name=\"\(name)\" value=\"\(values[name])\">"
+    }
+
+    /// Everything that is wrong, at the top, each with a link to its field.
+    public var summary: HTML {
+        if problems.isEmpty { return "" }
+        let items: [HTML] = problems.list.map { problem in
+            problem.field.isEmpty ? "<li>\(problem.message)</li>" : "<li><a href=\"#\(problem.field)\">\(problem.message)</a></li>"
+        }
+        return """
+            <div class="problems" role="alert" tabindex="-1"><h2>There is a problem</h2><ul>\(items)</ul></div>
+            """
+    }
+
+    private func radio(_ name: String, _ choice: Choice, _ place: Int) -> HTML {
+        let checked: HTML = values[name] == choice.value ? " checked" : ""
+        let hint: HTML = choice.hint.map { "<span class=\"hint\">\($0)</span>" } ?? ""
+        return """
+            <div class="choice"><input type="radio" id="\(name)-\(place)" name="\(name)" value="\(choice.value)"\(checked)>\
+            <label for="\(name)-\(place)">\(choice.label)\(hint)</label></div>
+            """
+    }
+
+    private func options(_ name: String, _ choices: [Choice]) -> [HTML] {
+        choices.map { choice in
+            let selected: HTML = values[name] == choice.value ? " selected" : ""
+            return "<option value=\"\(choice.value)\"\(selected)>\(choice.label)</option>"
+        }
+    }
+
+    private func field(_ name: String, _ label: String, _ hint: String?, _ control: (HTML) -> HTML) -> HTML {
+        let problem = problems.message(for: name)
+        let wrong: HTML = problem == nil ? "" : " field-wrong"
+        return """
+            <div class="field\(wrong)"><label for="\(name)">\(label)</label>\(notes(name, hint, problem))\
+            \(control(describedBy(name, hint, problem)))</div>
+            """
+    }
+
+    private func notes(_ name: String, _ hint: String?, _ problem: String?) -> HTML {
+        let hints: HTML = hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" } ?? ""
+        let problems: HTML = problem.map { "<p class=\"problem\" id=\"\(name)-problem\"><span class=\"visually-hidden\">Problem: </span>\($0)</p>" } ?? ""
+        return hints + problems
+    }
+
+    private func describedBy(_ name: String, _ hint: String?, _ problem: String?) -> HTML {
+        let ids = (hint == nil ? [] : ["\(name)-hint"]) + (problem == nil ? [] : ["\(name)-problem"])
+        if ids.isEmpty { return "" }
+        let invalid: HTML = problem == nil ? "" : " aria-invalid=\"true\""
+        return " aria-describedby=\"\(ids.joined(separator: " "))\"\(invalid)"
+    }
+}

@@ -1,0 +1,140 @@
+import Basics
+import Files
+
+/// Reads reports of any management information system, as CSV or workbook, with a map.
+public enum ReportReader {
+    /// The first rows of a report, to find its headings in.
+    public static func opening(_ path: String, sheet: String? = nil) throws -> [TableRow] {
+        struct Enough: Error {}
+        var rows: [TableRow] = []
+        do {
+            try TableFile.read(path, sheet: sheet) { row in
+                rows.append(row)
+                if rows.count == ReportMap.openingRows { throw Enough() }
+            }
+        } catch is Enough {}
+        return rows
+    }
+
+    /// Hands over the pupils of a report in the order of their first rows. Rows of the same pupil, as a report
+    /// of needs has them, are read as one pupil, wherever they stand.
+    ///
+    /// - Throws: `FileRefusal`, `Problems` where the map is wrong, and whatever `each` throws.
+    public static func pupils(_ path: String, _ map: ReportMap, each: (IncomingPupil) throws -> Void) throws -> IncomingSummary {
+        var gathered = GatheredPupils()
+        var summary = IncomingSummary()
+        try rows(path, map, &summary) { row, columns throws(IncomingRefusal) in
+            try gathered.add(try ReportPupil.read(row, columns, map))
+        }
+        for pupil in gathered.pupils {
+            try each(pupil)
+            summary.count(pupil)
+        }
+        return summary
+    }
+
+    public static func staff(_ path: String, _ map: ReportMap, each: (IncomingStaff) throws -> Void) throws -> IncomingSummary {
+        try records(path, map, { row, columns throws(IncomingRefusal) in try ReportStaff.read(row, columns, map) }, each)
+    }
+
+    public static func classes(_ path: String, _ map: ReportMap, each: (IncomingClass) throws -> Void) throws -> IncomingSummary {
+        try records(path, map, { row, columns throws(IncomingRefusal) in try ReportTeaching.schoolClass(row, columns, map) }, each)
+    }
+
+    public static func groups(_ path: String, _ map: ReportMap, each: (IncomingGroupMember) throws -> Void) throws -> IncomingSummary {
+        try records(path, map, { row, columns throws(IncomingRefusal) in try ReportTeaching.groupMember(row, columns, map) }, each)
+    }
+
+    public static func timetable(_ path: String, _ map: ReportMap, each: (IncomingLesson) throws -> Void) throws -> IncomingSummary {
+        try records(path, map, { row, columns throws(IncomingRefusal) in try ReportTeaching.lesson(row, columns, map) }, each)
+    }
+
+    /// One record a row, handed over as it is read.
+    private static func records<Record>(
+        _ path: String, _ map: ReportMap,
+        _ read: (TableRow, ReportColumns) throws(IncomingRefusal) -> (Record, [IncomingProblem]),
+        _ each: (Record) throws -> Void
+    ) throws -> IncomingSummary {
+        var summary = IncomingSummary(), found: [IncomingProblem] = []
+        try rows(path, map, &summary, read: { row, columns throws(IncomingRefusal) in
+            let (record, problems) = try read(row, columns)
+            found = problems
+            return record
+        }, then: { record, summary in
+            try each(record)
+            summary.read += 1
+            found.forEach { summary.add($0) }
+        })
+        return summary
+    }
+
+    private static func rows(
+        _ path: String, _ map: ReportMap, _ summary: inout IncomingSummary,
+        _ read: (TableRow, ReportColumns) throws(IncomingRefusal) -> Void
+    ) throws {
+        try rows(path, map, &summary, read: read, then: { _, _ in })
+    }
+
+    private static func rows<Record>(
+        _ path: String, _ map: ReportMap, _ summary: inout IncomingSummary,
+        read: (TableRow, ReportColumns) throws(IncomingRefusal) -> Record,
+        then: (Record, inout IncomingSummary) throws -> Void
+    ) throws {
+        try map.check()
+        var search = HeaderSearch(map), footers = 0
+        summary.notes += try TableFile.read(path, sheet: map.sheet) { row in
+            guard let columns = search.columns else { return try search.look(at: row) }
+            if columns.isHeader(row) { return }
+            if Footer.isFooter(row, columns) { return footers += 1 }
+            let record: Record
+            do throws(IncomingRefusal) {
+                record = try read(row, columns)
+            } catch {
+                return error.problems.forEach { summary.add($0) }
+            }
+            try then(record, &summary)
+        }
+        guard search.columns != nil else { throw search.notFound }
+        if footers > 0 { summary.notes.append("\(count(footers, "row")) at the foot or between pages, such as totals, \(footers == 1 ? "was" : "were") passed by.") }
+    }
+}
+
+/// Looks for the row with the map's headings.
+private struct HeaderSearch {
+    let map: ReportMap
+    private(set) var columns: ReportColumns?
+    private var seen = 0
+    private var missing: [String]?
+
+    init(_ map: ReportMap) { self.map = map }
+
+    mutating func look(at row: TableRow) throws {
+        if let wanted = map.headerRow, row.number < wanted { return }
+        columns = ReportColumns(row, map: map)
+        if columns != nil { return }
+        let lacking = ReportColumns.missing(in: row, map: map)
+        if lacking.count < missing?.count ?? .max { missing = lacking }
+        seen += 1
+        if map.headerRow != nil || seen == ReportMap.openingRows { throw notFound }
+    }
+
+    var notFound: FileRefusal {
+        guard let missing else { return FileRefusal("This file has no rows.") }
+        return FileRefusal("This report has no column \(missing.map(quoted).joined(separator: ", ")), which the map names. Change the map, or export the report with that column.",
+                           row: map.headerRow)
+    }
+}
+
+/// Rows that are not data: totals and printing remarks. They fill at most half of the columns, so that a
+/// person called Page or Count is not taken for one.
+private enum Footer {
+    static func isFooter(_ row: TableRow, _ columns: ReportColumns) -> Bool {
+        guard columns.text("birth_date", row) == nil, columns.text("upn", row) == nil else { return false }
+        let filled = row.cells.filter { !$0.trimmed.isEmpty }
+        guard let first = filled.first?.folded, filled.count * 2 <= columns.header.cells.count else { return false }
+        return openings.contains { first == $0 || first.hasPrefix($0 + " ") || first.hasPrefix($0 + ":") }
+    }
+
+    private static let openings = ["total", "totals", "grand total", "report", "printed", "page", "count", "number of",
+                                   "end of report", "generated", "exported", "run by"]
+}

@@ -1,0 +1,20 @@
+"""The tables are what their scripts write: none was mended by hand."""
+import importlib
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).resolve().parent
+TABLES = ["bank_holidays", "days", "clock", "upn", "year_groups", "folding"]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_table_is_what_its_script_writes(name, tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(FOLDER))
+    table = importlib.import_module("table")
+    monkeypatch.setattr(table, "FOLDER", tmp_path)
+    monkeypatch.setattr(sys, "argv", [name])
+    runpy.run_path(str(FOLDER / f"{name}.py"), run_name="__main__")
+    assert (tmp_path / f"{name}.csv").read_bytes() == (FOLDER / f"{name}.csv").read_bytes()
