@@ -16,8 +16,11 @@ public struct Viewer: Sendable, Hashable {
     public let name: String
     public let role: Role
     public let sight: Sight
+    /// Where they work: a school, a class, the trust.
+    public let place: String
 
-    public init(name: String, account: AccountID? = nil, role: Role, sight: Sight) {
+    public init(name: String, account: AccountID? = nil, role: Role, sight: Sight, place: String = "") {
+        self.place = place
         self.name = name
         self.account = account
         self.role = role
@@ -26,6 +29,9 @@ public struct Viewer: Sendable, Hashable {
 
     /// The person at the command line of the server: the whole trust.
     public static let `operator` = Viewer(name: "Operator", role: .operator, sight: .trust)
+
+    /// `Amira Khan, SENCO, Elm Primary School`.
+    public var introduction: String { [name, name == role.label ? "" : role.label, place].filter { !$0.isEmpty }.joined(separator: ", ") }
 
     public func may(_ permission: Permission) -> Bool { role.permissions.contains(permission) }
 

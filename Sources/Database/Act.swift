@@ -18,7 +18,7 @@ public struct Act: Sendable {
 
     public init(who: String, account: AccountID? = nil, at: Instant, way: Way, receipt: ReceiptID? = nil) {
         self.account = account
-        self.who = who
+        self.who = who.withoutNUL
         self.at = at
         self.way = way
         self.receipt = receipt

@@ -19,10 +19,11 @@ public enum Dialect: String, Sendable, CaseIterable {
         tokens.reduce(text) { $0.replacing($1.0, with: $1.1) }
     }
 
+    /// On SQLite an id is never given twice, so that the trail of a withdrawn row never becomes a new row's.
     private var tokens: [(String, String)] {
         switch self {
         case .sqlite: [
-            ("{id}", "INTEGER PRIMARY KEY"), ("{text}", "TEXT"), ("{date}", "TEXT"), ("{instant}", "TEXT"),
+            ("{id}", "INTEGER PRIMARY KEY AUTOINCREMENT"), ("{text}", "TEXT"), ("{date}", "TEXT"), ("{instant}", "TEXT"),
             ("{bool}", "INTEGER"), ("{bytes}", "BLOB"), ("{int}", "INTEGER"), ("{strict}", "STRICT"),
         ]
         case .postgres: [

@@ -9,13 +9,23 @@ final class PostgresConnection: Connection {
     var dialect: Dialect { .postgres }
 
     init(_ address: PostgresAddress) throws {
-        connection = PQconnectdb(address.conninfo)
+        connection = Self.connected(address)
         guard PQstatus(connection) == CONNECTION_OK else {
             defer { PQfinish(connection) }
             throw StoreProblem.unreachable(String(cString: PQerrorMessage(connection)).trimmed)
         }
         PQsetNoticeProcessor(connection, { _, _ in }, nil)
         try script("SET TIME ZONE 'UTC'; SET client_min_messages = warning; SET bytea_output = hex; SET search_path TO \(address.quotedSchema)")
+    }
+
+    private static func connected(_ address: PostgresAddress) -> OpaquePointer {
+        let words = ["dbname", address.conninfo] + (address.password.map { ["password", $0] } ?? [])
+        let copies = words.map { strdup($0) }
+        defer { copies.forEach { free($0) } }
+        let pointers = copies.map { UnsafePointer($0) }
+        let names = stride(from: 0, to: pointers.count, by: 2).map { pointers[$0] } + [nil]
+        let values = stride(from: 1, to: pointers.count, by: 2).map { pointers[$0] } + [nil]
+        return PQconnectdbParams(names, values, 1)
     }
 
     deinit { PQfinish(connection) }
@@ -48,6 +58,15 @@ final class PostgresConnection: Connection {
         PQclear(try checked(PQexec(connection, text)))
     }
 
+    /// Ends a transaction. After a failed statement the server answers COMMIT with a rollback and no error.
+    func commit() throws {
+        let result = try checked(PQexec(connection, "COMMIT"))
+        defer { PQclear(result) }
+        guard String(cString: PQcmdStatus(result)) == "COMMIT" else {
+            throw StoreProblem.failed("a part of the change failed, so all of it was taken back")
+        }
+    }
+
     private func run(_ sql: SQL) throws -> OpaquePointer {
         let name = try statement(sql.numbered)
         let texts = sql.values.map(\.postgresText)
@@ -69,33 +88,10 @@ final class PostgresConnection: Connection {
         let status = PQresultStatus(result)
         guard let result, status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else {
             defer { PQclear(result) }
-            throw PostgresProblem(result, connection).asStoreProblem
+            throw PostgresFault(result, connection).inPlainWords
         }
         return result
     }
-}
-
-/// PostgreSQL's own error, by its five-letter state.
-struct PostgresProblem: Error {
-    let state: String, message: String
-
-    init(_ result: OpaquePointer?, _ connection: OpaquePointer) {
-        state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
-        message = String(cString: result.map { PQresultErrorMessage($0) } ?? PQerrorMessage(connection)).trimmed
-    }
-
-    var asStoreProblem: any Error {
-        switch state {
-        case "40001", "40P01": self
-        case "53100": StoreProblem.diskFull
-        case "23502", "23503", "23505", "23514": StoreProblem.refused(message)
-        case "": StoreProblem.unreachable(message)
-        default: StoreProblem.failed(message)
-        }
-    }
-
-    /// A serialisation failure or a deadlock: the transaction may simply be tried again.
-    var mayBeTriedAgain: Bool { true }
 }
 
 extension SQLValue {
@@ -105,8 +101,7 @@ extension SQLValue {
         case .null: nil
         case .integer(let number): "\(number)"
         case .real(let number): "\(number)"
-        // PostgreSQL's text cannot hold NUL; our doors refuse it, and this is the last of them.
-        case .text(let text): text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+        case .text(let text): text.withoutNUL
         case .bool(let flag): flag ? "t" : "f"
         case .day(let day): day.description
         case .instant(let instant): instant.description

@@ -5,7 +5,9 @@ import Synchronization
 
 /// Where a trust's schema lies: an ordinary libpq address whose `schema` names the trust's own schema.
 struct PostgresAddress {
+    /// Without the password, which goes another way so that no list of processes shows it.
     let conninfo: String
+    let password: String?
     let schema: String
 
     init(_ address: String) throws {
@@ -15,6 +17,8 @@ struct PostgresAddress {
         schema = parts.queryItems?.first { $0.name == "schema" }?.value ?? "trellis"
         parts.queryItems = parts.queryItems?.filter { $0.name != "schema" }
         if parts.queryItems?.isEmpty == true { parts.queryItems = nil }
+        password = parts.password
+        parts.password = nil
         conninfo = parts.string ?? address
     }
 
@@ -25,7 +29,7 @@ struct PostgresAddress {
 final class PostgresEngine: Engine {
     private let lines: [PostgresLine]
     private let idle: Mutex<(free: [Int], waiting: [CheckedContinuation<Int, Never>])>
-    private let address: PostgresAddress
+    let address: PostgresAddress
     let place: String
 
     init(address text: String, connections: Int = 6) throws {
@@ -33,7 +37,13 @@ final class PostgresEngine: Engine {
         place = text
         lines = (0..<connections).map { [address] in PostgresLine(address, number: $0) }
         idle = Mutex((Array(0..<connections), []))
-        try lines[0].sync { try $0.script("CREATE SCHEMA IF NOT EXISTS \(self.address.quotedSchema)") }
+        try lines[0].sync { try self.makeSchema($0) }
+    }
+
+    /// Asked first, since not every account that may use a schema may make one.
+    private func makeSchema(_ connection: PostgresConnection) throws {
+        let known = try Reader(connection).value("SELECT 1 FROM pg_namespace WHERE nspname = \(address.schema)", as: Int.self)
+        if known == nil { try connection.script("CREATE SCHEMA IF NOT EXISTS \(address.quotedSchema)") }
     }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
@@ -45,7 +55,7 @@ final class PostgresEngine: Engine {
     }
 
     func backup(to path: String) async throws {
-        try await PostgresDump.write(address, to: path)
+        try await WholeFile.write(path) { try await PostgresDump.write(address, to: $0) }
     }
 
     func soundness() async throws -> [String] { [] }
@@ -54,20 +64,19 @@ final class PostgresEngine: Engine {
 
     /// Tries again where the server says that two transactions met.
     private func transaction<T: Sendable>(_ begin: String, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        for _ in 1..<5 {
-            do { return try await once(begin, body) } catch let problem as PostgresProblem where problem.mayBeTriedAgain { continue }
+        for _ in 0..<6 {
+            do { return try await once(begin, body) } catch is MetAnother { continue }
         }
-        do { return try await once(begin, body) } catch let problem as PostgresProblem { throw StoreProblem.failed(problem.message) }
+        throw StoreProblem.busy
     }
 
     private func once<T: Sendable>(_ begin: String, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         let number = await takeLine()
         defer { giveBack(number) }
-        return try await lines[number].run { connection in
-            try connection.script(begin)
+        return try await lines[number].run(begin) { connection in
             do {
                 let result = try body(connection)
-                try connection.script("COMMIT")
+                try connection.commit()
                 return result
             } catch {
                 try? connection.script("ROLLBACK")
@@ -108,9 +117,10 @@ private final class PostgresLine: @unchecked Sendable {
         queue = DispatchQueue(label: "postgres \(number)")
     }
 
-    func run<T: Sendable>(_ body: @escaping @Sendable (PostgresConnection) throws -> T) async throws -> T {
+    /// Runs a body after the words that begin its transaction.
+    func run<T: Sendable>(_ begin: String, _ body: @escaping @Sendable (PostgresConnection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try body(self.open()) }) }
+            queue.async { continuation.resume(with: Result { try body(self.open(begin)) }) }
         }
     }
 
@@ -119,6 +129,20 @@ private final class PostgresLine: @unchecked Sendable {
     }
 
     func hangUp() { queue.sync { connection = nil } }
+
+    /// A line that has begun. One that broke since it was last used, as when the server was started again,
+    /// is found out by its first words and opened anew.
+    private func open(_ begin: String) throws -> PostgresConnection {
+        let kept = try open()
+        do {
+            try kept.script(begin)
+            return kept
+        } catch where !kept.isAlive {
+            let fresh = try open()
+            try fresh.script(begin)
+            return fresh
+        }
+    }
 
     private func open() throws -> PostgresConnection {
         if let connection, connection.isAlive { return connection }

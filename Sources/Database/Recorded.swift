@@ -64,8 +64,8 @@ public struct Table: Sendable {
         return SQL(segments: segments, values: fields.map(\.value) + [.integer(version + 1), .integer(id), .integer(version)])
     }
 
-    func deletion(_ id: Int) -> SQL {
-        SQL(segments: ["DELETE FROM \(name) WHERE id = ", ""], values: [.integer(id)])
+    func deletion(_ id: Int, version: Int) -> SQL {
+        SQL(segments: ["DELETE FROM \(name) WHERE id = ", " AND version = ", ""], values: [.integer(id), .integer(version)])
     }
 }
 

@@ -34,21 +34,21 @@ public struct Cell {
 
     func integer() throws -> Int {
         switch source {
-        case .sqlite(let statement): try notNull { Int(sqlite3_column_int64(statement, place)) }
+        case .sqlite(let statement): try ofType(SQLITE_INTEGER) { Int(sqlite3_column_int64(statement, place)) }
         case .postgres: try parsed { Int($0) }
         }
     }
 
     func real() throws -> Double {
         switch source {
-        case .sqlite(let statement): try notNull { sqlite3_column_double(statement, place) }
+        case .sqlite(let statement): try ofType(SQLITE_FLOAT, SQLITE_INTEGER) { sqlite3_column_double(statement, place) }
         case .postgres: try parsed { Double($0) }
         }
     }
 
     func bool() throws -> Bool {
         switch source {
-        case .sqlite(let statement): try notNull { sqlite3_column_int64(statement, place) != 0 }
+        case .sqlite(let statement): try ofType(SQLITE_INTEGER) { sqlite3_column_int64(statement, place) != 0 }
         case .postgres: try parsed { ["t": true, "f": false][$0] }
         }
     }
@@ -67,7 +67,7 @@ public struct Cell {
     func bytes() throws -> [UInt8] {
         switch source {
         case .sqlite(let statement):
-            try notNull {
+            try ofType(SQLITE_BLOB) {
                 let length = Int(sqlite3_column_bytes(statement, place))
                 return Array(UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, place), count: length))
             }
@@ -78,6 +78,14 @@ public struct Cell {
     func parsed<T>(_ parse: (String) -> T?) throws -> T {
         guard let value = parse(try text()) else { throw StoreProblem.unreadable(column: Int(place)) }
         return value
+    }
+
+    /// SQLite turns words into 0 when asked for a number; here that is an error.
+    private func ofType<T>(_ types: Int32..., value: () -> T) throws -> T {
+        guard case .sqlite(let statement) = source, types.contains(sqlite3_column_type(statement, place)) else {
+            throw StoreProblem.unreadable(column: Int(place))
+        }
+        return value()
     }
 
     private func notNull<T>(_ value: () -> T) throws -> T {

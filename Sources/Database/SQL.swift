@@ -42,6 +42,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             segments.append("")
         }
 
+        /// One bound value that the trail held.
+        mutating func appendInterpolation(_ value: SQLValue) {
+            values.append(value)
+            segments.append("")
+        }
+
         /// A fragment of SQL with its own values.
         public mutating func appendInterpolation(_ fragment: SQL) {
             append(fragment.segments[0])
@@ -51,12 +57,14 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             }
         }
 
-        /// A list in brackets for `IN`; an empty list matches nothing.
+        /// A list in brackets for `IN`; an empty list matches nothing (and `NOT IN` an empty list, too, so leave
+        /// that condition out). The last value is repeated up to the next power of two, so that lists of all
+        /// lengths share a few kept statements.
         public mutating func appendInterpolation(_ list: [some Storable]) {
             append("(")
-            for (place, value) in list.enumerated() {
+            for place in 0..<SQL.roomFor(list.count) {
                 if place > 0 { append(", ") }
-                appendInterpolation(value)
+                appendInterpolation(list[min(place, list.count - 1)])
             }
             append(list.isEmpty ? "NULL)" : ")")
         }
@@ -72,6 +80,11 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 }
 
 extension SQL {
+    /// The next power of two; nothing for nothing.
+    fileprivate static func roomFor(_ count: Int) -> Int {
+        count < 2 ? count : 1 << (Int.bitWidth - (count - 1).leadingZeroBitCount)
+    }
+
     /// The text with `?` for each value, as SQLite reads it.
     var questionMarked: String {
         segments.count == 1 ? segments[0] : segments.joined(separator: "?")

@@ -1,5 +1,5 @@
+import Basics
 import GRDB
-import GRDBSQLite
 
 /// SQLite in one file: one writer, many readers, write-ahead log.
 final class SQLiteEngine: Engine {
@@ -12,16 +12,24 @@ final class SQLiteEngine: Engine {
         settings.busyMode = .timeout(10)
         settings.maximumReaderCount = 4
         settings.prepareDatabase { database in
-            // A confirmed save survives a power cut, not only a crash.
-            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA mmap_size = 67108864")
+            try database.execute(sql: "PRAGMA cache_size = -8000; PRAGMA mmap_size = 67108864; PRAGMA journal_size_limit = 67108864")
             if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
         }
         place = path
-        pool = try inPlainWords { try DatabasePool(path: path, configuration: settings) }
+        pool = try inPlainWords {
+            let pool = try DatabasePool(path: path, configuration: settings)
+            // A confirmed save survives a power cut, not only a crash. Set last, since the pool itself sets NORMAL.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return pool
+        }
     }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await pool.read { try body(SQLiteConnection($0)) }
+        do {
+            return try await pool.read { try body(SQLiteConnection($0)) }
+        } catch {
+            return try inPlainWords { throw error }
+        }
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
@@ -38,21 +46,26 @@ final class SQLiteEngine: Engine {
         }
     }
 
-    /// SQLite's online backup: people go on writing meanwhile.
+    /// SQLite's online backup: people go on writing meanwhile. The file appears when it is whole.
     func backup(to path: String) async throws {
-        let target = try DatabaseQueue(path: path)
-        try pool.backup(to: target)
-        try await target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-        try target.close()
-    }
-
-    func soundness() async throws -> [String] {
-        try await pool.read { database in
-            let integrity = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-            let orphans = try GRDB.Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
-            return integrity + orphans.map { "a row of \($0[0] as String? ?? "a table") points to nothing" }
+        try await WholeFile.write(path) { [pool] part in
+            let target = try DatabaseQueue(path: part)
+            try pool.backup(to: target)
+            try await target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try target.close()
         }
     }
 
-    func close() throws { try pool.close() }
+    func soundness() async throws -> [String] {
+        try await read { connection in
+            let reader = Reader(connection)
+            let torn = try reader.column("PRAGMA integrity_check", as: String.self).filter { $0 != "ok" }
+            let orphans = try reader.rows("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1 ORDER BY 1") {
+                try ($0.next(String.self), $0.next(Int.self))
+            }
+            return torn + orphans.map { "\(count($0.1, "row")) of \($0.0) point to a row that is not there" }
+        }
+    }
+
+    func close() throws { try inPlainWords { try pool.close() } }
 }

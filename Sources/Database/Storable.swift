@@ -23,8 +23,11 @@ extension Double: Storable {
 }
 
 extension String: Storable {
-    public var sqlValue: SQLValue { .text(self) }
+    public var sqlValue: SQLValue { .text(withoutNUL) }
     public init(_ cell: Cell) throws { self = try cell.text() }
+
+    /// PostgreSQL's text can't hold NUL, so it is written as U+FFFD on both engines.
+    var withoutNUL: String { utf8.contains(0) ? replacing("\0", with: "\u{FFFD}") : self }
 }
 
 extension Bool: Storable {

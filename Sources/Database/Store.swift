@@ -20,7 +20,7 @@ public final class Store: Sendable {
         return store
     }
 
-    private static func connect(_ address: String) throws -> Store {
+    static func connect(_ address: String) throws -> Store {
         if address.hasPrefix("postgres://") || address.hasPrefix("postgresql://") {
             return Store(try PostgresEngine(address: address), .postgres)
         }
@@ -49,7 +49,7 @@ public final class Store: Sendable {
     public func rehearse<T: Sendable>(_ act: Act, _ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
         do {
             return try await engine.write { connection -> T in
-                throw Rehearsed(result: try body(Writer(connection, act: act)))
+                throw Rehearsed(result: try body(Writer(connection, act: act, rehearses: true)))
             }
         } catch let rehearsed as Rehearsed<T> {
             return rehearsed.result
@@ -59,6 +59,7 @@ public final class Store: Sendable {
     /// Writes a whole copy to a file while people go on working.
     public func backup(to path: String) async throws { try await engine.backup(to: path) }
 
+    /// Lets go of the database. Nothing can be read or saved afterwards.
     public func close() throws { try engine.close() }
 }
 

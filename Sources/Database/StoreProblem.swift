@@ -11,6 +11,12 @@ public enum StoreProblem: Error, Equatable, CustomStringConvertible {
     /// A guarantee of the schema would be broken: the constraint's own words.
     case refused(String)
     case unreadable(column: Int)
+    /// Another change holds the database for longer than one waits.
+    case busy
+    /// An import can't be undone: what has been done since, by event, with no child's data.
+    case laterWork([String])
+    /// A file or the trail is not what was written: the findings.
+    case damaged([String])
     case failed(String)
 
     public var description: String {
@@ -24,6 +30,9 @@ public enum StoreProblem: Error, Equatable, CustomStringConvertible {
         case .noTrust(let place): "There is no trust in \(place) yet. Make one with: trellis init --data DIR --trust NAME"
         case .refused(let constraint): "The database refused this, because it would break a rule: \(constraint)"
         case .unreadable(let column): "Column \(column) of an answer holds something unexpected."
+        case .busy: "Somebody else is saving a large change, perhaps an import. Nothing of yours was saved. Wait a minute, then save again."
+        case .laterWork(let events): "This import can't be undone any more, because later work stands on it: \(events.joined(separator: "; ")). Nothing was changed. Put right by hand what the import got wrong."
+        case .damaged(let findings): "This is damaged: \(findings.prefix(5).joined(separator: "; ")). Nothing was changed. Use an earlier backup."
         case .failed(let why): "The database could not do this: \(why)"
         }
     }

@@ -4,11 +4,19 @@ import Basics
 public final class Writer: Reader {
     public let act: Act
     var entries: [TrailEntry] = []
+    private var receipt: ReceiptID?
+    /// A rehearsal is taken back at its end, so it needs no trail.
+    private let rehearses: Bool
 
-    init(_ connection: any Connection, act: Act) {
+    init(_ connection: any Connection, act: Act, rehearses: Bool = false) {
         self.act = act
+        self.receipt = act.receipt
+        self.rehearses = rehearses
         super.init(connection)
     }
+
+    /// From here on what is saved belongs to this import; nil for what does not, such as the receipt itself.
+    public func importing(_ receipt: ReceiptID?) { self.receipt = receipt }
 
     /// Saves a change and its trail entry; a change that changes nothing is not written.
     /// - Returns: the subject with its id and version as stored.
@@ -21,8 +29,11 @@ public final class Writer: Reader {
 
     /// Takes a subject out of its table, as an undone import does; what it held stays in the trail.
     public func withdraw(_ subject: some Recorded, event: String, because reason: String?) throws {
-        try connection.execute(Swift.type(of: subject).table.deletion(subject.id.rawValue))
-        try record(event, subject, before: subject.fields, after: [], reason)
+        let table = Swift.type(of: subject).table
+        guard try connection.execute(table.deletion(subject.id.rawValue, version: subject.version)) == 1 else {
+            throw StoreProblem.stale(subject: table.name)
+        }
+        try record(event, subject, version: subject.version + 1, before: subject.fields, after: [], reason)
     }
 
     /// Writes what is about no child and has no history of its own: search words, leases, settings.
@@ -33,7 +44,7 @@ public final class Writer: Reader {
         var stored = change.after
         stored.id = .init(rawValue: try connection.insert(Subject.table.insertion(stored.cells)))
         stored.version = 1
-        try record(change.event, stored, before: [], after: stored.fields, change.reason)
+        try record(change.event, stored, version: 1, before: [], after: stored.fields, change.reason)
         return stored
     }
 
@@ -45,14 +56,21 @@ public final class Writer: Reader {
             Subject.table.update(pairs.map(\.1), id: before.id.rawValue, version: before.version))
         guard touched == 1 else { throw StoreProblem.stale(subject: Subject.table.name) }
         stored.version = before.version + 1
-        try record(change.event, stored, before: pairs.map(\.0), after: pairs.map(\.1), change.reason)
+        try record(change.event, stored, version: stored.version, before: pairs.map(\.0), after: pairs.map(\.1), change.reason)
         return stored
     }
 
-    private func record(_ event: String, _ subject: some Recorded, before: [Field], after: [Field], _ reason: String?) throws {
-        entries.append(TrailEntry(
-            event: event, table: Swift.type(of: subject).table.name, row: subject.id.rawValue,
-            pupil: subject.recordOf, school: subject.recordAt, before: before, after: after, reason: reason))
+    private func record(_ event: String, _ subject: some Recorded, version: Int, before: [Field], after: [Field], _ reason: String?) throws {
+        if rehearses { return }
+        try hold(TrailEntry(
+            event: event, table: Swift.type(of: subject).table.name, row: subject.id.rawValue, version: version,
+            pupil: subject.recordOf, school: subject.recordAt, receipt: receipt,
+            before: FieldText.write(before), after: FieldText.write(after), reason: reason?.withoutNUL))
+    }
+
+    func hold(_ entry: TrailEntry) throws {
+        if rehearses { return }
+        entries.append(entry)
         if entries.count >= Writer.entriesHeld { try writeTrail() }
     }
 }

@@ -13,7 +13,7 @@ public enum TableFile {
         let file = try FileBytes(path, limits: limits)
         switch try FileKind(file.start) {
         case .workbook: return try WorkbookFile(path, size: file.size, limits: limits).read(sheet: sheet, each: each)
-        case .text: return try DelimitedFile(path, limits: limits).read(each)
+        case .text: return try DelimitedFile(file, limits: limits).read(each)
         }
     }
 

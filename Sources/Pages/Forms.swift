@@ -54,17 +54,13 @@ public struct FormWriter: Sendable {
     public func radios(_ name: String, _ label: String, _ choices: [Choice], hint: String? = nil) -> HTML {
         let problem = problems.message(for: name)
         return """
-            <fieldset class="field" id="\(name)"\(describedBy(name, hint, problem))><legend>\(label)</legend>\(notes(name, hint, problem))\
-            \(choices.enumerated().map { place, choice in radio(name, choice, place) })</fieldset>
+            <fieldset class="field" id="\(name)"\(describedBy(name, hint, problem, invalid: false))><legend>\(label)</legend>\(notes(name, hint, problem))\
+            \(choices.map { choice("radio", name, $0) })</fieldset>
             """
     }
 
-    public func checkbox(_ name: String, _ label: String, value: String = "yes") -> HTML {
-        let checked: HTML = values.all(name).contains(value) ? " checked" : ""
-        return """
-            <div class="choice"><input type="checkbox" id="\(name)-\(value)" name="\(name)" value="\(value)"\(checked)>\
-            <label for="\(name)-\(value)">\(label)</label></div>
-            """
+    public func checkbox(_ name: String, _ choice: Choice) -> HTML {
+        "<div class=\"field\">\(self.choice("checkbox", name, choice))</div>"
     }
 
     /// A value the person does not see but the form must send again.
@@ -78,17 +74,15 @@ public struct FormWriter: Sendable {
         let items: [HTML] = problems.list.map { problem in
             problem.field.isEmpty ? "<li>\(problem.message)</li>" : "<li><a href=\"#\(problem.field)\">\(problem.message)</a></li>"
         }
-        return """
-            <div class="problems" role="alert" tabindex="-1"><h2>There is a problem</h2><ul>\(items)</ul></div>
-            """
+        let title = problems.list.count == 1 ? "One thing needs mending" : "\(problems.list.count) things need mending"
+        return "<div class=\"problems\" role=\"alert\" id=\"problems\" tabindex=\"-1\"><h2>\(title)</h2><ul>\(items)</ul></div>"
     }
 
-    private func radio(_ name: String, _ choice: Choice, _ place: Int) -> HTML {
-        let checked: HTML = values[name] == choice.value ? " checked" : ""
+    private func choice(_ type: String, _ name: String, _ choice: Choice) -> HTML {
+        let checked: HTML = values.all(name).contains(choice.value) ? " checked" : ""
         let hint: HTML = choice.hint.map { "<span class=\"hint\">\($0)</span>" } ?? ""
         return """
-            <div class="choice"><input type="radio" id="\(name)-\(place)" name="\(name)" value="\(choice.value)"\(checked)>\
-            <label for="\(name)-\(place)">\(choice.label)\(hint)</label></div>
+            <label class="choice"><input type="\(type)" name="\(name)" value="\(choice.value)"\(checked)> <span>\(choice.label)\(hint)</span></label>
             """
     }
 
@@ -101,23 +95,22 @@ public struct FormWriter: Sendable {
 
     private func field(_ name: String, _ label: String, _ hint: String?, _ control: (HTML) -> HTML) -> HTML {
         let problem = problems.message(for: name)
-        let wrong: HTML = problem == nil ? "" : " field-wrong"
         return """
-            <div class="field\(wrong)"><label for="\(name)">\(label)</label>\(notes(name, hint, problem))\
-            \(control(describedBy(name, hint, problem)))</div>
+            <div class="field"><label for="\(name)">\(label)</label>\(notes(name, hint, problem))\
+            \(control(describedBy(name, hint, problem, invalid: true)))</div>
             """
     }
 
     private func notes(_ name: String, _ hint: String?, _ problem: String?) -> HTML {
         let hints: HTML = hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" } ?? ""
-        let problems: HTML = problem.map { "<p class=\"problem\" id=\"\(name)-problem\"><span class=\"visually-hidden\">Problem: </span>\($0)</p>" } ?? ""
+        let problems: HTML = problem.map { "<p class=\"problem\" id=\"\(name)-problem\">Mend this: \($0)</p>" } ?? ""
         return hints + problems
     }
 
-    private func describedBy(_ name: String, _ hint: String?, _ problem: String?) -> HTML {
+    private func describedBy(_ name: String, _ hint: String?, _ problem: String?, invalid: Bool) -> HTML {
         let ids = (hint == nil ? [] : ["\(name)-hint"]) + (problem == nil ? [] : ["\(name)-problem"])
         if ids.isEmpty { return "" }
-        let invalid: HTML = problem == nil ? "" : " aria-invalid=\"true\""
-        return " aria-describedby=\"\(ids.joined(separator: " "))\"\(invalid)"
+        let wrong: HTML = problem == nil || !invalid ? "" : " aria-invalid=\"true\""
+        return " aria-describedby=\"\(ids.joined(separator: " "))\"\(wrong)"
     }
 }

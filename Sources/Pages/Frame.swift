@@ -6,64 +6,92 @@ public struct MenuEntry: Sendable {
     public let address: Address
     /// The place a page names to be marked as current.
     public let place: String
+    /// Where it stands among the entries of all areas, small numbers first.
+    public let order: Int
 
-    public init(_ label: String, _ address: Address, place: String) {
+    public init(_ label: String, _ address: Address, place: String, order: Int) {
         self.label = label
         self.address = address
         self.place = place
+        self.order = order
     }
 }
 
 /// What every page shares: header, menu, search, who is looking, footer.
 public struct Frame: Sendable {
     let trust: String
+    /// `Amira Khan, SENCO at Elm Primary School`; empty before anybody is chosen.
     let viewer: String
     let menu: [MenuEntry]
     /// Where another role is chosen.
     let chooser: Address
     let search: Address?
+    let today: Day
 
-    public init(trust: String, viewer: String, menu: [MenuEntry], chooser: Address, search: Address?) {
+    public init(trust: String, viewer: String, menu: [MenuEntry], chooser: Address, search: Address?, today: Day) {
         self.trust = trust
         self.viewer = viewer
         self.menu = menu
         self.chooser = chooser
         self.search = search
+        self.today = today
     }
 
     /// The whole document around a page's own part.
     public func around(_ body: HTML, title: String, place: String) -> HTML {
         """
         <!doctype html>
-        <html lang="en-GB"><head><meta charset="utf-8"><title>\(title) - Trellis</title>\
-        <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">\
-        <link rel="stylesheet" href="\(assetPath("trellis.css"))"><script src="\(assetPath("trellis.js"))" defer></script></head>
-        <body><a class="skip" href="#main">Skip to the page</a>\(header(place))
+        <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
+        <meta name="color-scheme" content="light dark"><title>\(title) – Trellis</title>\
+        <link rel="icon" href="\(assetPath("trellis.svg"))" type="image/svg+xml"><link rel="stylesheet" href="\(assetPath("trellis.css"))">\
+        <script src="\(assetPath("trellis.js"))" defer></script></head>
+        <body><a class="skip" href="#main">Skip to the main part of this page</a>\(header(place))
         <main id="main" tabindex="-1">\(body)</main>
-        <footer class="foot"><p>Trellis for \(trust). Only this computer can open it, until sign-in is set up.</p></footer></body></html>
+        \(footer)</body></html>
         """
     }
 
     private func header(_ place: String) -> HTML {
+        """
+        <header class="top"><div class="wide"><a class="brand" href="/">\(Self.mark)Trellis</a> <span class="trust">\(trust)</span>\
+        \(who)<div class="line"></div>\(navigation(place))\(searchForm)</div></header>
+        """
+    }
+
+    private var who: HTML {
+        viewer.isEmpty ? "" : "<p class=\"who\"><span>You are looking as \(viewer)</span> <a href=\"\(chooser)\">Look as somebody else</a></p>"
+    }
+
+    private func navigation(_ place: String) -> HTML {
+        if menu.isEmpty { return "" }
         let entries: [HTML] = menu.map { entry in
             let current: HTML = entry.place == place ? " aria-current=\"page\"" : ""
             return "<li><a href=\"\(entry.address)\"\(current)>\(entry.label)</a></li>"
         }
-        return """
-            <header class="head"><div class="head-row"><p class="brand"><a href="/">Trellis</a> <span class="trust">\(trust)</span></p>\
-            \(searchForm)<p class="who">Looking as <strong>\(viewer)</strong> <a href="\(chooser)">Look as somebody else</a></p></div>\
-            <nav aria-label="Main"><ul>\(entries)</ul></nav></header>
-            """
+        return "<nav class=\"menu\" aria-label=\"Main\"><ul>\(entries)</ul></nav>"
     }
 
     private var searchForm: HTML {
         guard let search else { return "" }
         return """
-            <form class="search" role="search" action="\(search)" method="get"><label for="search-words" class="visually-hidden">Find a pupil by name or UPN</label>\
-            <input id="search-words" type="search" name="words" placeholder="Find a pupil" autocomplete="off"><button>Find</button></form>
+            <form class="search" role="search" method="get" action="\(search)"><label class="unseen" for="search">Find a pupil or a school</label>\
+            <input id="search" name="words" type="search" placeholder="Name, UPN or school" autocomplete="off"><button>Find</button></form>
             """
     }
+
+    private var footer: HTML {
+        """
+        <footer class="foot"><div class="wide"><p>Trellis</p><p>There is no sign-in yet, so Trellis answers only on this computer.</p></div></footer>\
+        <p class="print-only">Printed from Trellis on \(today.inWords) for \(viewer). It may hold facts about children: keep it safe, \
+        and shred it when you have done with it.</p>
+        """
+    }
+
+    private static let mark: HTML = """
+        <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M2 8l14 14M8 2l14 14M2 16L16 2M8 22L22 8" fill="none" \
+        stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/><path d="M12 12c0-4 3-6.5 7-6.5 0 4-2.5 7-7 6.5z" fill="#ffc48a"/></svg>
+        """
 }
 
-/// The shipped style sheet and script, by a path that browsers may keep.
+/// The shipped style sheet, script and icon, by a path that browsers may keep.
 public let assetPath = PagePath<String>("/assets/*")

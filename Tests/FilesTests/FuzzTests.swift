@@ -3,7 +3,8 @@ import Testing
 @testable import Files
 
 /// Changes files of the corpus at random, the same way every time, and reads them: each is read or refused, and
-/// nothing else happens. `TRELLIS_FUZZ_SECONDS=600` makes it long.
+/// nothing else happens. `TRELLIS_FUZZ_SECONDS=600` makes it long. After a crash the file that did it is still
+/// in the temporary folder.
 @Suite struct FuzzTests {
     private static let seconds = ProcessInfo.processInfo.environment["TRELLIS_FUZZ_SECONDS"].flatMap(Double.init) ?? 2
 
@@ -16,8 +17,8 @@ import Testing
         let start = ContinuousClock.now
         var rounds = 0
         while ContinuousClock.now - start < .seconds(Self.seconds) {
-            let seed = corpus[rounds % corpus.count]
-            let changed = Mutation.apply(to: seed, other: corpus[dice.below(corpus.count)], &dice)
+            let seed = corpus[rounds % corpus.count].bytes
+            let changed = Mutation.apply(to: seed, other: corpus[dice.below(corpus.count)].bytes, &dice)
             try read(changed, at: scratch.path, round: rounds)
             rounds += 1
         }
@@ -25,9 +26,9 @@ import Testing
     }
 
     @Test("Every file of the corpus is read or refused", arguments: try Corpus.seeds())
-    func seeds(_ bytes: [UInt8]) throws {
+    func seeds(_ seed: Seed) throws {
         let scratch = try Scratch()
-        try read(bytes, at: scratch.path, round: 0)
+        try read(seed.bytes, at: scratch.path, round: 0)
     }
 
     private func read(_ bytes: [UInt8], at path: String, round: Int) throws {
@@ -64,7 +65,7 @@ struct Dice {
 enum Mutation {
     private static let words: [[UInt8]] = [
         "<", ">", "&", "&#0;", "&#x110000;", "<!DOCTYPE r [", "<!--", "-->", "<![CDATA[", "]]>", "<?xml encoding='x'?>", "\"", "\"\"", ",", ";", "\t",
-        "\r", "\n", "\u{FEFF}", "<c r=\"XFD1048576\" t=\"s\"><v>99999999999</v></c>", "<row r=\"-1\">", "1e999", "_xD800_", "xmlns:a='b'",
+        "\r", "\n", "\u{FEFF}", "<c r=\"XFD1048576\" t=\"s\"><v>99999999999</v></c>", "<row r=\"9223372036854775807\">", "1e999", "_xD800_", "xmlns:a='b'",
     ].map { Array($0.utf8) } + [[0], [0xFF, 0xFE], [0xFE, 0xFF], [0xED, 0xA0, 0x80], [0xFF, 0xFF, 0xFF, 0xFF], [0, 0, 0, 0]]
 
     static func apply(to seed: [UInt8], other: [UInt8], _ dice: inout Dice) -> [UInt8] {
@@ -91,7 +92,12 @@ enum Mutation {
     }
 }
 
-/// The kept files, and workbooks made here; every text of a workbook is stored unpacked too, so that changes reach its XML.
+struct Seed: CustomTestStringConvertible {
+    let testDescription: String
+    let bytes: [UInt8]
+}
+
+/// The kept files, and a workbook whose parts are stored unpacked, so that changes reach its XML.
 enum Corpus {
     static let limits: FileLimits = {
         var limits = FileLimits()
@@ -99,10 +105,11 @@ enum Corpus {
         return limits
     }()
 
-    static func seeds() throws -> [[UInt8]] {
+    static func seeds() throws -> [Seed] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Corpus")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
-        return try files.map { [UInt8](try Data(contentsOf: $0)) } + [TinyBook().bytes]
+        return try files.map { Seed(testDescription: $0.lastPathComponent, bytes: [UInt8](try Data(contentsOf: $0))) }
+            + [Seed(testDescription: "workbook", bytes: TinyBook().bytes)]
     }
 }

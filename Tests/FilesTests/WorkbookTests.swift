@@ -26,7 +26,7 @@ import Testing
 
     @Test("Blank cells and rows keep their places, and a claimed size is not believed")
     func places() throws {
-        let book = TinyBook(rows: "<row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"D3\"><v>2</v></c><c r=\"XFD3\" s=\"1\"/></row><row><c><v>4</v></c></row><row r=\"1048576\"><c r=\"A1\"/></row>")
+        let book = TinyBook(rows: "<row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"D3\"><v>2</v></c><c r=\"XFD3\" s=\"1\"/></row><row><c><v>4</v></c></row><row r=\"1048576\"><c r=\"A1\"/></row><row r=\"9223372036854775807\"/><row/>")
         #expect(try rows(book).rows == [TableRow(number: 3, cells: ["", "1", "", "2"]), TableRow(number: 4, cells: ["4"])])
     }
 
@@ -48,7 +48,7 @@ import Testing
         #expect(found.map(\.cells) == [["1"]])
         #expect(notes == [
             "Read the sheet Pupils. Not read: Empty.", "The workbook has hidden sheets, not read: Lookups.",
-            "1 hidden row of the sheet was read too.", "Hidden columns were read too: B, AA to AB.", "The workbook has macros. They were left alone.",
+            "Hidden rows were read too: 1.", "Hidden columns were read too: B, AA to AB.", "The workbook has macros. They were left alone.",
         ])
         #expect(try rows(book, sheet: "lookups").rows.map(\.cells) == [["9"]])
         let file = try Scratch(book.bytes)
@@ -81,6 +81,28 @@ import Testing
         #expect(rows.dropFirst().map { $0.cells[0].unicodeScalars.map(\.value) } == texts.map { $0.unicodeScalars.map(\.value) })
         #expect(rows.dropFirst().allSatisfy { Array($0.cells[1...]) == ["2025-09-03", "7"] })
         #expect(try TableFile.sheetNames(file.path) == ["Pupils- -all-", "Pupils- -all- (2)"])
+    }
+
+    @Test("Every day is kept, also before spreadsheets begin to count", arguments: ["1899-01-01", "1900-02-28", "1900-03-01", "9999-12-31"])
+    func days(_ text: String) throws {
+        let day = try #require(Day(text))
+        let file = try Scratch([], name: "days.xlsx")
+        try Workbook.write(file.path, sheets: [Sheet("x", columns: [.init("Born", kind: .date)], rows: [[.date(day)]])])
+        #expect(try table(file.path).rows.map(\.cells) == [["Born"], [text]])
+    }
+
+    @Test("A sheet that ends early, as on a full disk, is not taken for whole")
+    func proof() throws {
+        let whole = try Scratch(TinyBook().bytes)
+        #expect(WorkbookProof.isWhole(whole.path))
+        var zip = TinyBook().zip
+        zip.entries[zip.entries.count - 1].bytes.removeLast(20)
+        let cut = try Scratch(zip.bytes)
+        #expect(!WorkbookProof.isWhole(cut.path))
+        let one = Sheet("x", columns: [.init("a")], rows: Array(repeating: [.text("the same")], count: 20_000))
+        let file = try Scratch([], name: "alike.xlsx")
+        try Workbook.write(file.path, sheets: [one])
+        #expect(WorkbookProof.isWhole(file.path))
     }
 
     @Test("A text too long for a cell, or a folder that is not there, is refused")

@@ -106,7 +106,7 @@ struct DemonstrationFilesTests {
     @Test("the register of schools is in Windows-1252, as the real one is")
     func lettering() throws {
         let folder = try Folder()
-        let files = try DemonstrationTrust(shape: .standard, seed: 7, today: DemonstrationTrustTests.today).write(to: folder.path)
+        let files = try DemonstrationTrustTests.standard.write(to: folder.path)
         let bytes = try Data(contentsOf: URL(fileURLWithPath: files.gias))
         #expect(bytes.contains(0x92))
         let school = try GIASReader.read(files.gias, trustUID: nil, urns: ["999108"]).first

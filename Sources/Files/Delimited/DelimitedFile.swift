@@ -10,8 +10,8 @@ struct DelimitedFile {
     private let markLength: Int
     private var notes: [String] = []
 
-    init(_ path: String, limits: FileLimits) throws {
-        file = try FileBytes(path, limits: limits)
+    init(_ file: FileBytes, limits: FileLimits) throws {
+        self.file = file
         self.limits = limits
         let mark = Lettering.mark(file.start)
         markLength = mark?.length ?? 0

@@ -23,6 +23,9 @@ final class SheetReader: XMLEvents {
     private var cell: OpenCell?
     private var column = -1
 
+    /// The last row that a spreadsheet has.
+    private static let lastRow = 1_048_576
+
     private struct OpenCell {
         let column: Int
         let kind: String?
@@ -73,7 +76,8 @@ final class SheetReader: XMLEvents {
         guard rowCount <= book.limits.rows else {
             throw FileRefusal("The sheet has more than \(book.limits.rows) rows. Split it into smaller files.")
         }
-        rowNumber = max(rowNumber + 1, attributes["r"].flatMap { Int($0) } ?? 0)
+        let claimed = attributes["r"].flatMap { Int($0) } ?? 0
+        rowNumber = claimed <= SheetReader.lastRow ? max(rowNumber + 1, claimed) : rowNumber + 1
         isHiddenRow = ["1", "true"].contains(attributes["hidden"] ?? "")
         cells = []
         column = -1

@@ -1,15 +1,31 @@
 import Basics
 import CXLSXWriter
+import Foundation
 
 /// Writes tables as an `.xlsx` workbook: bold headings that stay in view, a filter on every column, text kept
 /// as text, dates as real dates.
 public enum Workbook {
+    /// The file appears under its name only when it is whole.
+    ///
     /// - Throws: `FileRefusal` where the file cannot be written or a text is too long for a cell.
     public static func write(_ path: String, sheets: [Sheet]) throws {
+        let draft = path + ".part"
+        do {
+            guard try writeDraft(draft, sheets), WorkbookProof.isWhole(draft), rename(draft, path) == 0 else {
+                throw unwritable(path)
+            }
+        } catch {
+            remove(draft)
+            throw error
+        }
+    }
+
+    /// - Returns: False where the disk refused.
+    private static func writeDraft(_ path: String, _ sheets: [Sheet]) throws -> Bool {
         var options = lxw_workbook_options()
         // Rows go to a temporary file as they come, so that memory does not grow with them.
         options.constant_memory = 1
-        guard let book = workbook_new_opt(path, &options) else { throw unwritable(path) }
+        guard let book = workbook_new_opt(path, &options) else { return false }
         let formats = Formats(book)
         do {
             var taken: Set<String> = []
@@ -19,7 +35,7 @@ public enum Workbook {
             workbook_close(book)
             throw error
         }
-        guard workbook_close(book) == LXW_NO_ERROR else { throw unwritable(path) }
+        return workbook_close(book) == LXW_NO_ERROR
     }
 
     private struct Formats {
@@ -41,6 +57,9 @@ public enum Workbook {
         _ sheet: Sheet, to book: UnsafeMutablePointer<lxw_workbook>, _ formats: Formats, _ taken: inout Set<String>
     ) throws {
         let name = SheetName.free(sheet.name, &taken)
+        guard sheet.columns.count <= 16_384, sheet.rows.allSatisfy({ $0.count <= 16_384 }) else {
+            throw refusal(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, 1)
+        }
         guard let page = workbook_add_worksheet(book, name) else { throw FileRefusal("The sheet \(name) cannot be written.") }
         for (place, column) in sheet.columns.enumerated() {
             worksheet_set_column(page, UInt16(place), UInt16(place), column.width, format(column.kind, formats))
@@ -71,6 +90,7 @@ public enum Workbook {
         case .empty, .text(""): LXW_NO_ERROR
         case .text(let text): worksheet_write_string(page, row, column, RichText.escaped(text), textFormat)
         case .number(let number): worksheet_write_number(page, row, column, Double(number), nil)
+        case .date(let day) where serial(day) <= 60: worksheet_write_string(page, row, column, "\(day)", textFormat)
         case .date(let day): worksheet_write_number(page, row, column, Double(serial(day)), formats.date)
         }
         guard result == LXW_NO_ERROR else { throw refusal(result, Int(row) + 1) }

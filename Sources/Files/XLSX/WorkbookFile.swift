@@ -30,8 +30,8 @@ struct WorkbookFile {
 
     private func candidates(_ wanted: String?) throws -> [WorkbookPlan.SheetEntry] {
         guard let wanted else { return plan.sheets.filter { !$0.isHidden } }
-        let found = plan.sheets.filter { $0.name.folded == wanted.folded }
-        if let first = found.first { return [first] }
+        let exact = plan.sheets.first { $0.name == wanted }
+        if let found = exact ?? plan.sheets.first(where: { $0.name.folded == wanted.folded }) { return [found] }
         let names = plan.sheets.map(\.name).joined(separator: ", ")
         throw FileRefusal("The workbook has no sheet called \(wanted). It has: \(names).")
     }
@@ -45,17 +45,26 @@ struct WorkbookFile {
     }
 
     private func notes(on sheet: WorkbookPlan.SheetEntry, _ reader: SheetReader) -> [String] {
+        let others = plan.sheets.filter { $0.name != sheet.name }
+        let visible = others.filter { !$0.isHidden }.map(\.name).joined(separator: ", ")
+        let hidden = others.filter(\.isHidden).map(\.name).joined(separator: ", ")
         var notes: [String] = []
-        let others = plan.sheets.filter { $0.name != sheet.name && !$0.isHidden }.map(\.name)
-        if !others.isEmpty { notes.append("Read the sheet \(sheet.name). Not read: \(others.joined(separator: ", ")).") }
-        let hidden = plan.sheets.filter { $0.name != sheet.name && $0.isHidden }.map(\.name)
-        if !hidden.isEmpty { notes.append("The workbook has hidden sheets, not read: \(hidden.joined(separator: ", ")).") }
-        if reader.hiddenRows > 0 { notes.append("\(count(reader.hiddenRows, "hidden row")) of the sheet \(reader.hiddenRows == 1 ? "was" : "were") read too.") }
-        if !reader.hiddenColumns.isEmpty {
-            let names = reader.hiddenColumns.map { $0.count == 1 ? SheetReader.letters($0.lowerBound) : "\(SheetReader.letters($0.lowerBound)) to \(SheetReader.letters($0.upperBound))" }
-            notes.append("Hidden columns were read too: \(names.joined(separator: ", ")).")
-        }
-        return notes + partNotes
+        if !visible.isEmpty { notes.append("Read the sheet \(sheet.name). Not read: \(visible).") }
+        if !hidden.isEmpty { notes.append("The workbook has hidden sheets, not read: \(hidden).") }
+        return notes + hiddenNotes(reader) + partNotes
+    }
+
+    private func hiddenNotes(_ reader: SheetReader) -> [String] {
+        var notes: [String] = []
+        if reader.hiddenRows > 0 { notes.append("Hidden rows were read too: \(reader.hiddenRows).") }
+        let columns = reader.hiddenColumns.map(WorkbookFile.letters).joined(separator: ", ")
+        if !columns.isEmpty { notes.append("Hidden columns were read too: \(columns).") }
+        return notes
+    }
+
+    private static func letters(_ columns: ClosedRange<Int>) -> String {
+        let first = SheetReader.letters(columns.lowerBound), last = SheetReader.letters(columns.upperBound)
+        return first == last ? first : "\(first) to \(last)"
     }
 
     private var partNotes: [String] {

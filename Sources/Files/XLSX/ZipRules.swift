@@ -41,7 +41,9 @@ struct ZipRules {
         }
     }
 
-    private var swells: FileRefusal { refusal("swells to an enormous size when it is unpacked") }
+    private var swells: FileRefusal {
+        FileRefusal("The file swells to an enormous size when it is unpacked, so it is not opened. Copy the table you need into a new workbook.")
+    }
 
     private func refusal(_ reason: String) -> FileRefusal {
         FileRefusal("The file \(reason), so it is not opened. Open it in a spreadsheet, and save it again as .xlsx.")

@@ -90,7 +90,8 @@ struct MarkupGuard {
     private mutating func countProlog(_ before: Int) throws {
         prolog = before + 1
         if before > limits.prologLength {
-            throw FileRefusal("The file has more than \(limits.prologLength / 1024) KB before its first element. It is not an export of a school system.")
+            let size = limits.prologLength / 1024
+            throw FileRefusal("The file has more than \(size) KB before its first element. It is not an export of a school system.")
         }
     }
 

@@ -43,6 +43,7 @@ final class XMLStream {
         xmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), ends ? 1 : 0)
         if let failure { throw failure }
         if let fault { throw fault.refusal(progress) }
+        if context?.pointee.wellFormed == 0 { throw FileRefusal("The file is not well-formed XML. Fetch it again, or ask who made it.") }
     }
 
     private var progress: XMLFault.Progress { depth > 0 ? .insideRoot : names.isEmpty ? .beforeRoot : .afterRoot }

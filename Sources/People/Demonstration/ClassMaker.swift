@@ -4,7 +4,7 @@ import Basics
 public struct DemonstrationClass: Sendable, Equatable {
     public let urn: String
     public let name: String
-    /// The curriculum year, or M where several are together.
+    /// The curriculum year; empty where several are together.
     public let year: String
     public var teacher: DemonstrationStaff?
 }
@@ -29,7 +29,7 @@ struct ClassMaker {
         for (year, members) in yearGroups(pupils) {
             let forms = (members.count + size - 1) / size
             for form in 0..<forms {
-                let made = DemonstrationClass(urn: school.urn, name: name(year, form), year: school.kind == .special ? "M" : code(year))
+                let made = DemonstrationClass(urn: school.urn, name: name(year, form), year: school.kind == .special ? "" : code(year))
                 classes.append(made)
                 let first = members.count * form / forms, last = members.count * (form + 1) / forms
                 for member in members[first..<last] { pupils[member.pupil].enrolments[member.enrolment].className = made.name }
@@ -66,14 +66,24 @@ struct ClassMaker {
                                 "Osprey", "Petrel", "Robin", "Swift", "Tern", "Wren"]
 
     /// Phonics in two groups in Years 1 and 2, mathematics in two from Year 5 to Year 8.
-    static func groups(in made: DemonstrationClass, of pupils: [DemonstrationPupil]) -> [DemonstrationGroup] {
+    static func groups(in classes: [DemonstrationClass], of pupils: [DemonstrationPupil]) -> [DemonstrationGroup] {
+        let placed = pupils.flatMap(\.enrolments).filter { $0.className != nil }
+        let members = Dictionary(grouping: placed) { ClassKey(urn: $0.urn, name: $0.className ?? "") }
+        return classes.flatMap { halves(of: $0, members[ClassKey(urn: $0.urn, name: $0.name)] ?? []) }
+    }
+
+    private static func halves(of made: DemonstrationClass, _ members: [DemonstrationEnrolment]) -> [DemonstrationGroup] {
         guard let subject = subject(made.year) else { return [] }
-        let members = pupils.flatMap { $0.enrolments.filter { $0.urn == made.urn && $0.className == made.name }.map(\.admissionNumber) }
         return [0, 1].map { half in
-            let share = members.enumerated().filter { $0.offset % 2 == half }.map(\.element)
+            let share = members.enumerated().filter { $0.offset % 2 == half }.map(\.element.admissionNumber)
             return DemonstrationGroup(urn: made.urn, name: "\(made.name) \(subject) \(half + 1)", subject: subject,
                                       teacher: made.teacher?.name ?? "", admissionNumbers: share)
         }
+    }
+
+    private struct ClassKey: Hashable {
+        let urn: String
+        let name: String
     }
 
     private static func subject(_ year: String) -> String? {

@@ -17,7 +17,9 @@ public struct DemonstrationTrust: Sendable {
     public let answers: [DemonstrationAnswer]
     let calendar: DemonstrationCalendar
 
-    /// - Parameter planted: whether to plant faults; without them there is nothing for a safety net to find.
+    /// - Parameters:
+    ///   - today: any day from the first school day of an academic year on.
+    ///   - planted: whether to plant faults; without them there is nothing for a safety net to find.
     public init(shape: DemonstrationShape, seed: UInt64, today: Day, planted: Bool = true) {
         let calendar = DemonstrationCalendar(today: today)
         let schools = shape.schools.enumerated().map { DemonstrationSchool($1, place: $0) }
@@ -36,7 +38,7 @@ public struct DemonstrationTrust: Sendable {
         let places = schools.map { ClassMaker(school: $0, calendar: calendar).place(&pupils) }
         let made = StaffMaker(schools: schools, calendar: calendar, seed: seed).staff(for: places.flatMap { $0 })
         (classes, staff) = (made.classes, made.staff)
-        groups = classes.flatMap { ClassMaker.groups(in: $0, of: pupils) }
+        groups = ClassMaker.groups(in: classes, of: pupils)
         self.pupils = pupils
     }
 }

@@ -9,7 +9,10 @@ extension DemonstrationTrust {
         let gias = folder + "/edubasealldata.csv", answers = folder + "/answers.json"
         try DemonstrationRegisterOfSchools(trust: self).bytes.write(to: URL(fileURLWithPath: gias))
         try answersText.write(to: URL(fileURLWithPath: answers))
-        for report in DemonstrationReport.all { try report.map.write(to: URL(fileURLWithPath: map(of: report, in: folder)), classesStart: calendar.firstDay(of: calendar.year)) }
+        let classesStart = calendar.firstDay(of: calendar.year)
+        for report in DemonstrationReport.all {
+            try report.map.write(to: URL(fileURLWithPath: map(of: report, in: folder)), classesStart: classesStart)
+        }
         let rolls = DemonstrationRolls(self)
         return DemonstrationFiles(
             gias: gias, trustName: shape.trustName, trustUID: shape.trustUID,

@@ -2,9 +2,9 @@ import Basics
 
 /// Draws types of need as often as they are found in the country.
 ///
-/// Plans: DfE, Education, health and care plans 2025, primary need of children aged 10. Support: nearest to the
-/// shares of the DfE release Special educational needs in England 2024/25, in which speech, language and
-/// communication leads with a quarter.
+/// Plans: DfE, Education, health and care plans 2025, primary need of children aged 10. Support: a quarter of all
+/// children on support have speech, language and communication needs (DfE, Special educational needs in England,
+/// January 2025), more of them in primary schools; the other shares are estimates.
 struct NeedsMaker {
     let kind: DemonstrationSchool.Kind
 

@@ -39,12 +39,12 @@ enum RecordMaker {
         }
     }
 
-    /// Primary attendance by SEN, autumn term 2025 (DfE, pupil attendance in schools).
+    /// Primary attendance by SEN in one London borough, autumn term 2025 (DfE, Pupil attendance in schools).
     private static func rate(_ provision: String) -> Double {
         switch provision {
         case "E": 0.888
         case "K": 0.919
-        default: 0.94
+        default: 0.934
         }
     }
 

@@ -38,7 +38,7 @@ struct RollMaker {
     private mutating func child(_ year: Int, twin: DemonstrationPupil?) -> DemonstrationPupil {
         let birthDate = twin?.birthDate ?? birthDate(year)
         let family = family(for: birthDate, twin: twin)
-        let household = families[family].household, sex = random.chance(sharesOfBoys) ? "M" : "F"
+        let household = families[family].household, sex = random.chance(shareOfBoys) ? "M" : "F"
         let entries = EntryMaker(school: school, calendar: calendar).entries(year, &random)
         var pupil = DemonstrationPupil(
             surname: household.surname, forename: forename(sex, family: family), birthDate: birthDate, sex: sex,
@@ -49,8 +49,8 @@ struct RollMaker {
         return pupil
     }
 
-    /// Nearly three in four pupils of special schools are boys (DfE, special educational needs in England).
-    private var sharesOfBoys: Double { school.kind == .special ? 0.72 : 0.51 }
+    /// Of all pupils with a plan, 71 % were boys in January 2025 (DfE, Special educational needs in England).
+    private var shareOfBoys: Double { school.kind == .special ? 0.71 : 0.51 }
 
     private mutating func recorded(_ year: Int) -> YearGroup {
         if school.kind == .special, random.chance(0.4) { return YearGroup(rawValue: "X") }

@@ -14,8 +14,8 @@ struct ReportPupil {
     }
 
     private mutating func pupil() throws(IncomingRefusal) -> IncomingPupil {
-        let name = values.name(row, columns, map.nameOrder)
-        var pupil = try IncomingPupil(values, surname: name.surname, forename: name.forename, birthDate: day("birth_date"))
+        let name = values.name(row, columns, map.nameOrder), born = day("birth_date")
+        var pupil = try IncomingPupil(values, surname: name.surname, forename: name.forename, birthDate: born)
         try identify(&pupil)
         nameMore(&pupil)
         place(&pupil)
@@ -85,7 +85,7 @@ struct ReportPupil {
         pupil.languages.first = text("first_language")
         pupil.languages.home = text("home_language")
         pupil.languages.englishIsAdditional = values.flag(text("eal"), "eal")
-        pupil.flags.serviceChild = text("service_child")
+        pupil.flags.serviceChild = values.flag(text("service_child"), "service_child").map { $0 ? "Y" : "N" }
         pupil.flags.pupilPremium = values.flag(text("pupil_premium"), "pupil_premium")
         pupil.flags.lookedAfter = values.flag(text("looked_after"), "looked_after")
         pupil.flags.careAuthority = text("care_authority")

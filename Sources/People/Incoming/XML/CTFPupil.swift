@@ -5,8 +5,8 @@ import Files
 enum CTFPupil {
     static func read(_ element: XMLElement) throws(IncomingRefusal) -> IncomingPupil {
         var values = IncomingValues(row: element.line)
-        var pupil = try IncomingPupil(values, surname: element.text("Surname"), forename: element.text("Forename"),
-                                      birthDate: values.day(element.text("DOB"), "birth_date"))
+        let born = values.day(element.text("DOB"), "birth_date")
+        var pupil = try IncomingPupil(values, surname: element.text("Surname"), forename: element.text("Forename"), birthDate: born)
         identity(element, &pupil, &values)
         if let basic = element.child("BasicDetails") { basicDetails(basic, &pupil, &values) }
         care(element, &pupil, &values)
@@ -29,7 +29,8 @@ enum CTFPupil {
     }
 
     private static func basicDetails(_ basic: XMLElement, _ pupil: inout IncomingPupil, _ values: inout IncomingValues) {
-        pupil.formerUPNs = basic.text("FormerUPN").map { [UniquePupilNumber($0).text] }
+        let former = basic.children("FormerUPN").compactMap(\.text.nonEmpty).map { UniquePupilNumber($0).text }
+        pupil.formerUPNs = former.isEmpty ? nil : former
         pupil.otherNames.preferredSurname = basic.text("PreferredSurname")
         pupil.otherNames.preferredForename = basic.text("PreferredForename")
         pupil.otherNames.formerSurname = basic.text("FormerSurname")

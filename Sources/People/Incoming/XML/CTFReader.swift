@@ -27,8 +27,15 @@ public enum CTFReader {
             }
         }
         guard let head else { throw headMissing }
-        summary.notes += [head.versionNote, FileName.note(path, against: head)].compactMap(\.self) + file.notes
+        summary.notes += [head.versionNote, FileName.note(path, against: head), marksNote(summary)].compactMap(\.self) + file.notes
         return summary
+    }
+
+    /// Marks of one character a session can't be told from the codes of two letters in use since August 2024.
+    private static func marksNote(_ summary: IncomingSummary) -> String? {
+        summary.unread["Attendance/YearData/AttendSessions"].map {
+            "The marks of single sessions were not read for \(count($0, "year of attendance", "years of attendance")): codes of two letters can't be told apart in them. The totals of each year were read."
+        }
     }
 
     private static let headMissing = FileRefusal("This transfer file has no head that says which school it comes from. Export it from your MIS again.")

@@ -4,10 +4,7 @@ import Files
 /// Reads what a transfer file tells of a pupil's past: attendance, results, schools.
 enum CTFRecord {
     static func attendance(_ block: XMLElement, _ values: inout IncomingValues) -> [IncomingYearAttendance] {
-        if block.first("AttendanceMarks") != nil {
-            values.warn("attendance", "The marks of single sessions were not read: codes of two letters can't be told apart in them. The year's totals were.")
-        }
-        return block.children("YearData").compactMap { year($0, &values) }
+        block.children("YearData").compactMap { year($0, &values) }
     }
 
     private static func year(_ row: XMLElement, _ values: inout IncomingValues) -> IncomingYearAttendance? {

@@ -7,8 +7,8 @@ enum CensusPupil {
     static func read(_ element: XMLElement) throws(IncomingRefusal) -> IncomingPupil {
         var values = IncomingValues(row: element.line)
         let identifiers = element.first("PupilIdentifiers") ?? element
-        var pupil = try IncomingPupil(values, surname: identifiers.value("Surname"), forename: identifiers.value("Forename"),
-                                      birthDate: values.day(identifiers.value("DOB"), "birth_date"))
+        let born = values.day(identifiers.value("DOB"), "birth_date")
+        var pupil = try IncomingPupil(values, surname: identifiers.value("Surname"), forename: identifiers.value("Forename"), birthDate: born)
         identity(identifiers, &pupil, &values)
         status(element, &pupil, &values)
         context(element, &pupil, &values)

@@ -23,8 +23,8 @@ struct KnownElements: Sendable {
         return element.children.flatMap { unread($0, in: element.name, path: "\(path)/\($0.name)") }
     }
 
-    /// The blocks of the common transfer file, versions 17 to 26. `NAWdetails` (Wales) and `SuppInfo` (the
-    /// supplier's own) are not named: they are kept and not read.
+    /// The blocks of the common transfer file, versions 17 to 26. `NAWdetails` (Wales), `SuppInfo` (the
+    /// supplier's own) and `AttendSessions` (marks without a delimiter) are not named: they are kept and not read.
     static let transferFile = KnownElements([
         "Pupil": """
             UPN UniqueLearnerNumber Surname Forename DOB Sex Gender BasicDetails FSMhistory LookedAfter SENhistory \
@@ -47,7 +47,7 @@ struct KnownElements: Sendable {
             """,
         "Attendance": "YearData",
         "YearData": """
-            Year LEA Estab SchoolName SessionsPossible SessionsAttended SessionsAuthorised SessionsUnauthorised AttendSessions
+            Year LEA Estab SchoolName SessionsPossible SessionsAttended SessionsAuthorised SessionsUnauthorised
             """,
         "StageAssessments": "KeyStage",
         "KeyStage": "Stage StageAssessment",

@@ -1,0 +1,114 @@
+import Access
+import Basics
+import Database
+import Pages
+
+/// The areas put together: finds the route, asks whether this viewer may, and lets the area answer.
+public struct House: Sendable {
+    public let areas: [any Area]
+    public let store: Store
+    public let trust: String
+    private let paths: PathTree
+    private let chooser: Address
+    private let search: Address?
+
+    public init(areas: [any Area], store: Store, trust: String, chooser: Address, search: Address?) {
+        self.areas = areas
+        self.store = store
+        self.trust = trust
+        self.chooser = chooser
+        self.search = search
+        paths = PathTree(areas.flatMap(\.routes))
+    }
+
+    /// Every route of the house, for tests that hold them against the table of roles.
+    public var routes: [Route] { areas.flatMap(\.routes) }
+
+    /// Answers one request. What one may not see is not found.
+    public func answer(_ request: PageRequest, for viewer: Viewer, now: Instant) async throws -> Answer {
+        let visit = Visit(request: request, viewer: viewer, store: store, now: now, frame: frame(for: viewer, today: now.dayInEngland))
+        do {
+            guard let (route, parts) = paths.find(request.method, request.path), viewer.may(route.permission) else { throw NotFound() }
+            return try await route.answer(visit, parts)
+        } catch is NotFound {
+            return notFound(visit)
+        } catch let problem as StoreProblem where problem == .diskFull {
+            return apology(visit, 507, "Nothing can be saved just now", problem.description)
+        } catch let problem as StoreProblem {
+            guard case .stale = problem else { throw problem }
+            return apology(visit, 409, "Somebody else was here first", problem.description)
+        } catch let problems as Problems {
+            return apology(visit, 422, "This could not be done", problems.description)
+        }
+    }
+
+    /// The frame before anybody is chosen: no menu and no search.
+    public func frameForNobody(today: Day) -> Frame {
+        Frame(trust: trust, viewer: "", menu: [], chooser: chooser, search: nil, today: today)
+    }
+
+    public func frame(for viewer: Viewer, today: Day) -> Frame {
+        Frame(trust: trust, viewer: viewer.introduction, menu: areas.flatMap { $0.menu(for: viewer) }.sorted { $0.order < $1.order },
+              chooser: chooser, search: viewer.may(.seePupils) ? search : nil, today: today)
+    }
+
+    /// A message in the shared frame, or as JSON for a program.
+    private func apology(_ visit: Visit, _ status: Int, _ title: String, _ words: String) -> Answer {
+        if visit.request.wantsJSON { return .json(JSON.object(["problem": .text(words)]).text, status: status) }
+        return visit.page(title, status: status, "<h1>\(title)</h1><p>\(words)</p><p class=\"actions\"><a class=\"button\" href=\"/\">Go to Today</a></p>")
+    }
+
+    private func notFound(_ visit: Visit) -> Answer {
+        if visit.request.wantsJSON { return .json(JSON.object(["problem": .text("not found")]).text, status: 404) }
+        return visit.page("Page not found", status: 404, """
+            <h1>We cannot find that page</h1>\
+            <p>The link may be old or mistyped, or the page may be about a pupil you do not work with.</p>\
+            <p>Look for a pupil by name at the top of this page, or begin from <b>Today</b>.</p>\
+            <p class="actions"><a class="button" href="/">Go to Today</a></p>
+            """)
+    }
+}
+
+/// Routes by the pieces of their patterns.
+struct PathTree: Sendable {
+    private final class Branch {
+        var named: [Substring: Branch] = [:]
+        var any: Branch?
+        var routes: [PageRequest.Method: Route] = [:]
+    }
+
+    private let find: @Sendable (PageRequest.Method, String) -> (Route, [String])?
+
+    init(_ routes: [Route]) {
+        nonisolated(unsafe) let root = Branch()
+        for route in routes {
+            let leaf = route.pattern.split(separator: "/").reduce(root) { branch, piece in Self.grow(branch, piece) }
+            precondition(leaf.routes[route.method] == nil, "two routes for \(route.method.rawValue) \(route.pattern)")
+            leaf.routes[route.method] = route
+        }
+        // Grown once above and only read from here on.
+        find = { method, path in
+            var branch = root, parts: [String] = []
+            for piece in path.split(separator: "/") {
+                if let next = branch.named[piece] { branch = next; continue }
+                guard let next = branch.any else { return nil }
+                parts.append(String(piece))
+                branch = next
+            }
+            return branch.routes[method].map { ($0, parts) }
+        }
+    }
+
+    func find(_ method: PageRequest.Method, _ path: String) -> (Route, [String])? { find(method, path) }
+
+    private static func grow(_ branch: Branch, _ piece: Substring) -> Branch {
+        if piece == "*" {
+            let next = branch.any ?? Branch()
+            branch.any = next
+            return next
+        }
+        let next = branch.named[piece] ?? Branch()
+        branch.named[piece] = next
+        return next
+    }
+}

@@ -1,0 +1,55 @@
+import Access
+import Basics
+import Database
+
+extension Reader {
+    /// The schools in sight, by name.
+    public func schools(for viewer: Viewer) throws -> [School] {
+        try all(School.self, "WHERE \(viewer.sees(school: "id")) ORDER BY sort_name, id")
+    }
+
+    /// The school, if this viewer may see it.
+    public func school(_ id: SchoolID, for viewer: Viewer) throws -> School? {
+        viewer.sees(id) ? try one(id) : nil
+    }
+
+    public func school(urn: String) throws -> School? {
+        try all(School.self, "WHERE urn = \(urn)").first
+    }
+
+    /// The registration classes of a school in one academic year, by name.
+    func classes(of school: SchoolID, in year: AcademicYear) throws -> [SchoolClass] {
+        try all(SchoolClass.self, "WHERE school_id = \(school) AND academic_year = \(year.starting) AND kind = 'class' ORDER BY name")
+    }
+
+    /// The trust's own name; nil before there is one.
+    public func trustName() throws -> String? { try value("SELECT name FROM trust ORDER BY id LIMIT 1") }
+}
+
+extension Writer {
+    /// Makes the trust that this store holds.
+    /// - Throws: `StoreProblem.notEmpty` where there is one.
+    public func foundTrust(_ name: String) throws {
+        guard try trustName() == nil else { throw StoreProblem.notEmpty }
+        try execute("INSERT INTO trust (name) VALUES (\(name))")
+    }
+}
+
+extension Reader {
+    /// A registration class of today that has a teacher, for a school that names its teachers.
+    public func someTaughtClass(of school: SchoolID, on day: Day) throws -> SchoolClass? {
+        try all(SchoolClass.self, """
+            WHERE school_id = \(school) AND kind = 'class' AND academic_year = \(AcademicYear(containing: day).starting) \
+            AND id IN (SELECT class_id FROM class_member) ORDER BY name LIMIT 1
+            """).first
+    }
+
+    public func teacherName(of schoolClass: ClassID) throws -> String? {
+        try value("SELECT s.forename || ' ' || s.surname FROM class_staff c JOIN staff s ON s.id = c.staff_id WHERE c.class_id = \(schoolClass) ORDER BY c.id LIMIT 1")
+    }
+
+    /// The name of whoever has this role in the school's list of staff.
+    public func staffName(withRole role: String, at school: SchoolID) throws -> String? {
+        try value("SELECT forename || ' ' || surname FROM staff WHERE school_id = \(school) AND role = \(role) AND ends IS NULL ORDER BY id LIMIT 1")
+    }
+}

@@ -1,0 +1,63 @@
+import AreaKit
+import ArgumentParser
+import Basics
+import Database
+import Foundation
+import People
+
+/// Where a trust's data lie. The same for every command.
+struct DataOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The folder that holds all of a trust's data.", valueName: "DIR"))
+    var data: String
+
+    @Option(name: .long, help: ArgumentHelp("Another place for the database: sqlite:PATH or postgres://user@host/name?schema=trust.", valueName: "ADDRESS"))
+    var database: String?
+
+    @Option(name: .long, help: ArgumentHelp("The file that holds the key. It lies outside the data folder, and no backup contains it.", valueName: "FILE"))
+    var key: String?
+
+    var folder: DataFolder { DataFolder(path: (data as NSString).expandingTildeInPath) }
+
+    /// Opens the store of this folder; its address is the one given, or the one it was made with.
+    func open() async throws -> Store {
+        try refuseKeyInside()
+        return try await folder.open(database)
+    }
+
+    /// Opens the store and makes sure that a trust is in it.
+    func openTrust() async throws -> Store {
+        guard folder.exists || database != nil else { throw StoreProblem.noTrust(data) }
+        let store = try await open()
+        guard try await store.read({ try $0.trustName() }) != nil else { throw StoreProblem.noTrust(data) }
+        return store
+    }
+
+    func refuseKeyInside() throws {
+        guard let key else { return }
+        let inside = URL(filePath: key).standardizedFileURL.path.hasPrefix(URL(filePath: folder.path).standardizedFileURL.path + "/")
+        if inside { throw ValidationError("The key file lies in the data folder. Give a place outside it, so that no backup holds both.") }
+    }
+}
+
+/// The folder of one trust: database, attachments, receipts.
+struct DataFolder: Sendable {
+    let path: String
+
+    private var addressFile: String { path + "/database.address" }
+    var uploads: String { path + "/uploads" }
+    var receipts: String { path + "/receipts" }
+    var exists: Bool { FileManager.default.fileExists(atPath: path + "/trellis.sqlite") || FileManager.default.fileExists(atPath: addressFile) }
+
+    func open(_ address: String?) async throws -> Store {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        if let address, !FileManager.default.fileExists(atPath: addressFile) { try remember(address) }
+        return try await Store.open(address ?? remembered ?? "sqlite:\(path)/trellis.sqlite", migrations: Program.areas.flatMap(\.migrations))
+    }
+
+    private var remembered: String? { (try? String(contentsOfFile: addressFile, encoding: .utf8))?.nonEmpty }
+
+    private func remember(_ address: String) throws {
+        try Data(address.utf8).write(to: URL(filePath: addressFile))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: addressFile)
+    }
+}
