@@ -25,7 +25,7 @@ CREATE TABLE school (
     unit_recognised {bool} NOT NULL,
     resourced_recognised {bool} NOT NULL,
     rules_from {date},
-    mis_owns_register {bool} NOT NULL
+    mis_owns {text} NOT NULL
 ) {strict};
 
 CREATE TABLE term (

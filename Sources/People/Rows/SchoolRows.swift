@@ -4,11 +4,11 @@ import Database
 
 extension School: Recorded {
     public static let table = Table("school", "urn", "name", "sort_name", "la_code", "la_name", "establishment", "phase", "kind", "low_age",
-        "high_age", "capacity", "unit_recognised", "resourced_recognised", "rules_from", "mis_owns_register")
+        "high_age", "capacity", "unit_recognised", "resourced_recognised", "rules_from", "mis_owns")
 
     public var cells: [SQLValue] {
         Database.cells(urn, name, name.folded, laCode, laName, establishment, phase, kind, lowAge, highAge, capacity,
-            unitRecognised, resourcedRecognised, rulesFrom, misOwnsRegister)
+            unitRecognised, resourcedRecognised, rulesFrom, misOwns.map(\.rawValue).sorted().joined(separator: ","))
     }
 
     public init(_ row: inout Row) throws {
@@ -28,7 +28,7 @@ extension School: Recorded {
         unitRecognised = try row.next()
         resourcedRecognised = try row.next()
         rulesFrom = try row.next()
-        misOwnsRegister = try row.next()
+        misOwns = Set(try row.next(String.self).split(separator: ",").compactMap { MISField(rawValue: String($0)) })
     }
 
     public var recordAt: SchoolID? { id }

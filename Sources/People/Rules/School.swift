@@ -26,6 +26,25 @@ public struct School: Hashable, Sendable {
     public var resourcedRecognised: Bool
     /// The safety net speaks from this day on; what is older is one group.
     public var rulesFrom: Day?
-    /// Whether the school's own system, and not Trellis, is where the SEN status is kept first.
-    public var misOwnsRegister: Bool
+    /// What the school's own system keeps first: a file changes it here. The rest is kept here first, and a
+    /// file that says otherwise is shown as a conflict.
+    public var misOwns: Set<MISField> = Set(MISField.allCases)
+
+    public var misOwnsRegister: Bool { misOwns.contains(.register) }
+}
+
+/// A group of facts that either the school's own system or Trellis keeps first.
+public enum MISField: String, Sendable, CaseIterable {
+    case identity, roll, classes, register, context, contacts
+
+    public var label: String {
+        switch self {
+        case .identity: "Names, birth date, UPN"
+        case .roll: "Dates on roll"
+        case .classes: "Years and classes"
+        case .register: "SEN status and needs"
+        case .context: "Pupil premium, looked after and the like"
+        case .contacts: "Family and other contacts"
+        }
+    }
 }
