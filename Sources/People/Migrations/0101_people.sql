@@ -398,3 +398,15 @@ CREATE TABLE import_receipt (
     undone_at {instant},
     undone_by {text} NOT NULL
 ) {strict};
+
+-- A file that waits for its preview to be confirmed. The file itself lies beside the database for a day.
+CREATE TABLE import_upload (
+    id {id},
+    school_id {int} NOT NULL REFERENCES school (id),
+    kind {text} NOT NULL,
+    file_name {text} NOT NULL,
+    path {text} NOT NULL,
+    map {text},
+    at {instant} NOT NULL,
+    who {text} NOT NULL
+) {strict};
