@@ -14,5 +14,5 @@ struct Program: AsyncParsableCommand {
               trellis serve --data ~/trellis
             """,
         subcommands: [InitCommand.self, ServeCommand.self, ImportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
-                      DemoCommand.self])
+                      DemoCommand.self, BenchCommand.self])
 }
