@@ -65,6 +65,10 @@ let package = Package(
             .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: manners),
 
+        .target(name: "Stage", dependencies: foundations + ["People"], path: "Tests/Stage", swiftSettings: manners),
         tests("Basics", sees: ["Basics"]),
+        tests("Files", sees: ["Basics", "Files", "CZip", "CXLSXWriter", "CXML"], resources: [.copy("Corpus")]),
+        tests("People", sees: foundations + ["People", "Stage"], resources: [.copy("Fixtures")]),
+        tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
     ]
 )
