@@ -12,13 +12,17 @@ public struct PeopleArea: Area {
     public let migrations = [Migration(101, "people", PackageResources._101_people_sql)]
 
     public var routes: [Route] {
-        registerRoutes + pupilRoutes + changeStatusRoutes
+        registerRoutes + pupilRoutes + changeStatusRoutes + schoolRoutes
             + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
-        viewer.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : []
+        let pupils = viewer.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : []
+        return pupils + schoolMenu(for: viewer)
     }
 
     public var timelines: [Timeline] { [registerTimeline] }
+    public var safetyRules: [SafetyRule] { peopleSafetyRules }
+    public var todayItems: [TodayItem] { [lookAgainToday, misTasksToday, conflictsToday] }
+    public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
 }

@@ -3,6 +3,9 @@ import Oversight
 import People
 
 extension Program {
-    /// The areas of the house, in the order in which they were built.
-    static let areas: [any Area] = [PeopleArea(), OversightArea()]
+    /// The areas whose contributions Oversight reads, in the order in which they were built.
+    private static let working: [any Area] = [PeopleArea()]
+
+    /// The areas of the house.
+    static let areas: [any Area] = working + [OversightArea(reading: working)]
 }
