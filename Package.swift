@@ -63,11 +63,13 @@ let package = Package(
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "Subprocess", package: "swift-subprocess"),
         ], swiftSettings: manners),
 
         .target(name: "Stage", dependencies: foundations + ["People"], path: "Tests/Stage", swiftSettings: manners),
         tests("Basics", sees: ["Basics"]),
-        tests("Files", sees: ["Basics", "Files", "CZip", "CXLSXWriter", "CXML"], resources: [.copy("Corpus")]),
+        tests("Database", sees: ["Basics", "Database"]),
+        tests("Files", sees: ["Basics", "Files", "CZip"], resources: [.copy("Corpus")]),
         tests("People", sees: foundations + ["People", "Stage"], resources: [.copy("Fixtures")]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
     ]

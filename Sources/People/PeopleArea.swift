@@ -13,6 +13,7 @@ public struct PeopleArea: Area {
 
     public var routes: [Route] {
         registerRoutes + pupilRoutes + changeStatusRoutes + schoolRoutes
+            + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {

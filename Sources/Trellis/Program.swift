@@ -13,5 +13,8 @@ struct Program: AsyncParsableCommand {
               trellis import ctf 9991001_CTF_9991001_001.xml --data ~/trellis --school 999001
               trellis serve --data ~/trellis
             """,
-        subcommands: [InitCommand.self, GapsCommand.self, ServeCommand.self])
+        subcommands: [
+            InitCommand.self, ImportCommand.self, GapsCommand.self, ServeCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckCommand.self, DemoCommand.self, BenchCommand.self,
+        ])
 }
