@@ -38,7 +38,15 @@ struct GapLine {
         return [schools[finding.school], since, said].compactMap { $0 }.joined(separator: " · ")
     }
 
-    static func age(_ days: Int) -> String { days < 7 ? "" : " (\(count(days / 7, "week")))" }
+    /// ` (3 weeks)`; months from nine weeks on, years from two years on.
+    static func age(_ days: Int) -> String {
+        switch days {
+        case ..<7: ""
+        case ..<63: " (\(count(days / 7, "week")))"
+        case ..<730: " (\(count(days / 30, "month")))"
+        default: " (\(count(days / 365, "year")))"
+        }
+    }
 
     private func answers(_ withForm: Bool) -> HTML {
         if answer != nil {

@@ -2,6 +2,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Pages
 import Stage
 import Testing
 @testable import Oversight

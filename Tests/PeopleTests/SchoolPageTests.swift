@@ -1,6 +1,8 @@
 import Access
 import AreaKit
 import Basics
+import Database
+import Pages
 import Stage
 import Testing
 @testable import People

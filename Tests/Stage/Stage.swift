@@ -26,9 +26,12 @@ public final class Stage: Sendable {
         try await act { try $0.foundTrust("Larkfield Learning Trust") }
     }
 
+    /// The last hold on a stage may be let go on a thread of the engine itself, which can't wait for itself to close.
     deinit {
-        try? store.close()
-        for ending in ["", "-wal", "-shm"] { file.map { try? FileManager.default.removeItem(atPath: $0 + ending) } }
+        Task.detached { [store, file] in
+            try? store.close()
+            for ending in ["", "-wal", "-shm"] { file.map { try? FileManager.default.removeItem(atPath: $0 + ending) } }
+        }
     }
 
     /// Friday 20 November 2026.

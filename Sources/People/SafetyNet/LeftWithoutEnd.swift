@@ -11,7 +11,7 @@ let leftWithoutEnd = SafetyRule(
     let day = question.day
     let running: (SQL) -> SQL = { "(\($0).ends IS NULL OR \($0).ends >= \(day))" }
     let membership: SQL = """
-        EXISTS (SELECT 1 FROM membershipmember m JOIN school_class c ON c.id = m.class_id WHERE m.pupil_id = e.pupil_id AND \(running("m")) \
+        EXISTS (SELECT 1 FROM class_member m JOIN school_class c ON c.id = m.class_id WHERE m.pupil_id = e.pupil_id AND \(running("m")) \
         AND c.academic_year = \(AcademicYear(containing: day).starting))
         """
     let need: SQL = "EXISTS (SELECT 1 FROM pupil_need n WHERE n.pupil_id = e.pupil_id AND \(running("n")))"
