@@ -11,6 +11,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await failing {
+            if let work, FileManager.default.fileExists(atPath: work) { throw ValidationError("\(work) is there already. Name a folder that is not: it is removed afterwards.") }
             let folder = work ?? NSTemporaryDirectory() + "trellis-bench-\(ProcessInfo.processInfo.processIdentifier)"
             defer { try? FileManager.default.removeItem(atPath: folder) }
             var bench = Bench(folder: folder, seconds: seconds)
