@@ -23,7 +23,7 @@ private func todayPage(_ visit: Visit, _ net: SafetyNet, _ waiting: [TodayItem],
     let lines = try waiting.flatMap { try $0.find(reader, viewer, visit.today) } + (viewer.may(.seeSafetyNet) ? gapLines(found) : [])
     return visit.page("Today", at: "today", """
         \(pageTitle("Today", lead: "\(weekdays[visit.today.weekday - 1]) \(visit.today.inWords) · \(viewer.place.nonEmpty ?? "the whole trust")"))\
-        \(numbers(viewer, count, found))<div class="columns"><aside>\(card("Go to", "<ul class=\"plain\">\(links(viewer))</ul>"))</aside><div>\(toDo(viewer, lines))</div></div>
+        \(numbers(viewer, count, found))<div class="columns"><div>\(toDo(viewer, lines))</div><aside>\(card("Go to", "<ul class=\"plain\">\(links(viewer))</ul>"))</aside></div>
         """)
 }
 

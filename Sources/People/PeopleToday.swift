@@ -7,9 +7,7 @@ import Pages
 // What of the register waits for a person today.
 
 /// Where what was decided here is ticked off once it is in the school's own system.
-private let misTasksPath = PagePath< >("/mis-tasks")
-/// What one import did, and what it left to a person.
-private let importReceiptPath = PagePath<ReceiptID>("/receipts/*")
+private let tickListPath = PagePath< >("/mis-tasks")
 
 let lookAgainToday = TodayItem { reader, viewer, day in
     guard viewer.may(.seePupils) else { return [] }
@@ -24,11 +22,11 @@ let lookAgainToday = TodayItem { reader, viewer, day in
 }
 
 let misTasksToday = TodayItem { reader, viewer, _ in
-    guard viewer.may(.keepSchool) else { return [] }
+    guard viewer.may(.importFiles) else { return [] }
     let open = try reader.value("SELECT COUNT(*) FROM mis_task WHERE confirmed_on IS NULL AND ticked_on IS NULL AND \(viewer.sees(school: "school_id"))", as: Int.self) ?? 0
     if open == 0 { return [] }
     return [TodayLine(open, "\(count(open, "change")) made here \(open == 1 ? "is" : "are") not yet in the school’s own system (MIS).",
-                      action: "See what to enter", misTasksPath())]
+                      action: "See what to enter", tickListPath())]
 }
 
 /// Imports of the last two weeks that left something to a person.
@@ -40,6 +38,6 @@ let conflictsToday = TodayItem { reader, viewer, day in
         """) { try ($0.next(ReceiptID.self), $0.next(String.self), $0.next(Int.self)) }
     return rows.map { receipt, file, conflicts in
         TodayLine(conflicts, "\(file) was read in, and \(count(conflicts, "conflict")) \(conflicts == 1 ? "waits" : "wait") for an answer.",
-                  action: "Look at this import", importReceiptPath(receipt))
+                  action: "Look at this import", receiptPath(receipt))
     }
 }

@@ -43,11 +43,8 @@ private func schoolPage(_ visit: Visit, _ id: SchoolID, _ reader: Reader) throws
 
 private func actions(_ viewer: Viewer, _ school: SchoolID) -> [HTML] {
     let register = viewer.may(.seePupils) ? [linkButton("See the school’s register", registerPath().asking(["school": "\(school)"]))] : []
-    return register + (viewer.may(.importFiles) ? [linkButton("Read in a file", readInPath(school), aside: true)] : [])
+    return register + (viewer.may(.importFiles) ? [linkButton("Read in a file", importPath(school), aside: true)] : [])
 }
-
-/// Where files of this school are read in.
-private let readInPath = PagePath<SchoolID>("/schools/*/import")
 
 private func numbers(_ count: RegisterCount, _ viewer: Viewer, _ school: SchoolID) -> HTML {
     let link: (String) -> Address? = { viewer.may(.seePupils) ? registerPath().asking(["school": "\(school)", "status": $0]) : nil }

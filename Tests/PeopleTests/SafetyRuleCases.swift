@@ -77,7 +77,7 @@ extension SafetyRuleTests {
             _ = try await stage.pupil(at: elm, upn: "A\(Stage.upn(77).dropFirst())")
         },
         SafetyCase("a UPN that is too short", finds: "upn-wrong 999001") { stage, elm, _ in _ = try await stage.pupil(at: elm, upn: "H99920012") },
-        SafetyCase("a temporary UPN for a year", finds: "upn-temporary 999001") { stage, elm, _ in _ = try await stage.pupil(at: elm, upn: temporary) },
+        SafetyCase("a temporary UPN for a year", finds: "upn-temporary 999001") { stage, elm, _ in _ = try await stage.pupil(at: elm, upn: temporary("A")) },
         SafetyCase("no contact with responsibility", finds: "no-responsible-contact 999001") { stage, elm, _ in
             _ = try await stage.pupil(at: elm, responsible: false)
         },
@@ -118,14 +118,17 @@ extension SafetyRuleTests {
             try await stage.enrolments(of: sam, at: elm) { $0.kind = "G" }
         },
         SafetyCase("in a unit that is recognised") { stage, _, _ in
-            let yew = try await stage.school("Yew", urn: "999007", unit: true)
+            let yew = try await stage.school("Yew", urn: "999008", unit: true)
             try await stage.base(.unit, of: try await stage.pupil(at: yew), at: yew)
         },
-        SafetyCase("a temporary UPN this term") { stage, elm, _ in _ = try await stage.pupil(at: elm, upn: temporary, since: stage.today - 112) },
+        SafetyCase("a temporary UPN this term") { stage, elm, _ in _ = try await stage.pupil(at: elm, upn: temporary("B"), since: stage.today - 112) },
         SafetyCase("a child who comes next week") { stage, elm, _ in
             _ = try await stage.pupil(at: elm, provision: nil, since: stage.today + 7, responsible: false)
         },
     ]
 
-    private static let temporary = UniquePupilNumber.checkLetter(for: "99910012105A").map { "\($0)99910012105A" } ?? ""
+    private static func temporary(_ letter: String) -> String {
+        let rest = "99910012105\(letter)"
+        return UniquePupilNumber.checkLetter(for: rest).map { "\($0)\(rest)" } ?? ""
+    }
 }

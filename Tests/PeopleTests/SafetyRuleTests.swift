@@ -36,15 +36,24 @@ struct SafetyRuleTests {
         }
     }
 
-    @Test("Each fires on its fault, and only on it", arguments: StageEngine.here, faults + inOrder)
-    func fires(engine: StageEngine, planted: SafetyCase) async throws {
-        let (stage, elm, oak) = try await Self.open(engine)
+    @Test("Each fires on its fault, and only on it", arguments: faults + inOrder)
+    func fires(planted: SafetyCase) async throws {
+        let (stage, elm, oak) = try await Self.open(.sqlite)
         _ = try await stage.pupil("Ada", "Other", at: elm)
         try await planted.plant(stage, elm, oak)
         #expect(try await Self.found(stage).map { "\($0.rule) \($0.finding.urn)" }.sorted() == planted.expected.sorted())
         var bySchool: [(rule: String, finding: Finding)] = []
         for school in try await stage.read({ try $0.schools(for: .operator) }) { bySchool += try await Self.found(stage, school: school.id) }
         #expect(bySchool.map { "\($0.rule) \($0.finding.urn)" }.sorted() == planted.expected.sorted(), "asked school by school")
+    }
+
+    @Test("All together find all faults and only them", arguments: StageEngine.here)
+    func together(engine: StageEngine) async throws {
+        let (stage, elm, oak) = try await Self.open(engine)
+        for planted in Self.faults + Self.inOrder { try await planted.plant(stage, elm, oak) }
+        let school = Self.faults.flatMap(\.expected).filter { $0.hasPrefix("roll-") }
+        let pupils = Self.faults.flatMap(\.expected).filter { !$0.hasPrefix("roll-") }
+        #expect(try await Self.found(stage).map { "\($0.rule) \($0.finding.urn)" }.sorted() == (pupils + Set(school)).sorted())
     }
 
     @Test("Those of one school find nothing of another’s", arguments: StageEngine.here)
