@@ -30,8 +30,8 @@ enum PostgresDump {
             let outcome = try await run(
                 .name(name), arguments: Arguments(arguments), environment: surroundings,
                 output: .string(limit: 4_000_000), error: .string(limit: 65_536))
-            guard outcome.terminationStatus.isSuccess else { throw StoreProblem.failed((outcome.standardError ?? name).trimmed) }
-            return outcome.standardOutput ?? ""
+            guard outcome.terminationStatus.isSuccess else { throw StoreProblem.failed(outcome.standardError.trimmed) }
+            return outcome.standardOutput
         } catch is SubprocessError {
             throw StoreProblem.failed("\(name) could not be run. Install PostgreSQL's client programs: apt-get install postgresql-client")
         }

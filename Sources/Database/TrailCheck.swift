@@ -38,28 +38,32 @@ private struct TrailCheck {
                     try follow(TrailRow(&row), digest: row.next(Bytes.self).bytes, Kept(&row))
                 }
         }
-        if findings.count < Self.mostFindings { try meetHead(reader) }
+        try meetHead(reader)
     }
 
     private mutating func follow(_ row: TrailRow, digest stored: [UInt8], _ kept: Kept) {
         if row.id != last + 1 { missing(last + 1, row.id - 1) }
         let own = row.digest(after: digest)
         // After a gap the digest before is not known, so the chain is taken up again from here.
-        if row.id == last + 1, own != stored { findings.append("Trail entry \(row.id) (\(row.event)) is not as it was written, or stands in another's place.") }
-        if let fault = kept.fault(row) { findings.append(fault) }
+        if row.id == last + 1, own != stored { add("Trail entry \(row.id) (\(row.event)) is not as it was written, or stands in another's place.") }
+        if let fault = kept.fault(row) { add(fault) }
         (last, digest) = (row.id, stored)
     }
 
     private mutating func missing(_ from: Int, _ to: Int) {
-        findings.append(from == to ? "Trail entry \(from) is missing." : "Trail entries \(from) to \(to) are missing.")
+        add(from == to ? "Trail entry \(from) is missing." : "Trail entries \(from) to \(to) are missing.")
+    }
+
+    private mutating func add(_ finding: String) {
+        if findings.count < Self.mostFindings { findings.append(finding) }
     }
 
     private mutating func meetHead(_ reader: Reader) throws {
         let head = try reader.first("SELECT last, digest FROM trail_head WHERE id = 1") { try ($0.next(Int.self), $0.next(Bytes?.self)) }
-        guard let (end, seal) = head else { findings.append("The head of the trail is missing."); return }
+        guard let (end, seal) = head else { add("The head of the trail is missing."); return }
         if end > last { missing(last + 1, end) }
-        if end < last { findings.append("The trail goes on after its head: entries \(end + 1) to \(last) were put in.") }
-        if end == last, (seal?.bytes ?? []) != digest { findings.append("The head of the trail does not fit its last entry.") }
+        if end < last { add("The trail goes on after its head: entries \(end + 1) to \(last) were put in.") }
+        if end == last, (seal?.bytes ?? []) != digest { add("The head of the trail does not fit its last entry.") }
     }
 }
 

@@ -1,0 +1,44 @@
+import Basics
+
+/// What is to be read in.
+public struct ImportRequest: Sendable {
+    public enum Kind: Sendable {
+        case ctf, census
+        case report(ReportMap)
+        /// The trust's schools, from GIAS.
+        case schools(trustUID: String?, urns: Set<String>)
+
+        /// The word a receipt keeps.
+        public var word: String {
+            switch self {
+            case .ctf: "ctf"
+            case .census: "census"
+            case .report(let map): map.kind.rawValue
+            case .schools: "gias"
+            }
+        }
+    }
+
+    public let kind: Kind
+    /// Where the file lies.
+    public let path: String
+    /// Its name as its owner knows it.
+    public let name: String
+    /// Nil for GIAS, and for a report whose map names the column with the school.
+    public let school: SchoolID?
+
+    public init(_ kind: Kind, path: String, name: String, school: SchoolID?) {
+        self.kind = kind
+        self.path = path
+        self.name = name
+        self.school = school
+    }
+}
+
+/// What came of an import, or would come of it.
+public struct ImportResult: Sendable {
+    public let report: ImportReport
+    public let sha256: String
+    /// Nil after a dry run.
+    public let receipt: ReceiptID?
+}

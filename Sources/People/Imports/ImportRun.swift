@@ -1,0 +1,106 @@
+import Access
+import Basics
+import Database
+import Files
+import Pages
+
+extension Store {
+    /// Reads a file in: a dry run says what it would do and takes everything back; otherwise all of it is
+    /// saved in one transaction, with a receipt.
+    ///
+    /// - Throws: `FileRefusal` where the file can't be taken at all; then nothing has been changed.
+    public func importFile(_ request: ImportRequest, as viewer: Viewer, _ act: Act, dryRun: Bool) async throws -> ImportResult {
+        let digest = try fileDigest(request.path)
+        let act = Act(who: act.who, account: act.account, at: act.at, way: act.way == .page || act.way == .command ? .import : act.way)
+        if dryRun {
+            let report = try await rehearse(act) { try $0.take(request, viewer) }
+            return ImportResult(report: report, sha256: digest, receipt: nil)
+        }
+        return try await write(act) { writer in
+            var receipt = try writer.save(Change("import.applied", to: ImportReceipt(
+                id: .new, school: request.school, kind: request.kind.word, fileName: request.name, sha256: digest, at: act.at, who: act.who)))
+            writer.importing(receipt.id)
+            let report = try writer.take(request, viewer)
+            writer.importing(nil)
+            let before = receipt
+            receipt.take(report)
+            try writer.save(Change("import.counted", from: before, to: receipt))
+            return ImportResult(report: report, sha256: digest, receipt: receipt.id)
+        }
+    }
+
+    /// Takes an import back, as long as nothing later stands on it.
+    public func undoImport(_ id: ReceiptID, as viewer: Viewer, _ act: Act) async throws {
+        try await write(act) { writer in
+            guard let receipt = try writer.one(id, of: ImportReceipt.self), receipt.school.map(viewer.sees) ?? (viewer.schools == nil) else { throw NotFound() }
+            if let when = receipt.undoneAt { throw Problems("", "This import was taken back already, on \(when.inWords).") }
+            let renamed = try writer.forgetSearchWords(of: id)
+            try writer.undo(receipt: id, event: "import.undone")
+            for pupil in try writer.all(Pupil.self, "WHERE id IN \(renamed)") { try writer.saveSearchWords(of: pupil) }
+            var after = receipt
+            after.undoneAt = act.at
+            after.undoneBy = act.who
+            try writer.save(Change("import.undone", from: receipt, to: after))
+        }
+    }
+}
+
+extension Writer {
+    /// Search words are made from names and are not in the trail, so they go before what they were made from.
+    /// - Returns: the pupils who stay and whose words must be made again.
+    fileprivate func forgetSearchWords(of receipt: ReceiptID) throws -> [PupilID] {
+        let touched: SQL = "SELECT subject_id FROM trail WHERE receipt_id = \(receipt) AND subject = 'pupil'"
+        let pupils: [PupilID] = try column("\(touched) AND event = 'pupil.changed'")
+        try execute("DELETE FROM pupil_word WHERE pupil_id IN (\(touched) AND event = 'pupil.added')")
+        return pupils
+    }
+
+    fileprivate func take(_ request: ImportRequest, _ viewer: Viewer) throws -> ImportReport {
+        switch request.kind {
+        case .schools(let uid, let urns): try importSchools(request.path, trustUID: uid, urns: urns)
+        case .ctf: try importCTF(request.path, named: request.name, at: try theSchool(request, viewer))
+        case .census: try importCensus(request.path, at: try theSchool(request, viewer))
+        case .report(let map): try importReport(request, map, viewer)
+        }
+    }
+
+    private func theSchool(_ request: ImportRequest, _ viewer: Viewer) throws -> School {
+        guard let id = request.school, let school = try school(id, for: viewer) else { throw FileRefusal("Say which school this file is for.") }
+        return school
+    }
+
+    private func importCTF(_ path: String, named name: String, at school: School) throws -> ImportReport {
+        var batch: PupilImport?
+        var joins: Day?
+        let summary = try CTFReader.read(path) { header in
+            let day = header.writtenAt.flatMap { Day($0.prefix(10)) } ?? act.today
+            switch FileOwnership.of(header, at: school.laCode, school.establishment) {
+            case .refused(let reason): throw FileRefusal(reason)
+            case .own: joins = nil
+            case .joiners: joins = day
+            }
+            batch = try PupilImport(self, school: school, day: min(day, act.today), listsNeedsWhole: true)
+        } pupil: { incoming in
+            var incoming = incoming
+            if let joins, incoming.enrolment.entryDate == nil { incoming.enrolment.entryDate = joins }
+            try batch?.take(incoming)
+        }
+        return try finished(batch, summary)
+    }
+
+    private func importCensus(_ path: String, at school: School) throws -> ImportReport {
+        var batch: PupilImport?
+        let summary = try CensusReader.read(path) { header in
+            if case .refused(let reason) = FileOwnership.of(header, at: school.laCode, school.establishment) { throw FileRefusal(reason) }
+            batch = try PupilImport(self, school: school, day: header.referenceDate ?? act.today, listsNeedsWhole: true)
+        } pupil: { try batch?.take($0) }
+        return try finished(batch, summary)
+    }
+
+    private func finished(_ batch: PupilImport?, _ summary: IncomingSummary) throws -> ImportReport {
+        try batch?.flush()
+        var report = batch?.report ?? ImportReport()
+        report.add(summary)
+        return report
+    }
+}
