@@ -1,5 +1,6 @@
 import AreaKit
 import Basics
+import Database
 import Pages
 
 /// Records and ends a part-time timetable, alternative provision, or education otherwise than at school.

@@ -1,5 +1,6 @@
 import AreaKit
 import Basics
+import Database
 import Pages
 
 /// Records and ends a pupil's place in a SEN unit or resourced provision.

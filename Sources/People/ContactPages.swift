@@ -1,5 +1,6 @@
 import AreaKit
 import Basics
+import Database
 import Pages
 
 /// Adds, changes and ends the people and authorities to reach about a pupil.

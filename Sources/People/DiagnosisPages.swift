@@ -1,5 +1,6 @@
 import AreaKit
 import Basics
+import Database
 import Pages
 
 /// Writes down a diagnosis, puts one right, and takes a mistaken one out.

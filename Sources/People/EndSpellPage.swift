@@ -5,7 +5,7 @@ import Pages
 extension PupilAct {
     /// Ends one dated thing of a pupil's record.
     static func ending<Part: Spelled & Recorded>(
-        about table: String, saved: String, event: String, among parts: @escaping @Sendable (PupilRecord) -> [Part], words: KeyPath<Part, String> & Sendable
+        about table: String, saved: String, event: String, among parts: @escaping @Sendable (PupilRecord) -> [Part], words: any KeyPath<Part, String> & Sendable
     ) -> PupilAct where Part.Identity == Mark.Row {
         PupilAct(
             about: [table], saved: saved,

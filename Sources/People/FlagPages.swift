@@ -1,5 +1,6 @@
 import AreaKit
 import Basics
+import Database
 import Pages
 
 /// Notes and ends the circumstances of a pupil: looked after, pupil premium, service child.

@@ -4,5 +4,8 @@ import People
 
 extension Program {
     /// The areas of the house, in the order in which they were built.
-    static let areas: [any Area] = [PeopleArea(), OversightArea()]
+    static let areas: [any Area] = [PeopleArea(beside: others)] + others
+
+    /// Those that stand on People.
+    private static let others: [any Area] = [OversightArea()]
 }
