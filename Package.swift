@@ -66,5 +66,8 @@ let package = Package(
         ], swiftSettings: manners),
 
         tests("Basics", sees: ["Basics"]),
+        tests("Database", sees: ["Basics", "Database"]),
+        tests("Files", sees: ["Basics", "Files", "CZip"], resources: [.copy("Corpus")]),
+        tests("People", sees: foundations + ["People"], resources: [.copy("Fixtures")]),
     ]
 )

@@ -1,29 +1,5 @@
 import Basics
-import Dispatch
-import Foundation
 import Synchronization
-
-/// Where a trust's schema lies: an ordinary libpq address whose `schema` names the trust's own schema.
-struct PostgresAddress {
-    /// Without the password, which goes another way so that no list of processes shows it.
-    let conninfo: String
-    let password: String?
-    let schema: String
-
-    init(_ address: String) throws {
-        guard var parts = URLComponents(string: address) else {
-            throw StoreProblem.unreachable("the address of the database is not a postgres:// address")
-        }
-        schema = parts.queryItems?.first { $0.name == "schema" }?.value ?? "trellis"
-        parts.queryItems = parts.queryItems?.filter { $0.name != "schema" }
-        if parts.queryItems?.isEmpty == true { parts.queryItems = nil }
-        password = parts.password
-        parts.password = nil
-        conninfo = parts.string ?? address
-    }
-
-    var quotedSchema: String { "\"" + schema.replacing("\"", with: "\"\"") + "\"" }
-}
 
 /// PostgreSQL: a few connections, each on a thread of its own; one schema holds one trust.
 final class PostgresEngine: Engine {
@@ -103,51 +79,5 @@ final class PostgresEngine: Engine {
             return nil
         }
         next?.resume(returning: number)
-    }
-}
-
-/// One connection and the thread that alone may touch it. Opened when first needed, and again after it broke.
-private final class PostgresLine: @unchecked Sendable {
-    private let address: PostgresAddress
-    private let queue: DispatchQueue
-    private var connection: PostgresConnection?
-
-    init(_ address: PostgresAddress, number: Int) {
-        self.address = address
-        queue = DispatchQueue(label: "postgres \(number)")
-    }
-
-    /// Runs a body after the words that begin its transaction.
-    func run<T: Sendable>(_ begin: String, _ body: @escaping @Sendable (PostgresConnection) throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Result { try body(self.open(begin)) }) }
-        }
-    }
-
-    func sync(_ body: (PostgresConnection) throws -> Void) throws {
-        try queue.sync { try body(open()) }
-    }
-
-    func hangUp() { queue.sync { connection = nil } }
-
-    /// A line that has begun. One that broke since it was last used, as when the server was started again,
-    /// is found out by its first words and opened anew.
-    private func open(_ begin: String) throws -> PostgresConnection {
-        let kept = try open()
-        do {
-            try kept.script(begin)
-            return kept
-        } catch where !kept.isAlive {
-            let fresh = try open()
-            try fresh.script(begin)
-            return fresh
-        }
-    }
-
-    private func open() throws -> PostgresConnection {
-        if let connection, connection.isAlive { return connection }
-        let fresh = try PostgresConnection(address)
-        connection = fresh
-        return fresh
     }
 }

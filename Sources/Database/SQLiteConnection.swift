@@ -12,12 +12,11 @@ final class SQLiteConnection: Connection {
 
     func query(_ sql: SQL, _ each: (inout Row) throws -> Void) throws {
         let statement = try bound(sql), pointer = statement.sqliteStatement
-        defer { sqlite3_reset(pointer) }
+        defer { withExtendedLifetime(statement) { _ = sqlite3_reset(pointer) } }
         while try step(pointer) {
             var row = Row(.sqlite(pointer))
             try each(&row)
         }
-        withExtendedLifetime(statement) {}
     }
 
     func execute(_ sql: SQL) throws -> Int {
@@ -38,9 +37,8 @@ final class SQLiteConnection: Connection {
         // A full disk makes SQLite take the transaction back by itself; what came after would be saved alone.
         guard database.isInsideTransaction else { throw StoreProblem.failed("the change was already taken back") }
         let statement = try bound(sql), pointer = statement.sqliteStatement
-        defer { sqlite3_reset(pointer) }
+        defer { withExtendedLifetime(statement) { _ = sqlite3_reset(pointer) } }
         while try step(pointer) {}
-        withExtendedLifetime(statement) {}
     }
 
     /// True while there is a row.

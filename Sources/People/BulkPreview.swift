@@ -38,7 +38,7 @@ func askPage(_ visit: Visit, _ records: [PupilRecord], _ typed: FormValues, _ pr
     let write = FormWriter(typed, problems), title = "Change \(count(records.count, "pupil")) together"
     let names = records.map(\.pupil.name).joined(separator: ", ")
     let body: HTML = """
-        \(crumbs(("SEND register", registerPath())))\(write.summary)\(pageTitle(title, lead: "\(names)."))\(steps(1))\
+        \(crumbs(("SEND register", registerPath())))\(write.summary)\(pageTitle(title, lead: "\(names)."))\(bulkSteps(1))\
         \(form(bulkChangePath(), button: "See what would change", back: registerPath(), """
             \(chosen(records.map(\.pupil.id)))\
             \(write.radios("provision", "SEN status", [Choice("", "Leave each status as it is")] + statusWords))\
@@ -61,7 +61,7 @@ func previewPage(_ visit: Visit, _ outcomes: [BulkOutcome], _ typed: FormValues,
         """
     let lead: HTML = outcomes.count == ready.count ? "\(count(ready.count, "pupil"))." : "\(count(ready.count, "pupil")), and \(outcomes.count - ready.count) left out."
     return visit.page(title, at: "pupils", status: overtaken == nil ? 200 : 409, """
-        \(crumbs(("SEND register", registerPath())))\(overtaken?.notice)\(pageTitle(title, lead: lead))\(steps(2))\
+        \(crumbs(("SEND register", registerPath())))\(overtaken?.notice)\(pageTitle(title, lead: lead))\(bulkSteps(2))\
         \(table("What each pupil would have", [head("Name"), head("Now"), head("Would have"), head("Left out because")], rows))\(save)
         """)
 }
@@ -80,7 +80,7 @@ private func chosen(_ pupils: [PupilID]) -> [HTML] { pupils.map { hidden("pupil"
 
 private func hidden(_ name: String, _ text: String) -> HTML { "<input type=\"hidden\" name=\"\(name)\" value=\"\(text)\">" }
 
-private func steps(_ present: Int) -> HTML {
+private func bulkSteps(_ present: Int) -> HTML {
     let items: [HTML] = ["Say what changes", "Look at each pupil", "Saved"].enumerated().map { place, words in
         let current: HTML = place + 1 == present ? " aria-current=\"step\"" : ""
         return "<li\(current)>\(words)</li>"

@@ -21,6 +21,7 @@ public struct PeopleArea: Area {
     public var routes: [Route] {
         registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes
             + pupilRoutes(sections: others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes
+            + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {

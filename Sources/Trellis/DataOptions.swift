@@ -51,12 +51,14 @@ struct DataFolder: Sendable {
     func open(_ address: String?) async throws -> Store {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         if let address, !FileManager.default.fileExists(atPath: addressFile) { try remember(address) }
-        return try await Store.open(address ?? remembered ?? "sqlite:\(path)/trellis.sqlite", migrations: Program.areas.flatMap(\.migrations))
+        return try await Store.open(address ?? remembered ?? standardAddress, migrations: Program.areas.flatMap(\.migrations))
     }
 
     private var remembered: String? { (try? String(contentsOfFile: addressFile, encoding: .utf8))?.nonEmpty }
 
-    private func remember(_ address: String) throws {
+    var standardAddress: String { "sqlite:\(path)/trellis.sqlite" }
+
+    func remember(_ address: String) throws {
         try Data(address.utf8).write(to: URL(filePath: addressFile))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: addressFile)
     }

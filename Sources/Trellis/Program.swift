@@ -13,5 +13,6 @@ struct Program: AsyncParsableCommand {
               trellis import ctf 9991001_CTF_9991001_001.xml --data ~/trellis --school 999001
               trellis serve --data ~/trellis
             """,
-        subcommands: [InitCommand.self, ServeCommand.self, ImportCommand.self, DemoCommand.self, RegisterCommand.self])
+        subcommands: [InitCommand.self, ServeCommand.self, ImportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+                      DemoCommand.self, RegisterCommand.self])
 }

@@ -7,7 +7,7 @@ extension PupilUpdate {
         var after = before
         if owns(.identity) {
             takeNames(&after)
-            take(&after.birth, incoming.birthDate, "Birth date") { $0.inWords }
+            takeBirth(&after)
             take(&after.sex, incoming.sex, "Sex")
             takeUPN(&after)
             take(&after.uln, incoming.uln, "ULN")
@@ -34,10 +34,22 @@ extension PupilUpdate {
         take(&pupil.ethnicity, incoming.ethnicity, "Ethnicity")
         take(&pupil.firstLanguage, incoming.languages.first, "First language")
         take(&pupil.homeLanguage, incoming.languages.home, "Home language")
-        take(&pupil.eal, incoming.languages.englishIsAdditional, "English as an additional language") { $0 == true ? "yes" : "no" }
+        takeEAL(&pupil)
         take(&pupil.homeLA, incoming.flags.homeAuthority, "Home local authority")
         take(&pupil.disabilities, incoming.disabilities?.filter { $0 != "NONE" }.joined(separator: ", "), "Disabilities")
         take(&pupil.address, incoming.home?.oneLine, "Address")
+    }
+
+    private mutating func takeBirth(_ pupil: inout Pupil) {
+        guard incoming.birthDate != pupil.birth else { return }
+        note("Birth date", pupil.birth.inWords, incoming.birthDate.inWords)
+        pupil.birth = incoming.birthDate
+    }
+
+    private mutating func takeEAL(_ pupil: inout Pupil) {
+        guard let sent = incoming.languages.englishIsAdditional, sent != pupil.eal else { return }
+        note("English as an additional language", pupil.eal.map { $0 ? "yes" : "no" } ?? "", sent ? "yes" : "no")
+        pupil.eal = sent
     }
 
     /// A UPN takes the place of none or of a temporary one; the number before it is kept.
@@ -87,9 +99,9 @@ extension PupilUpdate {
         take(&held, sent, label)
     }
 
-    private mutating func take<Value: Equatable>(_ held: inout Value, _ sent: Value?, _ label: String, words: (Value) -> String = { "\($0)" }) {
+    private mutating func take(_ held: inout String, _ sent: String?, _ label: String) {
         guard let sent, sent != held else { return }
-        note(label, words(held), words(sent))
+        note(label, held, sent)
         held = sent
     }
 

@@ -34,9 +34,8 @@ extension Store {
         try await write(act) { writer in
             guard let receipt = try writer.one(id, of: ImportReceipt.self), receipt.school.map(viewer.sees) ?? (viewer.schools == nil) else { throw NotFound() }
             if let when = receipt.undoneAt { throw Problems("", "This import was taken back already, on \(when.inWords).") }
-            let renamed = try writer.forgetSearchWords(of: id)
-            try writer.undo(receipt: id, event: "import.undone")
-            for pupil in try writer.all(Pupil.self, "WHERE id IN \(renamed)") { try writer.saveSearchWords(of: pupil) }
+            let undone = try writer.undo(receipt: id, event: "import.undone")
+            for pupil in try writer.all(Pupil.self, "WHERE id IN \(Array(undone.pupils))") { try writer.saveSearchWords(of: pupil) }
             var after = receipt
             after.undoneAt = act.at
             after.undoneBy = act.who
@@ -46,15 +45,6 @@ extension Store {
 }
 
 extension Writer {
-    /// Search words are made from names and are not in the trail, so they go before what they were made from.
-    /// - Returns: the pupils who stay and whose words must be made again.
-    fileprivate func forgetSearchWords(of receipt: ReceiptID) throws -> [PupilID] {
-        let touched: SQL = "SELECT subject_id FROM trail WHERE receipt_id = \(receipt) AND subject = 'pupil'"
-        let pupils: [PupilID] = try column("\(touched) AND event = 'pupil.changed'")
-        try execute("DELETE FROM pupil_word WHERE pupil_id IN (\(touched) AND event = 'pupil.added')")
-        return pupils
-    }
-
     fileprivate func take(_ request: ImportRequest, _ viewer: Viewer) throws -> ImportReport {
         switch request.kind {
         case .schools(let uid, let urns): try importSchools(request.path, trustUID: uid, urns: urns)

@@ -98,7 +98,7 @@ CREATE INDEX pupil_by_birth ON pupil (birth);
 -- Every word of a name, folded, so that any part of it finds the pupil through an index.
 CREATE TABLE pupil_word (
     word {text} NOT NULL,
-    pupil_id {int} NOT NULL REFERENCES pupil (id),
+    pupil_id {int} NOT NULL REFERENCES pupil (id) ON DELETE CASCADE,
     PRIMARY KEY (word, pupil_id)
 ) {strict};
 CREATE INDEX pupil_word_by_pupil ON pupil_word (pupil_id);
@@ -146,6 +146,7 @@ CREATE TABLE pupil_year (
     year {text} NOT NULL,
     UNIQUE (pupil_id, school_id, academic_year)
 ) {strict};
+CREATE INDEX pupil_year_by_school ON pupil_year (school_id);
 
 CREATE TABLE school_class (
     id {id},
@@ -178,6 +179,7 @@ CREATE TABLE class_staff (
     role {text} NOT NULL,
     UNIQUE (class_id, staff_id)
 ) {strict};
+CREATE INDEX class_staff_by_staff ON class_staff (staff_id);
 
 CREATE TABLE lesson (
     id {id},
@@ -191,6 +193,7 @@ CREATE TABLE lesson (
     staff_id {int} REFERENCES staff (id),
     UNIQUE (class_id, weekday, period)
 ) {strict};
+CREATE INDEX lesson_by_staff ON lesson (staff_id);
 
 CREATE TABLE contact (
     id {id},
@@ -260,6 +263,7 @@ CREATE TABLE base_spell (
     CHECK (ends IS NULL OR ends >= starts),
     UNIQUE (pupil_id, base, starts)
 ) {strict};
+CREATE INDEX base_spell_by_school ON base_spell (school_id);
 
 CREATE TABLE context_flag (
     id {id},
@@ -286,6 +290,7 @@ CREATE TABLE arrangement (
     ends {date},
     CHECK (ends IS NULL OR ends >= starts)
 ) {strict};
+CREATE INDEX arrangement_by_school ON arrangement (school_id);
 CREATE INDEX arrangement_by_pupil ON arrangement (pupil_id);
 
 CREATE TABLE watch_spell (
@@ -299,6 +304,7 @@ CREATE TABLE watch_spell (
     ends {date},
     CHECK (ends IS NULL OR ends >= starts)
 ) {strict};
+CREATE INDEX watch_spell_by_school ON watch_spell (school_id);
 CREATE INDEX watch_spell_by_pupil ON watch_spell (pupil_id);
 
 CREATE TABLE yearly_attendance (
@@ -326,6 +332,7 @@ CREATE TABLE termly_absence (
     reasons {text} NOT NULL,
     UNIQUE (pupil_id, school_id, census)
 ) {strict};
+CREATE INDEX termly_absence_by_school ON termly_absence (school_id);
 
 CREATE TABLE stage_result (
     id {id},
@@ -374,7 +381,7 @@ CREATE INDEX mis_task_by_pupil ON mis_task (pupil_id);
 CREATE TABLE header_map (
     id {id},
     version {int} NOT NULL DEFAULT 1,
-    school_id {int} REFERENCES school (id),
+    school_id {int} REFERENCES school (id) ON DELETE CASCADE,
     kind {text} NOT NULL,
     map {text} NOT NULL,
     UNIQUE (school_id, kind)
@@ -397,4 +404,16 @@ CREATE TABLE import_receipt (
     problems {text} NOT NULL,
     undone_at {instant},
     undone_by {text} NOT NULL
+) {strict};
+
+-- A file that waits for its preview to be confirmed. The file itself lies beside the database for a day.
+CREATE TABLE import_upload (
+    id {id},
+    school_id {int} NOT NULL REFERENCES school (id) ON DELETE CASCADE,
+    kind {text} NOT NULL,
+    file_name {text} NOT NULL,
+    path {text} NOT NULL,
+    map {text},
+    at {instant} NOT NULL,
+    who {text} NOT NULL
 ) {strict};
