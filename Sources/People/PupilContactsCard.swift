@@ -9,7 +9,7 @@ func contactsCard(_ sheet: PupilSheet) -> HTML {
     let contacts = sheet.record.contacts
     let rows: [HTML] = contacts.map { row($0, sheet) }
     let address: HTML = sheet.isTeacher ? "" : head("Address")
-    let heads = [head("Name"), head("Who"), head("Parental responsibility"), head("Telephone"), address, sheet.decides ? head("Mend") : ""]
+    let heads = [head("Name"), head("Who"), head("Parental responsibility"), head("Telephone"), address, sheet.decides ? head("Change") : ""]
     let list: HTML = contacts.isEmpty ? "<p>Nobody is recorded.</p>" : table("People to speak to", heads, rows)
     let add: HTML = sheet.decides ? "<p class=\"actions no-print\"><a href=\"\(addContactPath(sheet.pupil.id))\">Add a contact</a></p>" : ""
     return card("Family", id: "contacts", list + add)

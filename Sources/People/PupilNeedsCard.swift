@@ -55,5 +55,5 @@ func statusesCard(_ sheet: PupilSheet) -> HTML {
         <td class="no-print">\(quietLink("Correct", spell.inWords, correctStatusPath(sheet.pupil.id, spell.id)))</td></tr>
         """
     }
-    return card("Entries of the SEN history", id: "entries", table("Entries", [head("Status"), head("From"), head("To"), head("How"), head("Mend")], rows))
+    return card("Entries of the SEN history", id: "entries", table("Entries", [head("Status"), head("From"), head("To"), head("How"), head("Change")], rows))
 }

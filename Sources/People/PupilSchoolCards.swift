@@ -28,9 +28,9 @@ func attendanceCard(_ record: SchoolRecord) -> HTML {
         <td class="number" data-label="Authorised absence">\(year.authorised.map(grouped))</td><td class="number" data-label="Unauthorised absence">\(year.unauthorised.map(grouped))</td></tr>
         """
     }
-    return card("Attendance by year", id: "attendance", table("Attendance by year", [
-        head("Year"), head("School"), head("Attended", number: true), head("Sessions (half days)", number: true),
-        head("Authorised absence", number: true), head("Unauthorised absence", number: true),
+    return card("Attendance by year", id: "attendance", table("Attendance in sessions (half days), with authorised and unauthorised absence", unseen: false, [
+        head("Year"), head("School"), head("Attended", number: true), head("Sessions", number: true),
+        head("Authorised", number: true), head("Unauthorised", number: true),
     ], rows))
 }
 
@@ -63,5 +63,5 @@ func schoolsCard(_ record: SchoolRecord) -> HTML {
     let items: [HTML] = record.schools.map { school in
         "<li>\(school.schoolName.nonEmpty ?? "School \(school.laCode)/\(school.establishment)") <span class=\"quiet\">\(school.spell.inWords)</span></li>"
     }
-    return card("Schools before", id: "schools", "<ul class=\"plain\">\(items)</ul>")
+    return card("Schools so far", id: "schools", "<ul class=\"plain\">\(items)</ul>")
 }

@@ -21,8 +21,12 @@ public struct RegisterFile: Sendable {
 
     public let filter: RegisterFilter
     public let format: Format
+    /// Whether a spreadsheet opens the CSV: it needs a byte-order mark, which other programs stumble over.
+    private let forSpreadsheets: Bool
 
-    public init(_ filter: RegisterFilter, as format: Format) { (self.filter, self.format) = (filter, format) }
+    public init(_ filter: RegisterFilter, as format: Format, forSpreadsheets: Bool = false) {
+        (self.filter, self.format, self.forSpreadsheets) = (filter, format, forSpreadsheets)
+    }
 
     /// Writes the file, readable only by whoever runs the program.
     /// - Returns: how many pupils are in it.
@@ -39,7 +43,7 @@ public struct RegisterFile: Sendable {
     /// Hands over CSV or JSON in pieces.
     /// - Returns: how many pupils are in it.
     public func write(for viewer: Viewer, _ reader: Reader, _ output: (String) throws -> Void) throws -> Int {
-        var rows = 0, held = format == .json ? "[" : "\u{FEFF}" + DelimitedText.line(Self.columns)
+        var rows = 0, held = format == .json ? "[" : (forSpreadsheets ? "\u{FEFF}" : "") + DelimitedText.line(Self.columns)
         try reader.eachRegisterLine(filter, for: viewer) { line in
             held += format == .json ? (rows > 0 ? ",\n" : "\n") + json(line).text : DelimitedText.line(values(line).map(text))
             rows += 1

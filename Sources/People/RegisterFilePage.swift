@@ -28,7 +28,7 @@ private func write(_ visit: Visit, _ filter: RegisterFilter, _ format: RegisterF
     do {
         let pupils = try await visit.read { reader in
             if let school = filter.school, try reader.school(school, for: visit.viewer) == nil { throw NotFound() }
-            return try RegisterFile(filter, as: format).write(to: path, for: visit.viewer, reader)
+            return try RegisterFile(filter, as: format, forSpreadsheets: true).write(to: path, for: visit.viewer, reader)
         }
         try await visit.write { try $0.noteExport(filter, format, pupils: pupils) }
     } catch {

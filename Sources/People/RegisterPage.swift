@@ -43,6 +43,7 @@ private func actions(_ visit: Visit, _ ask: RegisterQuestion) -> [HTML] {
     let viewer = visit.viewer
     return [
         viewer.may(.keepSchool) ? linkButton("Add a pupil", addPupilPath().asking(["school": ask.filter.school.map { "\($0)" }])) : nil,
+        viewer.may(.importFiles) ? ask.filter.school.map { linkButton("Read in a file", importPath($0), aside: true) } : nil,
         viewer.may(.importFiles) ? linkButton("Enter in the MIS", misTasksPath(), aside: true) : nil,
         printButton("Print this list"),
     ].compactMap { $0 }
