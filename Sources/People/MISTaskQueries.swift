@@ -22,13 +22,14 @@ extension Reader {
 }
 
 extension MISTask {
-    /// `SEN support from 1 November 2026`, for `K from 2026-11-01`.
-    var valueInWords: String {
+    var valueInWords: String { Self.words(value) }
+
+    /// `SEN support (K) from 1 November 2026`, for `K from 2026-11-01`.
+    static func words(_ value: String) -> String {
         value.split(separator: " ").map { word in
             let word = String(word)
-            if let day = Day(word) { return day.inWords }
-            let label = field == MISTask.statusField ? CodeList.provision[word]?.label : NeedType.named(word)?.label
-            return label.map { "\($0) (\(word))" } ?? word
+            let label = CodeList.provision[word]?.label ?? NeedType.named(word)?.label
+            return Day(word)?.inWords ?? label.map { "\($0) (\(word))" } ?? word
         }.joined(separator: " ")
     }
 }

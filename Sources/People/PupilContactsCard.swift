@@ -8,15 +8,14 @@ func contactsCard(_ sheet: PupilSheet) -> HTML {
     if sheet.pupil.sealed { return "" }
     let contacts = sheet.record.contacts
     let rows: [HTML] = contacts.map { row($0, sheet) }
-    let address: HTML = sheet.isTeacher ? "" : head("Address")
-    let heads = [head("Name"), head("Who"), head("Parental responsibility"), head("Telephone"), address, sheet.decides ? head("Change") : ""]
+    let heads = [head("Name"), head("Who"), head("Parental responsibility"), head("How to reach them"), sheet.decides ? head("Change") : ""]
     let list: HTML = contacts.isEmpty ? "<p>Nobody is recorded.</p>" : table("People to speak to", heads, rows)
     let add: HTML = sheet.decides ? "<p class=\"actions no-print\"><a href=\"\(addContactPath(sheet.pupil.id))\">Add a contact</a></p>" : ""
     return card("Family", id: "contacts", list + add)
 }
 
 private func row(_ contact: Contact, _ sheet: PupilSheet) -> HTML {
-    let address: HTML = sheet.isTeacher ? "" : "<td data-label=\"Address\">\(shown(contact, sheet))</td>"
+    let reach = sheet.isTeacher ? [contact.phones] : [contact.phones, contact.email, shown(contact, sheet)]
     let acts: HTML = sheet.decides ? """
         <td class="no-print">\(quietLink("Change", contact.name, changeContactPath(sheet.pupil.id, contact.id))) \
         \(quietLink("End", contact.name, endContactPath(sheet.pupil.id, contact.id)))</td>
@@ -24,13 +23,13 @@ private func row(_ contact: Contact, _ sheet: PupilSheet) -> HTML {
     return """
         <tr><th scope="row">\(contact.name)\(warnings(contact, sheet))</th><td>\(CodeList.relationships.label(contact.relationship))</td>\
         <td data-label="Parental responsibility">\(contact.responsibility ? "Yes" : "No")</td>\
-        <td>\([contact.phones, sheet.isTeacher ? "" : contact.email].filter { !$0.isEmpty }.joined(separator: ", "))</td>\(address)\(acts)</tr>
+        <td>\(reach.filter { !$0.isEmpty }.map { HTML(text: $0) }.joined("<br>"))</td>\(acts)</tr>
 
         """
 }
 
 private func shown(_ contact: Contact, _ sheet: PupilSheet) -> String {
-    contact.addressConfidential && !sheet.decides ? "Confidential" : contact.address
+    contact.addressConfidential && !sheet.decides ? "Address: confidential" : contact.address
 }
 
 private func warnings(_ contact: Contact, _ sheet: PupilSheet) -> HTML {

@@ -48,9 +48,10 @@ extension TrailLine {
         case "area": return AreaOfNeed.all.first { $0.key == text }?.label ?? text
         case "flag": return ContextFlag.Kind(rawValue: text)?.label ?? text
         case "base": return BaseSpell.Base(rawValue: text)?.label ?? text
-        case "kind": return Arrangement.Kind(rawValue: text)?.label ?? text
+        case "kind": return Arrangement.Kind(rawValue: text)?.label ?? CodeList.enrolmentStatus.label(text)
         case "relationship": return CodeList.relationships.label(text)
-        case "year": return YearGroup(rawValue: text).label
+        case "year" where table == "pupil_year": return YearGroup(rawValue: text).label
+        case "value" where table == "mis_task": return MISTask.words(text)
         default: return Day(text)?.inWords ?? text
         }
     }
@@ -104,6 +105,7 @@ extension TrailLine {
         ("reason", "Reason"), ("look_again", "Look again on"), ("starts", "First day"), ("ends", "Last day"),
         ("field", "What"), ("value", "Value"), ("ticked_on", "Entered on"), ("confirmed_on", "Confirmed on"),
         ("stage", "Key stage"), ("subject", "Subject"), ("component", "Part"), ("result", "Result"),
+        ("school_name", "School"), ("entered", "From"), ("left_on", "To"), ("leaving_reason", "Reason for leaving"),
         ("possible", "Possible sessions"), ("attended", "Attended"), ("authorised", "Authorised absence"), ("unauthorised", "Unauthorised absence"),
     ]
 }
