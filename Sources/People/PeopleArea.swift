@@ -6,13 +6,21 @@ import Pages
 
 /// Schools, staff, pupils and the SEND register: the ground all areas stand on.
 public struct PeopleArea: Area {
-    public init() {}
+    /// The areas that add sections and events to a pupil's page.
+    private let others: [any Area]
+
+    /// - Parameter others: the other areas of the house, whose part of a pupil's page is shown there.
+    public init(beside others: [any Area] = []) { self.others = others }
 
     public let name = "People"
-    public let migrations = [Migration(101, "people", PackageResources._101_people_sql)]
+    public let migrations = [
+        Migration(101, "people", PackageResources._101_people_sql),
+        Migration(110, "register_export", PackageResources._110_register_export_sql),
+    ]
 
     public var routes: [Route] {
-        registerRoutes + pupilRoutes + changeStatusRoutes + schoolRoutes
+        registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes
+            + pupilRoutes(sections: others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes
             + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes
     }
 
@@ -25,4 +33,16 @@ public struct PeopleArea: Area {
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
     public var todayItems: [TodayItem] { [lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
+
+    /// Everything a person does about one pupil.
+    private var pupilActRoutes: [Route] {
+        changeStatus.routes(changeStatusPath, api: changeStatusAPI) + correctStatus.routes(correctStatusPath)
+            + addNeed.routes(addNeedPath, api: addNeedAPI) + endNeed.routes(endNeedPath) + chooseArea.routes(chooseAreaPath) + rankNeedsRoutes
+            + startWatching.routes(startWatchingPath, api: startWatchingAPI) + stopWatching.routes(stopWatchingPath)
+            + startFlag.routes(startFlagPath) + endFlag.routes(endFlagPath) + joinBase.routes(joinBasePath) + leaveBase.routes(leaveBasePath)
+            + startArrangement.routes(startArrangementPath) + endArrangement.routes(endArrangementPath)
+            + recordDiagnosis.routes(recordDiagnosisPath) + correctDiagnosis.routes(correctDiagnosisPath) + withdrawDiagnosis.routes(withdrawDiagnosisPath)
+            + addContact.routes(addContactPath) + changeContact.routes(changeContactPath) + endContact.routes(endContactPath)
+            + sealPupil.routes(sealPupilPath)
+    }
 }

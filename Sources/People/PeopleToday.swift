@@ -6,9 +6,6 @@ import Pages
 
 // What of the register waits for a person today.
 
-/// Where what was decided here is ticked off once it is in the school's own system.
-private let tickListPath = PagePath< >("/mis-tasks")
-
 let lookAgainToday = TodayItem { reader, viewer, day in
     guard viewer.may(.seePupils) else { return [] }
     let due = try reader.value("""
@@ -26,7 +23,7 @@ let misTasksToday = TodayItem { reader, viewer, _ in
     let open = try reader.value("SELECT COUNT(*) FROM mis_task WHERE confirmed_on IS NULL AND ticked_on IS NULL AND \(viewer.sees(school: "school_id"))", as: Int.self) ?? 0
     if open == 0 { return [] }
     return [TodayLine(open, "\(count(open, "change")) made here \(open == 1 ? "is" : "are") not yet in the school’s own system (MIS).",
-                      action: "See what to enter", tickListPath())]
+                      action: "See what to enter", misTasksPath())]
 }
 
 /// Imports of the last two weeks that left something to a person.

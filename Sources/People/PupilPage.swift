@@ -7,80 +7,117 @@ import Pages
 /// One pupil: who, status, needs and history.
 public let pupilPath = PagePath<PupilID>("/pupils/*")
 
-let pupilRoutes: [Route] = [
-    .read(pupilPath, .seePupils) { visit, pupil in
-        try await visit.read { try pupilPage(visit, pupil, $0) }
-    },
-]
+/// - Parameters:
+///   - sections: what the areas show on the page, after what People knows itself.
+///   - timelines: where the areas find their events of the pupil's history.
+func pupilRoutes(sections: [PupilSection], timelines: [Timeline]) -> [Route] {
+    let sections = sections.sorted { $0.order < $1.order }
+    return [
+        .read(pupilPath, .seePupils) { visit, pupil in
+            try await visit.read { reader in
+                let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today)
+                let events = try timelines.flatMap { try $0(reader, visit.viewer, pupil) }
+                let others = try sections.map { try $0.render(reader, visit.viewer, pupil, visit.today) }
+                return pupilPage(PupilSheet(visit, record, try reader.lastEntry(of: pupil, in: registerTables)),
+                                 try reader.schoolRecord(of: pupil), others, events)
+            }
+        },
+    ]
+}
 
-private func pupilPage(_ visit: Visit, _ id: PupilID, _ reader: Reader) throws -> Answer {
-    let record = try reader.registerRecord(id, for: visit.viewer, on: visit.today)
-    let pupil = record.pupil
-    let rolls = try reader.rolls(of: id, for: visit.viewer)
-    let contacts = pupil.sealed ? [] : try reader.all(Contact.self, "WHERE pupil_id = \(id) AND ends IS NULL ORDER BY position, id")
-    let events = try registerTimeline(reader, visit.viewer, id)
-    let roll = rolls.first { $0.enrolment.spell.covers(visit.today) }
-    return visit.page(pupil.name, at: "pupils", """
-        \(crumbs(("SEND register", registerPath())))\
-        \(pageTitle(pupil.fullCalledName, lead: lead(record, roll, visit.today)))\
-        <div class="columns"><aside>\(actionsCard(visit, record))</aside><div>\
-        \(card("Who \(pupil.calledName) is", id: "who", facts(whoFacts(pupil, rolls, visit.today))))\
-        \(needsCard(record, visit.today))\(contactsCard(contacts, pupil))\(timelineCard(events))</div></div>
+/// What the cards of the page are made from.
+struct PupilSheet: Sendable {
+    let visit: Visit
+    let record: PupilRecord
+    /// The last entry of the trail that this page shows.
+    let seen: Int
+
+    init(_ visit: Visit, _ record: PupilRecord, _ seen: Int) { (self.visit, self.record, self.seen) = (visit, record, seen) }
+
+    var pupil: Pupil { record.pupil }
+    var today: Day { visit.today }
+    var viewer: Viewer { visit.viewer }
+    /// Whether the buttons are there.
+    var decides: Bool { viewer.may(.changeRegister) }
+    var isTeacher: Bool { viewer.role == .teacher }
+    var status: ProvisionSpell? { record.register.provision(on: today) }
+}
+
+private func pupilPage(_ sheet: PupilSheet, _ school: SchoolRecord, _ others: [HTML], _ events: [TimelineEvent]) -> Answer {
+    let pupil = sheet.pupil
+    return sheet.visit.page(pupil.name, at: "pupils", """
+        \(crumbs(("SEND register", registerPath())))\(savedNotice(sheet))\(pageTitle(pupil.fullCalledName, lead: lead(sheet)))\
+        <div class="columns"><aside>\(actionsCard(sheet))\(watchCard(sheet))\(yearCard(sheet))</aside><div>\(jumps(sheet))\
+        \(card("Who \(pupil.calledName) is", id: "who", facts(whoFacts(sheet))))\
+        \(needsCard(sheet))\(circumstancesCard(sheet))\(diagnosesCard(sheet))\(contactsCard(sheet))\(others)\
+        \(attendanceCard(school))\(resultsCard(school))\(schoolsCard(school))\(timelineCard(events))\(statusesCard(sheet))</div></div>
         """)
 }
 
-private func lead(_ record: RegisterRecord, _ roll: Roll?, _ day: Day) -> HTML {
-    let status = statusTag(record.provision(on: day)?.provision)
-    guard let roll else { return "\(status) Not on the roll of a school in sight" }
-    let place = [roll.year?.label, roll.className.map { "\($0) class" }].compactMap { $0 }.joined(separator: ", ")
+private func lead(_ sheet: PupilSheet) -> HTML {
+    let status = statusTag(sheet.status?.provision)
+    guard let roll = sheet.record.roll(on: sheet.today) else { return "\(status) Not on the roll of a school in sight" }
+    let place = [roll.year?.label, roll.className.map { "class \($0)" }].compactMap { $0 }.joined(separator: ", ")
     return "\(status) \([place, roll.school].filter { !$0.isEmpty }.joined(separator: " · "))"
 }
 
-private func actionsCard(_ visit: Visit, _ record: RegisterRecord) -> HTML {
-    guard visit.viewer.may(.changeRegister) else { return "" }
-    let id = record.pupil.id
-    let change = record.provision(on: visit.today).map { $0.provision == "N" } ?? true ? "Add to the register" : "Change SEN status"
-    return card("What you can do", "<p class=\"actions\">\(linkButton(change, changeStatusPath(id))) \(printButton("Print this page"))</p>")
+private func jumps(_ sheet: PupilSheet) -> HTML {
+    let places = [("who", "Who"), ("needs", "Status and needs"), ("circumstances", "Circumstances"), ("contacts", "Family"), ("history", "History")]
+    let shown = places.filter { $0.0 != "contacts" || !sheet.pupil.sealed }
+    let links: [HTML] = shown.map { "<li><a href=\"\(pupilPath(sheet.pupil.id).at($0.0))\">\($0.1)</a></li>" }
+    return "<ul class=\"jump no-print\">\(links)</ul>"
 }
 
-private func whoFacts(_ pupil: Pupil, _ rolls: [Roll], _ day: Day) -> [(String, HTML)] {
-    var list: [(String, HTML)] = [("Name in law", "\(pupil.legalName)")]
+private func actionsCard(_ sheet: PupilSheet) -> HTML {
+    let id = sheet.pupil.id
+    var links: [HTML] = []
+    if sheet.decides {
+        let onRegister = isOnRegister(sheet.record, sheet.today)
+        links.append(linkButton(onRegister ? "Change SEN status" : "Add to the register", changeStatusPath(id)))
+        links.append(linkButton("Add a need", addNeedPath(id), aside: true))
+        if !onRegister, sheet.record.register.watch(on: sheet.today) == nil { links.append(linkButton("Put on the watch list", startWatchingPath(id), aside: true)) }
+    }
+    if sheet.viewer.may(.keepSchool) { links.append(linkButton("See who changed what", pupilTrailPath(id), aside: true)) }
+    links.append(printButton("Print this page"))
+    if sheet.decides, !sheet.pupil.sealed { links.append("<a href=\"\(sealPupilPath(id))\">Seal this record</a>") }
+    return card("What you can do", "<p class=\"actions\">\(links.joined(" "))</p>")
+}
+
+private func watchCard(_ sheet: PupilSheet) -> HTML {
+    guard let watch = sheet.record.register.watch(on: sheet.today) else { return "" }
+    let late: HTML = watch.lookAgain < sheet.today ? " <span class=\"tag tag-warn\">This day has passed</span>" : ""
+    let end: HTML = sheet.decides ? "<p class=\"actions\"><a href=\"\(stopWatchingPath(sheet.pupil.id))\">Take off the watch list</a></p>" : ""
+    return card("On the watch list", "<p>“\(watch.reason)”</p><p>Watched \(watch.spell.inWords). Look again by \(watch.lookAgain.inWords).\(late)</p>\(end)")
+}
+
+private func yearCard(_ sheet: PupilSheet) -> HTML {
+    guard let year = sheet.record.roll(on: sheet.today)?.year, year.number != nil else { return "" }
+    let expected = YearGroup.expected(born: sheet.pupil.birth, in: AcademicYear(containing: sheet.today))
+    if year.number == expected.number { return "" }
+    return card("Please check", "<p>\(year.label) is not the year we expect from the birth date, which is \(expected.label). It may be right.</p>")
+}
+
+private func whoFacts(_ sheet: PupilSheet) -> [(String, HTML)] {
+    let pupil = sheet.pupil
+    var list: [(String, HTML)] = []
     if let called = pupil.preferredForename.nonEmpty { list.append(("Likes to be called", "\(called)")) }
-    list.append(("Born", "\(pupil.birth.inWords) (\(count(pupil.birth.age(on: day), "year")) old)"))
-    list.append(("UPN", "\(pupil.upn ?? "Not recorded")"))
-    for roll in rolls { list.append((roll.enrolment.isDual ? "On the roll of (one of two)" : "On the roll of", "\(roll.school), \(roll.enrolment.spell.inWords)")) }
+    list.append(("Name in law", "\(pupil.legalName)"))
+    list.append(("Born", "\(pupil.birth.inWords) (\(count(pupil.birth.age(on: sheet.today), "year")) old)"))
+    list.append(("UPN", upn(pupil)))
+    for roll in sheet.record.rolls { list.append((roll.enrolment.isDual ? "On the roll of (one of two)" : "On the roll of", "\(roll.school), \(roll.enrolment.spell.inWords)")) }
     if let language = pupil.homeLanguage.nonEmpty ?? pupil.firstLanguage.nonEmpty { list.append(("Home language", "\(language)")) }
+    if pupil.eal == true { list.append(("English", "An additional language")) }
     if let authority = pupil.homeLA.nonEmpty { list.append(("Home local authority", "\(authority)")) }
+    if let body = pupil.healthBody.nonEmpty { list.append(("Health body", "\(body)")) }
+    if pupil.sealed { list.append(("Sealed", "Former names, former UPNs and contacts are not shown.")) }
     return list
 }
 
-private func needsCard(_ record: RegisterRecord, _ day: Day) -> HTML {
-    let status = record.provision(on: day)
-    var list: [(String, HTML)] = [("Status", "\(statusTag(status?.provision)) \(status.map { "since \($0.spell.starts.inWords)" })")]
-    for (place, need) in record.openNeeds(on: day).enumerated() {
-        let area = AreaOfNeed.all.first { $0.key == need.area }?.label
-        let detail = [area, "since \(need.spell.starts.inWords)"].compactMap { $0 }.joined(separator: " · ")
-        list.append((place == 0 ? "Main need" : "Also", "\(need.label)<br><span class=\"quiet\">\(detail)</span>"))
-    }
-    return card("Status and needs", id: "needs", facts(list))
-}
-
-private func contactsCard(_ contacts: [Contact], _ pupil: Pupil) -> HTML {
-    if contacts.isEmpty { return "" }
-    let rows: [HTML] = contacts.map { contact in
-        """
-        <tr><th scope="row">\(contact.name)</th><td>\(CodeList.relationships.label(contact.relationship))</td>\
-        <td data-label="Parental responsibility">\(contact.responsibility ? "Yes" : "No")</td><td>\(contact.phones)</td></tr>
-        """
-    }
-    return card("Family", id: "contacts", table("People to speak to", [head("Name"), head("Who"), head("Parental responsibility"), head("Telephone")], rows))
-}
-
-func timelineCard(_ events: [TimelineEvent]) -> HTML {
-    let items: [HTML] = events.sorted { $0.day > $1.day }.map { event in
-        "<li><time datetime=\"\(event.day.description)\">\(event.day.inWords)</time><p><b>\(event.title)</b> \(event.detail)</p></li>"
-    }
-    return card("History", id: "history", events.isEmpty ? "<p>Nothing is recorded yet.</p>" : "<ol class=\"timeline\">\(items)</ol>")
+private func upn(_ pupil: Pupil) -> HTML {
+    guard let text = pupil.upn else { return "Not recorded" }
+    let number = UniquePupilNumber(text)
+    let advice = number.advice ?? (number.isTemporary ? "This is a temporary number." : nil)
+    return advice.map { "\(text)<br><span class=\"quiet\">\($0)</span>" } ?? "\(text)"
 }
 
 extension Pupil {

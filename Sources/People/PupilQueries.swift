@@ -28,34 +28,3 @@ extension Reader {
         return enrolments.map { Roll(enrolment: $0, school: schools[$0.school] ?? "", year: years[$0.school], className: classes[$0.school]) }
     }
 }
-
-/// The register's own events of a pupil's history.
-@Sendable func registerTimeline(_ reader: Reader, _ viewer: Viewer, _ pupil: PupilID) throws -> [TimelineEvent] {
-    let provisions = try reader.all(ProvisionSpell.self, "WHERE pupil_id = \(pupil) ORDER BY starts")
-    let needs = try reader.all(PupilNeed.self, "WHERE pupil_id = \(pupil) ORDER BY starts")
-    let reasons = try reader.trailReasons(of: pupil)
-    return provisions.map { spell in
-        TimelineEvent(spell.spell.starts, CodeList.provision.label(spell.provision) + " began.", detail: reasons[Subject("provision_spell", spell.id)] ?? "")
-    } + needs.map { need in
-        TimelineEvent(need.spell.starts, "Need recorded: \(need.label).", detail: reasons[Subject("pupil_need", need.id)] ?? "")
-    } + needs.compactMap { need in
-        need.spell.ends.map { TimelineEvent($0, "Need ended: \(need.label).") }
-    }
-}
-
-/// A row of a table, by the table's name.
-struct Subject: Hashable {
-    let table: String, row: RowID
-    init(_ table: String, _ row: RowID) { (self.table, self.row) = (table, row) }
-}
-
-extension Reader {
-    /// Why each row of a pupil's record was written, in the words of whoever did it.
-    func trailReasons(of pupil: PupilID) throws -> [Subject: String] {
-        let rows = try rows("""
-            SELECT t.subject, t.subject_id, v.reason, t.who FROM trail t JOIN trail_value v ON v.trail_id = t.id \
-            WHERE t.pupil_id = \(pupil) AND v.reason IS NOT NULL ORDER BY t.id
-            """) { try (Subject($0.next(), $0.next()), "\($0.next(String.self))", $0.next(String.self)) }
-        return Dictionary(rows.map { ($0.0, "\($0.2): “\($0.1)”") }, uniquingKeysWith: { $1 })
-    }
-}

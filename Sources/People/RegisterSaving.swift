@@ -12,9 +12,14 @@ extension Writer {
         for task in misTasks(change, pupil, school) { try save(Change("mis_task.opened", to: task)) }
     }
 
+    /// The same for a pupil whose record is at hand.
+    func save(_ change: RegisterChange, of record: PupilRecord, on day: Day) throws {
+        try save(change, of: record.pupil, at: record.roll(on: day)?.enrolment.school)
+    }
+
     private func misTasks(_ change: RegisterChange, _ pupil: Pupil, _ school: SchoolID) -> [MISTask] {
         let status = change.provisions.filter { $0.event != "status.ended" && !$0.isEmpty }.map { part in
-            ("SEN status", "\(part.after.provision) from \(part.after.spell.starts)")
+            (MISTask.statusField, "\(part.after.provision) from \(part.after.spell.starts)")
         }
         let needs = change.needs.filter { !$0.isEmpty }.map { part -> (String, String) in
             part.event == "need.ended"

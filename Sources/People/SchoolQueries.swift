@@ -8,6 +8,11 @@ extension Reader {
         try all(School.self, "WHERE \(viewer.sees(school: "id")) ORDER BY sort_name, id")
     }
 
+    /// The schools in sight by name, without the rest of what is known of them.
+    func schoolNames(for viewer: Viewer) throws -> [(id: SchoolID, name: String)] {
+        try rows("SELECT id, name FROM school WHERE \(viewer.sees(school: "id")) ORDER BY sort_name, id") { try ($0.next(), $0.next()) }
+    }
+
     /// The school, if this viewer may see it.
     public func school(_ id: SchoolID, for viewer: Viewer) throws -> School? {
         viewer.sees(id) ? try one(id) : nil

@@ -29,7 +29,7 @@ struct Program: AsyncParsableCommand {
               trellis serve --data ~/trellis
             """,
         subcommands: [
-            InitCommand.self, ImportCommand.self, GapsCommand.self, ServeCommand.self,
+            InitCommand.self, ImportCommand.self, RegisterCommand.self, GapsCommand.self, ServeCommand.self,
             ExportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, DemoCommand.self, BenchCommand.self,
         ])
 }

@@ -31,7 +31,16 @@ public struct ChangeStatus: Sendable {
         let fresh = ProvisionSpell(id: .new, pupil: record.pupil.id, provision: provision, spell: Spell(starts: from), decidedHere: true)
         change.provisions.append(Change("status.started", to: fresh, because: reason))
         change.needs = needs(record)
+        change.watches = watches(record)
         return change
+    }
+
+    /// Whoever comes onto the register is no longer only watched.
+    private func watches(_ record: RegisterRecord) -> [Change<WatchSpell>] {
+        guard provision != "N", let before = record.watch(on: from) else { return [] }
+        var after = before
+        after.spell = Spell(starts: before.spell.starts, ends: max(before.spell.starts, from - 1))
+        return [Change("watch.stopped", from: before, to: after, because: reason)]
     }
 
     private func needs(_ record: RegisterRecord) -> [Change<PupilNeed>] {
@@ -61,6 +70,7 @@ public struct ChangeStatus: Sendable {
         if ["K", "E"].contains(provision), open.isEmpty {
             problems.require(!need.isEmpty, "need", "Choose the main need. The census asks for one with SEN support and with a plan.")
         }
+        problems.require(need.isEmpty || NeedType.named(need) != nil, "need", "Choose a need of the list.")
         problems.require(need.isEmpty || !open.contains { $0.need == need }, "need", "This need is recorded already.")
         problems.require(need != "NSA" || provision == "K", "need", "This choice is for SEN support only.")
         return problems

@@ -17,6 +17,8 @@ public struct StartWatching: Sendable {
         problems.require(!reason.isEmpty, "reason", "Say what you are watching for, in a few words.")
         problems.require(lookAgain > today, "look_again", "Give a day after today on which you look again.")
         problems.require(lookAgain <= today.adding(years: 1), "look_again", "Look again within a year.")
+        let status = record.provision(on: today).flatMap { CodeList.censusProvision($0.provision) }
+        problems.require(status != "K" && status != "E", "", "\(record.pupil.calledName) is on the SEN register, so there is nothing to watch for.")
         problems.require(record.watch(on: today) == nil, "", "\(record.pupil.calledName) is on the watch list already.")
         try problems.check()
         var change = RegisterChange()

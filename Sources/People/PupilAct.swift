@@ -1,0 +1,140 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+
+/// One thing a person does about a pupil: a form that is opened, filled in and saved.
+///
+/// The form carries what its reader has seen of the record. Where somebody else changed that meanwhile, the
+/// answer is 409 with the other's words beside one's own, and nothing is saved.
+struct PupilAct: Sendable {
+    /// The tables that it is about.
+    let about: [String]
+    /// The word under which the pupil's page says that it is saved.
+    let saved: String
+    /// What stands in the form when it is opened.
+    var start: @Sendable (PupilRecord, PupilQuestion) throws -> [(name: String, text: String)] = { _, _ in [] }
+    let form: @Sendable (PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm
+    let save: @Sendable (Writer, PupilRecord, PupilQuestion, FormValues) throws -> Void
+}
+
+/// Who asks, about whom, about which row of the record, on which day.
+struct PupilQuestion: Sendable {
+    let viewer: Viewer
+    let pupil: PupilID
+    var row: RowID?
+    let today: Day
+    /// What was typed, and what is wrong with it.
+    var typed = FormValues()
+    var problems = Problems()
+}
+
+/// What a form shows.
+struct PupilForm: Sendable {
+    let title: String
+    var lead: HTML = ""
+    let button: String
+    let fields: HTML
+}
+
+extension PupilAct {
+    func routes(_ path: PagePath<PupilID>, api: PagePath<PupilID>? = nil) -> [Route] {
+        let program = api.map { [Route.send($0, .changeRegister) { visit, pupil in try await answerProgram(visit, pupil) }] } ?? []
+        return [
+            .read(path, .changeRegister) { visit, pupil in try await open(visit, path(pupil), visit.asks(pupil)) },
+            .send(path, .changeRegister) { visit, pupil in try await send(visit, path(pupil), visit.asks(pupil)) },
+        ] + program
+    }
+
+    func routes(_ path: PagePath<PupilID, RowID>) -> [Route] {
+        [
+            .read(path, .changeRegister) { visit, pupil, row in try await open(visit, path(pupil, row), visit.asks(pupil, row)) },
+            .send(path, .changeRegister) { visit, pupil, row in try await send(visit, path(pupil, row), visit.asks(pupil, row)) },
+        ]
+    }
+
+    private func open(_ visit: Visit, _ address: Address, _ ask: PupilQuestion) async throws -> Answer {
+        try await visit.read { reader in
+            let record = try reader.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
+            return try page(visit, reader, record, address, ask, FormValues(start(record, ask)), 200)
+        }
+    }
+
+    private func send(_ visit: Visit, _ address: Address, _ ask: PupilQuestion) async throws -> Answer {
+        let typed = visit.request.form
+        do {
+            try await apply(visit, ask, typed)
+            return .goTo(pupilPath(ask.pupil).asking(["saved": saved]))
+        } catch let problems as Problems {
+            return try await again(visit, address, ask, typed, 422, problems: problems)
+        } catch let overtaken as Overtaken {
+            return try await again(visit, address, ask, typed, 409, overtaken.notice)
+        }
+    }
+
+    private func answerProgram(_ visit: Visit, _ pupil: PupilID) async throws -> Answer {
+        do {
+            try await apply(visit, visit.asks(pupil), visit.request.form)
+            return .json(JSON.object(["saved": .bool(true)]).text)
+        } catch let problems as Problems {
+            return .json(problems.json.text, status: 422)
+        } catch let overtaken as Overtaken {
+            return .json(overtaken.json.text, status: 409)
+        }
+    }
+
+    private func apply(_ visit: Visit, _ ask: PupilQuestion, _ typed: FormValues) async throws {
+        try await visit.write { writer in
+            let record = try writer.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
+            try writer.refuseOvertaken(record.pupil, in: about, seen: typed["seen"])
+            try save(writer, record, ask, typed)
+        }
+    }
+
+    private func again(
+        _ visit: Visit, _ address: Address, _ ask: PupilQuestion, _ typed: FormValues, _ status: Int, _ notice: HTML = "", problems: Problems = Problems()
+    ) async throws -> Answer {
+        var ask = ask
+        ask.problems = problems
+        return try await visit.read { [ask] reader in
+            let record = try reader.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
+            return try page(visit, reader, record, address, ask, typed, status, notice)
+        }
+    }
+
+    private func page(
+        _ visit: Visit, _ reader: Reader, _ record: PupilRecord, _ address: Address, _ ask: PupilQuestion, _ typed: FormValues, _ status: Int, _ notice: HTML = ""
+    ) throws -> Answer {
+        // A refused form keeps what it had seen; one that was overtaken has now seen the rest.
+        var values = typed
+        if status != 422 || !typed.has("seen") { values.set("seen", "\(try reader.lastEntry(of: ask.pupil, in: about))") }
+        let write = FormWriter(values, ask.problems), pupil = record.pupil
+        var ask = ask
+        ask.typed = values
+        let form = try form(record, ask, write)
+        let lead: HTML = form.lead.isEmpty ? "\(pupil.fullCalledName). Now: \(statusTag(record.register.provision(on: ask.today)?.provision))" : form.lead
+        return visit.page(status == 200 ? form.title : "Problem: \(form.title)", at: "pupils", status: status, """
+            \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(pupil.id))))\(notice)\(write.summary)\(pageTitle(form.title, lead: lead))\
+            \(Pages.form(address, button: form.button, back: pupilPath(pupil.id), write.hidden("seen") + form.fields))
+            """)
+    }
+}
+
+extension Visit {
+    func asks(_ pupil: PupilID, _ row: RowID? = nil) -> PupilQuestion { PupilQuestion(viewer: viewer, pupil: pupil, row: row, today: today) }
+}
+
+extension PupilQuestion {
+    /// The row that the address names, among those that may be meant.
+    func chosen<Part: Recorded>(_ parts: [Part]) throws -> Part where Part.Identity == Mark.Row {
+        guard let part = parts.first(where: { $0.id == row }) else { throw NotFound() }
+        return part
+    }
+}
+
+extension Problems {
+    var json: JSON {
+        .object(["problems": .list(list.map { .object(["field": .text($0.field), "message": .text($0.message)]) })])
+    }
+}

@@ -1,0 +1,55 @@
+import Access
+import Basics
+import Database
+
+/// One thing that was done to a pupil's record, as the trail tells it.
+struct TrailLine: Sendable {
+    let entry: Int
+    let at: Instant
+    let who: String
+    let way: String
+    let event: String
+    /// The table, and the columns as they were before and are after; nil once the values are no longer kept.
+    let table: String
+    let before: String?
+    let after: String?
+    let reason: String?
+}
+
+extension Reader {
+    /// The last entry of the trail about a pupil that touched one of these tables; 0 where there is none.
+    func lastEntry(of pupil: PupilID, in tables: [String]) throws -> Int {
+        try value("SELECT MAX(id) FROM trail WHERE pupil_id = \(pupil) AND subject IN \(tables)", as: Int?.self).flatMap { $0 } ?? 0
+    }
+
+    /// What was done to a pupil's record, the latest first. Of a sealed pupil nothing of former names, former
+    /// numbers or contacts is shown.
+    /// - Parameters:
+    ///   - tables: only these; nil for all.
+    ///   - after: only entries later than this one.
+    func trail(of pupil: Pupil, in tables: [String]? = nil, after: Int = 0, limit: Int = 500) throws -> [TrailLine] {
+        let chosen: SQL = tables.map { "t.subject IN \($0)" } ?? "1 = 1"
+        let lines = try rows("""
+            SELECT t.id, t.at, t.who, t.way, t.event, t.subject, v.before, v.after, v.reason \
+            FROM trail t LEFT JOIN trail_value v ON v.trail_id = t.id \
+            WHERE t.pupil_id = \(pupil.id) AND t.id > \(after) AND \(chosen) ORDER BY t.id DESC LIMIT \(limit)
+            """) { row in
+            TrailLine(entry: try row.next(), at: try row.next(), who: try row.next(), way: try row.next(), event: try row.next(),
+                      table: try row.next(), before: try row.next(), after: try row.next(), reason: try row.next())
+        }
+        return pupil.sealed ? lines.compactMap(\.withoutWhatIsSealed) : lines
+    }
+}
+
+extension TrailLine {
+    /// Tables that hold nothing but what a seal hides.
+    private static let sealedTables = ["former_upn", "former_name", "contact", "school_history"]
+
+    /// The line as it may be shown of a sealed pupil; nil where nothing of it may.
+    var withoutWhatIsSealed: TrailLine? {
+        if Self.sealedTables.contains(table) { return nil }
+        guard table == "pupil" else { return self }
+        return TrailLine(entry: entry, at: at, who: who, way: way, event: event, table: table, before: nil, after: nil,
+                         reason: event == "pupil.sealed" ? reason : nil)
+    }
+}

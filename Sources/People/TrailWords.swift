@@ -1,0 +1,111 @@
+import Basics
+import Foundation
+
+// The trail in plain words: what happened, and each value before and after.
+
+extension TrailLine {
+    /// `SEN status began`.
+    var title: String { Self.events[event] ?? event.replacing("_", with: " ").split(separator: ".").joined(separator: ", ") }
+
+    /// Each value that changed: what it is, what it was and what it is now.
+    var differences: [(label: String, before: String, after: String)] {
+        let old = Self.values(before), new = Self.values(after)
+        return Self.columns.compactMap { column, label in
+            guard old[column] != nil || new[column] != nil else { return nil }
+            let was = words(column, old[column]), now = words(column, new[column])
+            return was == now ? nil : (label, was, now)
+        }
+    }
+
+    /// Who did it, when, and what, in a sentence or two.
+    var inWords: String {
+        let values = differences.filter { !$0.after.isEmpty }.map { "\($0.label.lowercasedStart) \($0.after)" }.joined(separator: ", ")
+        let why = reason.map { " “\($0)”" } ?? ""
+        return "\(who), \(at.inWords): \(title)\(values.isEmpty ? "" : " – \(values)").\(why)"
+    }
+
+    /// By which way it came.
+    var wayInWords: String {
+        switch way {
+        case "import": "by reading in a file"
+        case "api": "by another program"
+        case "command": "at the command line"
+        case "night": "by the night's work"
+        default: ""
+        }
+    }
+
+    private static func values(_ text: String?) -> [String: TrailWord] {
+        guard let text else { return [:] }
+        return (try? JSONDecoder().decode([String: TrailWord].self, from: Data(text.utf8))) ?? [:]
+    }
+
+    private func words(_ column: String, _ value: TrailWord?) -> String {
+        guard let text = value?.text else { return "" }
+        switch column {
+        case "provision": return CodeList.provision.label(text)
+        case "need": return NeedType.label(text)
+        case "area": return AreaOfNeed.all.first { $0.key == text }?.label ?? text
+        case "flag": return ContextFlag.Kind(rawValue: text)?.label ?? text
+        case "base": return BaseSpell.Base(rawValue: text)?.label ?? text
+        case "kind": return Arrangement.Kind(rawValue: text)?.label ?? CodeList.enrolmentStatus.label(text)
+        case "relationship": return CodeList.relationships.label(text)
+        case "year" where table == "pupil_year": return YearGroup(rawValue: text).label
+        case "value" where table == "mis_task": return MISTask.words(text)
+        default: return Day(text)?.inWords ?? text
+        }
+    }
+}
+
+/// One value of the trail as people read it.
+private struct TrailWord: Decodable, Equatable {
+    let text: String?
+
+    init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if let flag = try? value.decode(Bool.self) { text = flag ? "yes" : "no" }
+        else if let number = try? value.decode(Int.self) { text = "\(number)" }
+        else { text = (try? value.decode(String.self))?.nonEmpty }
+    }
+}
+
+extension TrailLine {
+    private static let events: [String: String] = [
+        "status.started": "SEN status began", "status.ended": "SEN status ended", "status.corrected": "SEN status corrected",
+        "status.noted": "SEN status read from a file", "status.replaced": "SEN status replaced by a fuller history",
+        "need.added": "Need recorded", "need.ended": "Need ended", "need.ranked": "Order of needs changed",
+        "need.area_chosen": "Area of need chosen", "need.corrected": "Need corrected",
+        "watch.started": "Put on the watch list", "watch.stopped": "Taken off the watch list",
+        "flag.started": "Circumstance noted", "flag.ended": "Circumstance ended", "flag.changed": "Circumstance changed",
+        "base.joined": "Place in a SEN unit or resourced provision began", "base.left": "Place in a SEN unit or resourced provision ended",
+        "arrangement.started": "Arrangement began", "arrangement.ended": "Arrangement ended",
+        "diagnosis.recorded": "Diagnosis recorded", "diagnosis.corrected": "Diagnosis corrected", "diagnosis.withdrawn": "Diagnosis withdrawn",
+        "contact.added": "Contact added", "contact.changed": "Contact changed", "contact.ended": "Contact ended",
+        "pupil.added": "Pupil added", "pupil.changed": "Details of the pupil changed", "pupil.sealed": "Record sealed",
+        "upn.noted": "Former UPN kept", "upn.replaced": "UPN replaced", "name.noted": "Former name kept",
+        "enrolment.started": "Joined the roll", "enrolment.ended": "Left the roll", "enrolment.changed": "Time on the roll changed",
+        "class.joined": "Joined a class", "class.left": "Left a class", "year.noted": "Year noted",
+        "attendance.noted": "Attendance noted", "absence.noted": "Absence noted", "result.noted": "Result noted",
+        "school_history.noted": "Earlier school noted", "mis_task.opened": "To be entered in the MIS",
+        "mis_task.ticked": "Entered in the MIS", "mis_task.unticked": "Not entered in the MIS after all",
+        "mis_task.confirmed": "A file from the MIS confirmed it", "import.undone": "Reading of a file taken back",
+    ]
+
+    /// The columns people are told about, in the order in which they are told.
+    private static let columns: [(String, String)] = [
+        ("provision", "Status"), ("need", "Need"), ("area", "Area of need"), ("rank", "Place among the needs"),
+        ("flag", "What"), ("base", "Place"), ("kind", "What"), ("name", "Name"), ("given_by", "Given by"), ("given_on", "Given on"),
+        ("title", "Title"), ("surname", "Surname"), ("forename", "Forename"), ("middle_names", "Middle names"),
+        ("preferred_surname", "Preferred surname"), ("preferred_forename", "Preferred name"), ("organisation", "Authority or body"),
+        ("relationship", "Relationship"), ("position", "Called as number"), ("responsibility", "Parental responsibility"), ("may_receive_papers", "May receive papers"),
+        ("address_confidential", "Address confidential"), ("address", "Address"), ("phones", "Telephone"), ("email", "E-mail"), ("court_order", "Court order"),
+        ("upn", "UPN"), ("birth", "Born"), ("sex", "Sex"), ("ethnicity", "Ethnicity"), ("first_language", "First language"),
+        ("home_language", "Home language"), ("eal", "English as an additional language"), ("home_la", "Home local authority"),
+        ("sealed", "Sealed"), ("year", "Year"), ("admission_number", "Admission number"), ("detail", "Authority"), ("hours", "Hours"), ("place", "Where"),
+        ("reason", "Reason"), ("look_again", "Look again on"), ("starts", "First day"), ("ends", "Last day"),
+        ("field", "What"), ("value", "Value"), ("ticked_on", "Entered on"), ("confirmed_on", "Confirmed on"),
+        ("stage", "Key stage"), ("subject", "Subject"), ("component", "Part"), ("result", "Result"),
+        ("school_name", "School"), ("entered", "From"), ("left_on", "To"), ("leaving_reason", "Reason for leaving"),
+        ("possible", "Possible sessions"), ("attended", "Attended"), ("authorised", "Authorised absence"), ("unauthorised", "Unauthorised absence"),
+    ]
+}
