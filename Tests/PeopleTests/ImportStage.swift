@@ -89,11 +89,11 @@ extension Stage {
         try await store.undoImport(result.receipt ?? .new, as: .operator, Act(who: "Dev Patel", at: now, way: .command))
     }
 
-    /// Every row of every table as text, but for versions; without the trail, receipts and what is no record.
+    /// Every row of every table as text, but for versions; without the trail, its head and receipts.
     func wholeRecord(with receipts: Bool = false) async throws -> [String: [String]] {
         try await read { reader in
             var record: [String: [String]] = [:]
-            for table in try reader.tables() where receipts || !["trail", "trail_value", "import_receipt"].contains(table) {
+            for table in try reader.tables() where receipts || !["trail", "trail_value", "trail_head", "import_receipt"].contains(table) {
                 record[table] = try reader.lines(of: table)
             }
             return record
@@ -137,4 +137,17 @@ enum ElmFile {
     }
 
     static func need(_ rank: Int, _ code: String) -> String { "<SENneed><SENtypeRank>\(rank)</SENtypeRank><SENtype>\(code)</SENtype></SENneed>" }
+}
+
+extension ImportReport {
+    /// The numbers that are not nought.
+    var numbers: [ImportOutcome: Int] { counts.filter { $0.value > 0 } }
+}
+
+/// The tables in which two records differ, with what only one of them has.
+func unlike(_ one: [String: [String]], _ other: [String: [String]]) -> [String] {
+    Set(one.keys).union(other.keys).sorted().flatMap { table in
+        let first = Set(one[table] ?? []), second = Set(other[table] ?? [])
+        return first.subtracting(second).map { "-\(table) \($0)" } + second.subtracting(first).map { "+\(table) \($0)" }
+    }
 }
