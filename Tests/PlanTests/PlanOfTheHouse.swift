@@ -49,8 +49,8 @@ enum PlanOfTheHouse {
         let starts = list.ranges(of: /\s(?:room|tests|\.executableTarget|\.target|\.systemLibrary)\((?:name: )?"/).map(\.lowerBound) + [list.endIndex]
         return zip(starts, starts.dropFirst()).compactMap { from, to in
             let words = list[from..<to]
-            guard let name = words.prefixMatch(of: start)?.1 else { return nil }
-            return Room(name: String(name), sees: seen(by: words).subtracting([String(name)]))
+            guard let match = words.prefixMatch(of: start) else { return nil }
+            return Room(name: String(match.1), sees: seen(by: words[match.range.upperBound...]))
         }
     }
 
