@@ -63,11 +63,14 @@ let package = Package(
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
+            .product(name: "Subprocess", package: "swift-subprocess"),
         ], swiftSettings: manners),
 
+        .target(name: "Stage", dependencies: foundations + ["People"], path: "Tests/Stage", swiftSettings: manners),
         tests("Basics", sees: ["Basics"]),
         tests("Database", sees: ["Basics", "Database"]),
         tests("Files", sees: ["Basics", "Files", "CZip"], resources: [.copy("Corpus")]),
-        tests("People", sees: foundations + ["People"], resources: [.copy("Fixtures")]),
+        tests("People", sees: foundations + ["People", "Stage"], resources: [.copy("Fixtures")]),
+        tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
     ]
 )

@@ -13,7 +13,7 @@ start_postgres() {
         --encoding=UTF8 --locale=C.UTF-8 >"$postgres_folder/log" 2>&1 || postgres_failed
     # A test database need not outlive a power cut.
     as_postgres "$bin/pg_ctl" --pgdata="$postgres_folder/data" --log="$postgres_folder/server.log" --wait start \
-        --options="-k $postgres_folder -c listen_addresses='' -c fsync=off -c max_connections=200" \
+        --options="-k $postgres_folder -c listen_addresses='' -c fsync=off -c max_connections=1000 -c shared_buffers=64MB" \
         >>"$postgres_folder/log" 2>&1 </dev/null || postgres_failed
     "$bin/createdb" --host="$postgres_folder" --username=trellis trellis || postgres_failed
     export TRELLIS_TEST_POSTGRES="postgres:///trellis?host=$postgres_folder&user=trellis"

@@ -54,19 +54,31 @@ public struct TodayLine: Sendable {
 
 /// Where words are looked for.
 public struct SearchSource: Sendable {
+    /// What it finds, as a heading: `Pupils`.
+    public let title: String
     public let find: @Sendable (Reader, Viewer, String, Day) throws -> [SearchHit]
-    public init(_ find: @escaping @Sendable (Reader, Viewer, String, Day) throws -> [SearchHit]) { self.find = find }
+
+    public init(_ title: String, _ find: @escaping @Sendable (Reader, Viewer, String, Day) throws -> [SearchHit]) {
+        self.title = title
+        self.find = find
+    }
+
+    /// The most that one source gives.
+    public static let most = 50
 }
 
 /// One thing found.
 public struct SearchHit: Sendable {
     public let title: String
     public let detail: String
+    /// A small label, such as a pupil's status.
+    public let tag: HTML
     public let address: Address
 
-    public init(_ title: String, detail: String, _ address: Address) {
+    public init(_ title: String, detail: String, tag: HTML = "", _ address: Address) {
         self.title = title
         self.detail = detail
+        self.tag = tag
         self.address = address
     }
 }

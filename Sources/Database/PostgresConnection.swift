@@ -10,8 +10,8 @@ final class PostgresConnection: Connection {
 
     init(_ address: PostgresAddress) throws {
         connection = Self.connected(address)
+        // Thrown from here on, the connection is finished by deinit, as one that was opened is.
         guard PQstatus(connection) == CONNECTION_OK else {
-            defer { PQfinish(connection) }
             throw StoreProblem.unreachable(String(cString: PQerrorMessage(connection)).trimmed)
         }
         PQsetNoticeProcessor(connection, { _, _ in }, nil)

@@ -75,6 +75,13 @@ public struct Cell {
         }
     }
 
+    /// Whatever the cell holds, as text: nothing as an empty text, yes and no as 1 and 0 on both engines.
+    public func anyText() throws -> String {
+        if isNull { return "" }
+        guard case .postgres(let result, _) = source, PQftype(result, place) == 16 else { return try text() }
+        return try bool() ? "1" : "0"
+    }
+
     func parsed<T>(_ parse: (String) -> T?) throws -> T {
         guard let value = parse(try text()) else { throw StoreProblem.unreadable(column: Int(place)) }
         return value

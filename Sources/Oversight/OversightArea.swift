@@ -4,13 +4,30 @@ import Basics
 import Database
 import Pages
 
-/// Today, the safety net and search: reads what the areas contribute.
+/// Today, the safety net, search and the trust's figures: reads what the areas contribute.
 public struct OversightArea: Area {
-    public init() {}
+    let net: SafetyNet
+    let waiting: [TodayItem]
+    let sources: [SearchSource]
+
+    /// - Parameter areas: those whose contributions it reads.
+    public init(reading areas: [any Area]) {
+        net = SafetyNet(rules: areas.flatMap(\.safetyRules))
+        waiting = areas.flatMap(\.todayItems)
+        sources = areas.flatMap(\.searches)
+    }
 
     public let name = "Oversight"
     public let migrations = [Migration(201, "oversight", PackageResources._201_oversight_sql)]
-}
 
-/// Finds pupils and schools by words.
-public let searchPath = PagePath< >("/search")
+    public var routes: [Route] {
+        todayRoutes(net, waiting) + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net) + gapsAPIRoutes(net)
+    }
+
+    public func menu(for viewer: Viewer) -> [MenuEntry] {
+        var entries = [MenuEntry("Today", todayPath(), place: "today", order: 10)]
+        if viewer.seesTrustPage { entries.append(MenuEntry("Trust", trustPath(), place: "trust", order: 40)) }
+        if viewer.may(.seeSafetyNet) { entries.append(MenuEntry("Safety net", gapsPath(), place: "gaps", order: 50)) }
+        return entries
+    }
+}

@@ -54,7 +54,7 @@ public struct FormWriter: Sendable {
     public func radios(_ name: String, _ label: String, _ choices: [Choice], hint: String? = nil) -> HTML {
         let problem = problems.message(for: name)
         return """
-            <fieldset class="field" id="\(name)"\(describedBy(name, hint, problem, invalid: false))><legend>\(label)</legend>\(notes(name, hint, problem))\
+            <fieldset class="field" id="\(name)" tabindex="-1"\(describedBy(name, hint, problem, invalid: false))><legend>\(label)</legend>\(notes(name, hint, problem))\
             \(choices.map { choice("radio", name, $0) })</fieldset>
             """
     }

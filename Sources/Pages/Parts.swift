@@ -32,10 +32,11 @@ public func facts(_ facts: [(String, HTML)]) -> HTML {
     return "<dl class=\"facts\">\(items)</dl>"
 }
 
-/// A card with a heading.
-public func card(_ title: String, id: String = "", _ body: HTML) -> HTML {
+/// A card with a heading; one that holds only actions is not printed.
+public func card(_ title: String, id: String = "", printed: Bool = true, _ body: HTML) -> HTML {
     let anchor: HTML = id.isEmpty ? "" : " id=\"\(id)\""
-    return "<section class=\"card\"\(anchor)><h2>\(title)</h2>\(body)</section>"
+    let kind: HTML = printed ? "card" : "card no-print"
+    return "<section class=\"\(kind)\"\(anchor)><h2>\(title)</h2>\(body)</section>"
 }
 
 /// One number of a row of tiles.
@@ -76,7 +77,7 @@ public func grouped(_ number: Int) -> String {
 
 /// A message after something was done, or for the reader's notice.
 public func notice(_ body: HTML, warns: Bool = false) -> HTML {
-    let kind: HTML = warns ? "notice notice-warn" : "notice"
+    let kind: HTML = warns ? "notice notice-warn no-print" : "notice no-print"
     return "<p class=\"\(kind)\" role=\"status\">\(body)</p>"
 }
 

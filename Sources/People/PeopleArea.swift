@@ -20,15 +20,19 @@ public struct PeopleArea: Area {
 
     public var routes: [Route] {
         registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes
-            + pupilRoutes(sections: others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes
+            + pupilRoutes(sections: others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes
             + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
-        viewer.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : []
+        let pupils = viewer.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : []
+        return pupils + schoolMenu(for: viewer)
     }
 
     public var timelines: [Timeline] { [registerTimeline] }
+    public var safetyRules: [SafetyRule] { peopleSafetyRules }
+    public var todayItems: [TodayItem] { [lookAgainToday, misTasksToday, conflictsToday] }
+    public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
 
     /// Everything a person does about one pupil.
     private var pupilActRoutes: [Route] {

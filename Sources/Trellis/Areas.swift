@@ -3,9 +3,12 @@ import Oversight
 import People
 
 extension Program {
-    /// The areas of the house, in the order in which they were built.
-    static let areas: [any Area] = [PeopleArea(beside: others)] + others
+    /// The areas that stand on People, in the order in which they were built.
+    private static let others: [any Area] = []
 
-    /// Those that stand on People.
-    private static let others: [any Area] = [OversightArea()]
+    /// The areas whose contributions Oversight reads.
+    private static let working: [any Area] = [PeopleArea(beside: others)] + others
+
+    /// The areas of the house.
+    static let areas: [any Area] = working + [OversightArea(reading: working)]
 }

@@ -1,7 +1,22 @@
 import ArgumentParser
+import Foundation
+
+/// Runs the command that was typed. Status 0: done. 1: it could not be done. 2: wrong use.
+@main
+enum Start {
+    static func main() async {
+        do {
+            var command = try Program.parseAsRoot()
+            if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
+        } catch {
+            guard Program.exitCode(for: error) == .validationFailure else { Program.exit(withError: error) }
+            FileHandle.standardError.write(Data((Program.fullMessage(for: error) + "\n").utf8))
+            exit(2)
+        }
+    }
+}
 
 /// The one word that people type.
-@main
 struct Program: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trellis",
@@ -13,6 +28,8 @@ struct Program: AsyncParsableCommand {
               trellis import ctf 9991001_CTF_9991001_001.xml --data ~/trellis --school 999001
               trellis serve --data ~/trellis
             """,
-        subcommands: [InitCommand.self, ServeCommand.self, ImportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
-                      DemoCommand.self, RegisterCommand.self])
+        subcommands: [
+            InitCommand.self, ImportCommand.self, RegisterCommand.self, GapsCommand.self, ServeCommand.self,
+            ExportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, DemoCommand.self, BenchCommand.self,
+        ])
 }

@@ -133,3 +133,14 @@ import Testing
         }
     }
 }
+
+@Suite("A server that can't be reached")
+struct UnreachableTests {
+    @Test("The reason is said, and the failed connection is let go only once")
+    func unreachable() async throws {
+        await #expect { try await Store.open("postgres:///nobody?host=/nowhere-at-all", migrations: []) } throws: { error in
+            guard case StoreProblem.unreachable? = error as? StoreProblem else { return false }
+            return true
+        }
+    }
+}

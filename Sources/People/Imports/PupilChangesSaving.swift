@@ -8,7 +8,6 @@ extension Writer {
         for spell in changes.replaced { try withdraw(spell, event: "status.replaced", because: nil) }
         var saved = changes.replaced.count
         saved += try saveAll(changes.pupils)
-        if let pupil = changes.pupils.last?.after { try saveSearchWords(of: pupil) }
         saved += try saveAll(changes.formerUPNs) + saveAll(changes.formerNames) + saveAll(changes.enrolments)
         saved += try saveAll(changes.years) + saveAll(changes.members) + saveAll(changes.provisions) + saveAll(changes.needs)
         _ = try saveAll(changes.tasks)

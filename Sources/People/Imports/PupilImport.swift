@@ -51,7 +51,6 @@ final class PupilImport {
             known[id]?.seen = true
         case .new:
             let pupil = try writer.save(Change("pupil.added", to: Pupil(incoming)))
-            try writer.saveSearchWords(of: pupil)
             table.add(pupil, admissionNumber: incoming.admissionNumber)
             var held = KnownPupil(pupil)
             try update(incoming, held, isNew: true)
@@ -72,6 +71,9 @@ final class PupilImport {
             listsNeedsWhole: listsNeedsWhole, isNew: isNew)
         update.work()
         let saved = try writer.save(update.changes)
+        if isNew || !update.changes.pupils.isEmpty || !update.changes.formerNames.isEmpty {
+            try writer.saveSearchWords(of: update.changes.pupils.last?.after ?? known.pupil)
+        }
         let outcome: ImportOutcome = isNew ? .new : !update.conflicts.isEmpty ? .conflict : saved > 0 ? .changed : .unchanged
         report.add(ImportLine(row: incoming.row, name: incoming.wholeName, outcome: outcome, differences: isNew ? [] : update.differences,
                               reason: update.conflicts.joined(separator: " ")))

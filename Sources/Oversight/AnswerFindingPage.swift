@@ -1,0 +1,71 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+
+/// Answers one finding: its rule, its school, and its pupil or `school`.
+let answerFindingPath = PagePath<String, SchoolID, String>("/gaps/*/*/*")
+let askAgainPath = PagePath<String, SchoolID, String>("/gaps/*/*/*/again")
+
+func answerFindingRoutes(_ net: SafetyNet) -> [Route] {
+    [
+        .read(answerFindingPath, .seeSafetyNet) { visit, rule, school, pupil in
+            let line = try await visit.read { try gapLine(visit, net, rule, school, pupil, $0) }
+            return page(visit, line, FormValues(), Problems())
+        },
+        .send(answerFindingPath, .seeSafetyNet) { visit, rule, school, pupil in
+            let line = try await visit.read { try gapLine(visit, net, rule, school, pupil, $0) }
+            let form = visit.request.form
+            do {
+                try await answer(visit, line, form)
+                return .goTo(gapsPath().asking(["saved": form["answer"]]))
+            } catch let problems as Problems {
+                return page(visit, line, form, problems)
+            }
+        },
+        .send(askAgainPath, .seeSafetyNet) { visit, rule, school, pupil in
+            let line = try await visit.read { try gapLine(visit, net, rule, school, pupil, $0) }
+            guard let standing = line.answer else { throw NotFound() }
+            let today = visit.today
+            try await visit.write { _ = try $0.save(standing.withdrawn(on: today)) }
+            return .goTo(gapsPath().asking(["saved": "again"]))
+        },
+    ]
+}
+
+/// The finding, if it is there and in sight.
+private func gapLine(_ visit: Visit, _ net: SafetyNet, _ rule: String, _ school: SchoolID, _ pupil: String, _ reader: Reader) throws -> GapLine {
+    guard let rule = net.rule(rule), visit.viewer.sees(school) else { throw NotFound() }
+    let wanted = PupilID(pupil)
+    guard wanted != nil || pupil == "school" else { throw NotFound() }
+    let found = try rule.find(reader, SafetyQuestion(viewer: visit.viewer, school: school, day: visit.today))
+    guard let finding = found.first(where: { $0.pupil == wanted && $0.school == school }) else { throw NotFound() }
+    return GapLine(rule, finding, try reader.standingAnswers(for: visit.viewer, school: school)[FindingKey(rule: rule.id, school: school, pupil: wanted)])
+}
+
+private func answer(_ visit: Visit, _ line: GapLine, _ form: FormValues) async throws {
+    let rule = AnswerFinding(answer: form["answer"], until: Day(form["until"].trimmed), reason: form["because"])
+    let key = FindingKey(rule: line.rule.id, school: line.finding.school, pupil: line.finding.pupil)
+    let who = visit.act.who, today = visit.today
+    try await visit.write { writer in
+        for change in try rule.applied(to: key, standing: line.answer, by: who, today: today) { try writer.save(change) }
+    }
+}
+
+private func page(_ visit: Visit, _ line: GapLine, _ form: FormValues, _ problems: Problems) -> Answer {
+    let write = FormWriter(form, problems), title = "Answer the safety net"
+    let body: HTML = """
+        \(crumbs(("Safety net", gapsPath())))\(write.summary)\(pageTitle(title, lead: "\(line.words)"))\
+        <p>\(line.rule.why) <span class="quiet">\(line.rule.who).</span></p>\
+        <p class="actions"><a class="button second" href="\(line.finding.next)">\(line.rule.next)</a></p>\
+        \(Pages.form(line.path, button: "Save the answer", back: gapsPath(), """
+            \(write.radios("answer", "Or say why not now", [
+                Choice("later", "Ask me again on a day", hint: "It is known and will be mended."),
+                Choice("right", "It is right as it is", hint: "Nobody is asked again unless something changes."),
+            ]))\(write.day("until", "Ask again on", hint: "Only for the first answer. Within a year."))\
+            \(write.longText("because", "Because", hint: "A sentence. It is kept with the answer.", rows: 3))
+            """))
+        """
+    return problems.isEmpty ? visit.page(title, at: "gaps", body) : visit.formAgain(title, at: "gaps", body)
+}

@@ -1,0 +1,46 @@
+import Basics
+import Database
+
+/// Every table of schools, staff, pupils and the register, as text for another system.
+public enum PeopleExport {
+    public struct Table: Sendable {
+        public let name: String
+        public let columns: [String]
+        fileprivate let rows: SQL
+
+        /// Hands over each row, the cells in the order of the columns; empty where nothing is recorded.
+        public func each(_ reader: Reader, _ body: ([String]) throws -> Void) throws {
+            try reader.each(rows) { row in
+                var cells: [String] = []
+                for _ in columns { cells.append(try row.next(AnyText.self).text) }
+                try body(cells)
+            }
+        }
+    }
+
+    public static let tables: [Table] = [
+        table(School.self, ""), table(StaffMember.self, ""), table(SchoolClass.self, ""), table(ClassStaff.self, ""), table(Lesson.self, ""),
+        table(Pupil.self, "WHERE NOT sealed"), table(FormerUPN.self, open), table(FormerName.self, open), table(Contact.self, open),
+        table(Enrolment.self, open), table(PupilYear.self, open), table(ClassMember.self, open), table(ProvisionSpell.self, open),
+        table(PupilNeed.self, open), table(BaseSpell.self, open), table(ContextFlag.self, open), table(Diagnosis.self, open),
+        table(Arrangement.self, open), table(WatchSpell.self, open), table(YearlyAttendance.self, open), table(TermlyAbsence.self, open),
+        table(StageResult.self, open), table(SchoolHistory.self, open),
+    ]
+
+    /// A sealed pupil leaves no trace in an export.
+    private static let open: SQL = "WHERE pupil_id IN (SELECT id FROM pupil WHERE NOT sealed)"
+
+    private static func table<Subject: Recorded>(_ subject: Subject.Type, _ condition: SQL) -> Table {
+        Table(name: Subject.table.name, columns: ["id", "version"] + Subject.table.columns, rows: "\(Subject.table.selection) \(condition) ORDER BY id")
+    }
+}
+
+/// Any cell as text: dates as 2026-11-22, yes and no as 1 and 0.
+private struct AnyText: Storable {
+    let text: String
+    var sqlValue: SQLValue { .text(text) }
+
+    init(_ cell: Cell) throws {
+        text = try cell.anyText()
+    }
+}

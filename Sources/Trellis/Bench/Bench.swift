@@ -1,0 +1,159 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Foundation
+import Oversight
+import Pages
+import People
+
+/// One run of all measurements; the table it prints says what was aimed at and what was measured.
+struct Bench {
+    let folder: String
+    let seconds: Int
+    private var rows: [(what: String, aim: String, measured: [String])] = []
+    private var engines: [String] = ["SQLite"]
+
+    init(folder: String, seconds: Int) {
+        self.folder = folder
+        self.seconds = seconds
+    }
+
+    mutating func run() async throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        var addresses = ["sqlite:\(folder)/large.sqlite"]
+        if let postgres = ProcessInfo.processInfo.environment["TRELLIS_BENCH_POSTGRES"] {
+            engines.append("PostgreSQL")
+            addresses.append(postgres)
+        }
+        for (place, address) in addresses.enumerated() { try await measure(address, place) }
+    }
+
+    private mutating func measure(_ address: String, _ place: Int) async throws {
+        let store = try await open(address, "large")
+        let data = DataFolder(path: folder + "/data-\(place)")
+        try FileManager.default.createDirectory(atPath: data.path, withIntermediateDirectories: true)
+        say("Making the trust of 39 schools (\(engines[place]))")
+        let making = try await timed { try await Demonstration(store: store, folder: data).make(.large) }
+        add("A trust of 39 schools made through the importer", "", place, "\(fixed(making, 1)) s")
+        try await measurePages(store, data, place)
+        try await measureSafetyNet(store, place)
+        try await measureImports(address, store, data, place)
+        if place == 0 { try await measureStart(store) }
+        try store.close()
+    }
+
+    private func open(_ address: String, _ schema: String) async throws -> Store {
+        let whole = address.hasPrefix("postgres") ? address + (address.contains("?") ? "&" : "?") + "schema=bench_\(schema)_\(UUID().uuidString.prefix(8).lowercased())" : address
+        return try await Store.open(whole, migrations: Program.areas.flatMap(\.migrations))
+    }
+}
+
+// Pages.
+extension Bench {
+    private mutating func measurePages(_ store: Store, _ data: DataFolder, _ place: Int) async throws {
+        let server = try await BenchServer.start(store: store, uploads: data.uploads)
+        defer { server.stop() }
+        let (school, pupil) = try await store.read { reader in
+            let school = try reader.schools(for: .operator).max { $0.capacity ?? 0 < $1.capacity ?? 0 }?.id ?? SchoolID(1)
+            var filter = RegisterFilter(school: school, day: Demonstration.today)
+            filter.status = .onRegister
+            return (school, try reader.register(filter, for: .operator, limit: 1).first?.pupil ?? PupilID(1))
+        }
+        let plain = try await cost(server.plain + "/plain", "", "bare framework, plain text", nil, place)
+        for (name, path) in [("register page of 50 rows", "/register"), ("pupil page", "/pupils/\(pupil)")] {
+            _ = try await cost(server.pages + path, "senco.\(school)", name, plain, place)
+        }
+        let one = try await Load.on(server.pages + "/register", cookie: "senco.\(school)", users: 1, seconds: seconds)
+        add("register page, one user, median answer", "< 5 ms", place, "\(fixed(one.median, 2)) ms")
+        add("resident memory after the load", "< 120 MB", place, "\(fixed(Usage.residentMB(), 0)) MB")
+    }
+
+    /// Processor time of a request in milliseconds, and how many a second.
+    private mutating func cost(_ address: String, _ cookie: String, _ name: String, _ plain: (cpu: Double, rate: Double)?, _ place: Int) async throws -> (cpu: Double, rate: Double) {
+        _ = try await Load.on(address, cookie: cookie, users: 8, seconds: 1)
+        let before = Usage.cpuSeconds()
+        let load = try await Load.on(address, cookie: cookie, users: 8, seconds: seconds)
+        let cpu = (Usage.cpuSeconds() - before) / max(1, load.requests) * 1000
+        add("\(name): processor time", plain == nil ? "" : "< 1 ms over bare", place, "\(fixed(cpu, 3)) ms" + (plain.map { " (+\(fixed(cpu - $0.cpu, 3)))" } ?? ""))
+        add("\(name): requests a second", plain == nil ? "" : "a quarter of bare", place, "\(fixed(load.requestsPerSecond, 0))" + (plain.map { " (\(fixed(load.requestsPerSecond / $0.rate, 2)))" } ?? ""))
+        return (cpu, load.requestsPerSecond)
+    }
+}
+
+// Imports, safety net, start.
+extension Bench {
+    private mutating func measureImports(_ address: String, _ large: Store, _ data: DataFolder, _ place: Int) async throws {
+        let trust = DemonstrationTrust(shape: .standard, seed: 2026, today: Demonstration.today)
+        let files = try trust.write(to: folder + "/files-\(place)")
+        let school = files.schools[1]
+        let store = try await open(address.hasPrefix("sqlite") ? "sqlite:\(folder)/ctf.sqlite" : address, "ctf")
+        try await prepare(store, files.trustName, files.gias, files.trustUID)
+        let id = try await schoolNamed(school.urn, store)
+        let resident = Usage.residentMB()
+        Usage.resetPeak()
+        var pupils = 0
+        let ctf = try await timed {
+            pupils = try await store.importFile(ImportRequest(.ctf, path: school.transferFile, name: "ctf.xml", school: id), as: .operator, act, dryRun: false).report.count(.new)
+        }
+        add("CTF of \(pupils) full pupils read in, with its trail", "< 2 s", place, "\(fixed(ctf, 2)) s")
+        add("   the most memory more", "< 60 MB", place, "\(fixed(Usage.peakMB() - resident, 0)) MB")
+        try store.close()
+        try await measureCSV(address, large, data, place)
+    }
+
+    private mutating func measureCSV(_ address: String, _ large: Store, _ data: DataFolder, _ place: Int) async throws {
+        let path = folder + "/register.csv"
+        let pupils = try await large.read { try BenchFile.writeRegister($0, to: path) }
+        let store = try await open(address.hasPrefix("sqlite") ? "sqlite:\(folder)/csv.sqlite" : address, "csv")
+        try await prepare(store, "Bench", data.path + "/demonstration-files/edubasealldata.csv", DemonstrationShape.large.trustUID)
+        let csv = try await timed {
+            _ = try await store.importFile(ImportRequest(.report(BenchFile.map), path: path, name: "register.csv", school: nil), as: .operator, act, dryRun: false)
+        }
+        add("CSV of \(pupils) pupils applied", "< 5 s", place, "\(fixed(csv, 2)) s")
+        try store.close()
+    }
+
+    private mutating func measureSafetyNet(_ store: Store, _ place: Int) async throws {
+        let rules = Program.areas.flatMap(\.safetyRules), question = SafetyQuestion(viewer: .operator, day: Demonstration.today)
+        _ = try await store.read { reader in try rules.map { try $0.find(reader, question).count } }
+        let net = try await timed { _ = try await store.read { reader in try rules.map { try $0.find(reader, question).count } } }
+        add("safety net over the trust, \(rules.count) rules", "< 300 ms", place, "\(fixed(net * 1000, 0)) ms")
+    }
+
+    private mutating func measureStart(_ store: Store) async throws {
+        let program = CommandLine.arguments[0]
+        try FileManager.default.createDirectory(atPath: folder + "/start", withIntermediateDirectories: true)
+        try Data("sqlite:\(folder)/large.sqlite".utf8).write(to: URL(filePath: folder + "/start/database.address"))
+        let start = try await BenchServer.timeToAddress(program, data: folder + "/start")
+        add("server start", "< 300 ms", 0, "\(fixed(start * 1000, 0)) ms")
+    }
+
+    private func prepare(_ store: Store, _ name: String, _ gias: String, _ uid: String) async throws {
+        try await store.write(act) { try $0.foundTrust(name) }
+        _ = try await store.importFile(ImportRequest(.schools(trustUID: uid, urns: []), path: gias, name: "gias.csv", school: nil), as: .operator, act, dryRun: false)
+    }
+
+    private var act: Act { Act(who: "Bench", at: Instant(Demonstration.today, hour: 9), way: .command) }
+}
+
+// The table.
+extension Bench {
+    private mutating func add(_ what: String, _ aim: String, _ place: Int, _ measured: String) {
+        if let row = rows.firstIndex(where: { $0.what == what }) { rows[row].measured.append(measured); return }
+        rows.append((what, aim, Array(repeating: "", count: place) + [measured]))
+    }
+
+    var table: String {
+        let head = ["What", "Aim"] + engines
+        let body = rows.map { [$0.what, $0.aim] + $0.measured + Array(repeating: "", count: max(0, engines.count - $0.measured.count)) }
+        let widths = head.indices.map { column in ([head] + body).map { $0[column].count }.max() ?? 0 }
+        func line(_ cells: [String]) -> String {
+            zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
+        }
+        return ([line(head), widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")] + body.map(line)).joined(separator: "\n")
+    }
+
+    private func fixed(_ number: Double, _ places: Int) -> String { String(format: "%.\(places)f", number) }
+    private func say(_ words: String) { FileHandle.standardError.write(Data((words + "\n").utf8)) }
+}

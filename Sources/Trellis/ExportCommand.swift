@@ -1,0 +1,49 @@
+import Access
+import ArgumentParser
+import Basics
+import Database
+import Files
+import Foundation
+import People
+
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Writes all of a trust's records to a folder, one CSV file for each table, for another system or for safe keeping.",
+        discussion: """
+            Sealed pupils are left out with their former names, UPNs and contacts. The files hold children's data: keep them as safe as the record itself.
+
+            EXAMPLE
+              trellis export trust-records --data ~/trellis
+            """)
+
+    @Argument(help: "The folder to write; it must not be there yet.") var folder: String
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        if FileManager.default.fileExists(atPath: folder) { throw ValidationError("\(folder) is there already. Name a folder that is not.") }
+        try await failing {
+            let store = try await options.openTrust(), folder = folder
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            let rows = try await store.read { reader in
+                try PeopleExport.tables.map { ($0.name, try write($0, to: "\(folder)/\($0.name).csv", reader)) }
+            }
+            for (name, number) in rows { print("\(name).csv: \(count(number, "row"))") }
+        }
+    }
+
+    private func write(_ table: PeopleExport.Table, to path: String, _ reader: Reader) throws -> Int {
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]), let file = FileHandle(forWritingAtPath: path) else {
+            throw FileRefusal("\(path) can't be written.")
+        }
+        defer { try? file.close() }
+        try file.write(contentsOf: Data(("\u{FEFF}" + DelimitedText.line(table.columns)).utf8))
+        var number = 0, held = ""
+        try table.each(reader) { cells in
+            number += 1
+            held += DelimitedText.line(cells)
+            if held.utf8.count > 1 << 16 { try file.write(contentsOf: Data(held.utf8)); held = "" }
+        }
+        try file.write(contentsOf: Data(held.utf8))
+        return number
+    }
+}
