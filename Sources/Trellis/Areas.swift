@@ -3,12 +3,9 @@ import Oversight
 import People
 
 extension Program {
-    /// The areas that stand on People, in the order in which they were built.
-    private static let others: [any Area] = []
+    /// The areas of the house, in the order in which they were built.
+    static let areas: [any Area] = [PeopleArea(beside: upper)] + upper
 
-    /// The areas whose contributions Oversight reads.
-    private static let working: [any Area] = [PeopleArea(beside: others)] + others
-
-    /// The areas of the house.
-    static let areas: [any Area] = working + [OversightArea(reading: working)]
+    /// Those that stand on People. Oversight reads what the others contribute.
+    private static let upper: [any Area] = [OversightArea(reading: [PeopleArea()])]
 }
