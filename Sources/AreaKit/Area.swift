@@ -17,6 +17,8 @@ public protocol Area: Sendable {
     var safetyRules: [SafetyRule] { get }
     var todayItems: [TodayItem] { get }
     var searches: [SearchSource] { get }
+    /// Its years of the demonstration trust.
+    var chapters: [DemonstrationChapter] { get }
 }
 
 extension Area {
@@ -28,4 +30,5 @@ extension Area {
     public var safetyRules: [SafetyRule] { [] }
     public var todayItems: [TodayItem] { [] }
     public var searches: [SearchSource] { [] }
+    public var chapters: [DemonstrationChapter] { [] }
 }

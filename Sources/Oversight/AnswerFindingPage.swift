@@ -54,7 +54,7 @@ private func answer(_ visit: Visit, _ line: GapLine, _ form: FormValues) async t
 }
 
 private func page(_ visit: Visit, _ line: GapLine, _ form: FormValues, _ problems: Problems) -> Answer {
-    let write = FormWriter(form, problems), title = "Answer the safety net"
+    let write = FormWriter(form, problems), title = "Answer: \(line.rule.title)"
     let body: HTML = """
         \(crumbs(("Safety net", gapsPath())))\(write.summary)\(pageTitle(title, lead: "\(line.words)"))\
         <p>\(line.rule.why) <span class="quiet">\(line.rule.who).</span></p>\

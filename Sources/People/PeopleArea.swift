@@ -20,7 +20,7 @@ public struct PeopleArea: Area {
 
     public var routes: [Route] {
         registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes
-            + pupilRoutes(sections: others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes
+            + pupilRoutes(sections: others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes + setMISOwnsRoutes
             + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes
     }
 
@@ -33,6 +33,7 @@ public struct PeopleArea: Area {
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
     public var todayItems: [TodayItem] { [lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
+    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellPeopleChapter)] }
 
     /// Everything a person does about one pupil.
     private var pupilActRoutes: [Route] {

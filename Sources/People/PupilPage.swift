@@ -105,7 +105,7 @@ private func whoFacts(_ sheet: PupilSheet) -> [(String, HTML)] {
     list.append(("Born", "\(pupil.birth.inWords) (\(count(pupil.birth.age(on: sheet.today), "year")) old)"))
     list.append(("UPN", upn(pupil)))
     for roll in sheet.record.rolls { list.append((roll.enrolment.isDual ? "On the roll of (one of two)" : "On the roll of", "\(roll.school), \(roll.enrolment.spell.inWords)")) }
-    if let language = pupil.homeLanguage.nonEmpty ?? pupil.firstLanguage.nonEmpty { list.append(("Home language", "\(language)")) }
+    if let language = pupil.homeLanguage.nonEmpty ?? pupil.firstLanguage.nonEmpty { list.append(("Home language", "\(CodeList.languages.label(language))")) }
     if pupil.eal == true { list.append(("English", "An additional language")) }
     if let authority = pupil.homeLA.nonEmpty { list.append(("Home local authority", "\(authority)")) }
     if let body = pupil.healthBody.nonEmpty { list.append(("Health body", "\(body)")) }

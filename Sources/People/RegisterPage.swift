@@ -20,8 +20,8 @@ private func registerPage(_ visit: Visit, _ ask: RegisterQuestion, _ reader: Rea
     if filter.school != nil, school == nil { throw NotFound() }
     let roll = try reader.roll(filter, for: viewer)
     let places = roll.places(filter.status)
-    var lines: [RegisterLine] = []
-    try reader.eachLine(of: places.dropFirst((ask.page - 1) * RegisterQuestion.size).prefix(RegisterQuestion.size), on: filter.day) { lines.append($0) }
+    let shown = places.dropFirst((ask.page - 1) * RegisterQuestion.size).prefix(RegisterQuestion.size)
+    let lines = try reader.lines(of: shown, in: roll, on: filter.day)
     let title = filter.status == .watched ? "Watch list" : "SEND register"
     let day = filter.day == visit.today ? "today, \(filter.day.inWords)" : "on \(filter.day.inWords)"
     return visit.page(title, at: "pupils", """

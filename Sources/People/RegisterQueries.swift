@@ -18,9 +18,16 @@ extension Reader {
     /// A page of the register in the filter's order.
     /// - Parameter limit: how many lines; nil for all.
     public func register(_ filter: RegisterFilter, for viewer: Viewer, limit: Int? = nil, offset: Int = 0) throws -> [RegisterLine] {
-        let places = try roll(filter, for: viewer).places(filter.status).dropFirst(offset)
+        let roll = try roll(filter, for: viewer), places = roll.places(filter.status).dropFirst(offset)
+        return try lines(of: limit.map { places.prefix($0) } ?? places, in: roll, on: filter.day)
+    }
+
+    /// Some lines of a roll. A page's are kept as long as the roll is.
+    func lines(of places: ArraySlice<RegisterRoll.Place>, in roll: RegisterRoll, on day: Day) throws -> [RegisterLine] {
+        if let trail = roll.trail, let lines = keptRegister.lines(of: places, on: day, trail: trail) { return lines }
         var lines: [RegisterLine] = []
-        try eachLine(of: limit.map { places.prefix($0) } ?? places, on: filter.day) { lines.append($0) }
+        try eachLine(of: places, on: day) { lines.append($0) }
+        if let trail = roll.trail, places.count <= RegisterQuestion.size { keptRegister.keep(lines, of: places, on: day, trail: trail) }
         return lines
     }
 

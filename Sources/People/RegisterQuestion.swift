@@ -23,7 +23,7 @@ struct RegisterQuestion: Sendable {
         filter.flag = query["flag"]
         filter.changedSince = Day(query["changed_since"])
         filter.order = .init(rawValue: query["order"]) ?? .name
-        page = max(1, Int(query["page"]) ?? 1)
+        page = min(max(1, Int(query["page"]) ?? 1), 100_000)
     }
 
     /// Whether only school, status and day were asked for, so that the numbers make the roll.

@@ -1,7 +1,6 @@
 import Access
 import Basics
 import Database
-import Synchronization
 
 /// Everybody whom a filter leaves, in order: who, where, and with which status. The statuses make the numbers,
 /// so a list and its numbers can't differ.
@@ -15,9 +14,11 @@ struct RegisterRoll: Sendable {
 
     let places: [Place]
     let count: RegisterCount
+    /// The end of the trail when it was looked up; nil within an act, where nothing is kept.
+    let trail: Bytes?
 
-    init(_ places: [Place]) {
-        self.places = places
+    init(_ places: [Place], trail: Bytes? = nil) {
+        (self.places, self.trail) = (places, trail)
         count = places.reduce(into: RegisterCount()) { $0.add($1.provision, 1) }
     }
 
@@ -48,12 +49,11 @@ extension Reader {
     func roll(_ filter: RegisterFilter, for viewer: Viewer) throws -> RegisterRoll {
         guard viewer.may(.seePupils) else { return RegisterRoll([]) }
         // Within an act the trail is not yet written, so nothing is kept.
-        if self is Writer { return try lookUpRoll(filter, viewer) }
-        guard let end = try value("SELECT digest FROM trail_head WHERE id = 1", as: Bytes?.self).flatMap({ $0 }) else { return try lookUpRoll(filter, viewer) }
-        return try keptRolls.roll(filter, viewer, trail: end) { try lookUpRoll(filter, viewer) }
+        let end = self is Writer ? nil : try value("SELECT digest FROM trail_head WHERE id = 1", as: Bytes?.self).flatMap { $0 }
+        return try keptRegister.roll(filter, viewer, trail: end) { try lookUpRoll(filter, viewer, end) }
     }
 
-    private func lookUpRoll(_ filter: RegisterFilter, _ viewer: Viewer) throws -> RegisterRoll {
+    private func lookUpRoll(_ filter: RegisterFilter, _ viewer: Viewer, _ end: Bytes?) throws -> RegisterRoll {
         let rows = try rows("""
             SELECT e.id, e.pupil_id, e.school_id, ps.provision, ps.starts, \(sortText(filter)) \(registerSource(filter, viewer)) \
             ORDER BY p.sort_name, p.id, e.starts DESC, e.id
@@ -63,7 +63,7 @@ extension Reader {
         }
         var seen = Set<[Int]>(minimumCapacity: rows.count)
         let once = rows.filter { seen.insert([$0.0.pupil.rawValue, $0.0.school.rawValue]).inserted }
-        return RegisterRoll(once.sorted(by: filter.order).map(\.0))
+        return RegisterRoll(once.sorted(by: filter.order).map(\.0), trail: end)
     }
 
     private func sortText(_ filter: RegisterFilter) -> SQL {
@@ -92,33 +92,3 @@ extension [(RegisterRoll.Place, Day?, String)] {
             .sorted { ($0.1.0, $0.1.1, $0.0) < ($1.1.0, $1.1.1, $1.0) }.map(\.2)
     }
 }
-
-/// The rolls last looked up, for as long as the trail ends where it ended.
-private final class KeptRolls: Sendable {
-    private struct Question: Hashable { let filter: RegisterFilter, sight: Sight }
-    private struct Kept {
-        var trail: [UInt8] = []
-        var rolls: [Question: RegisterRoll] = [:]
-        var places = 0
-    }
-
-    /// About 60 bytes each.
-    private static let mostPlaces = 200_000
-    private let kept = Mutex(Kept())
-
-    func roll(_ filter: RegisterFilter, _ viewer: Viewer, trail: Bytes, _ lookUp: () throws -> RegisterRoll) rethrows -> RegisterRoll {
-        var filter = filter
-        if filter.status != .watched { filter.status = .everybody }
-        let question = Question(filter: filter, sight: viewer.sight)
-        if let roll = kept.withLock({ $0.trail == trail.bytes ? $0.rolls[question] : nil }) { return roll }
-        let roll = try lookUp()
-        kept.withLock { kept in
-            if kept.trail != trail.bytes || kept.places > Self.mostPlaces { kept = Kept(trail: trail.bytes) }
-            kept.rolls[question] = roll
-            kept.places += roll.places.count
-        }
-        return roll
-    }
-}
-
-private let keptRolls = KeptRolls()

@@ -54,6 +54,11 @@ private func numbers(_ count: RegisterCount, _ viewer: Viewer, _ school: SchoolI
     ], sum: true)
 }
 
+private func keptFirst(_ school: School) -> String {
+    if school.misOwns.count == MISField.allCases.count { return "Everything a file can carry" }
+    return school.misOwns.isEmpty ? "Nothing" : MISField.allCases.filter(school.misOwns.contains).map(\.label).joined(separator: "; ")
+}
+
 private func settings(_ school: School, _ staff: Int, _ viewer: Viewer) -> HTML {
     let keeps = viewer.may(.keepSchool)
     let change: HTML = keeps ? "<br><a href=\"\(setRulesFromPath(school.id))\">Change this day</a>" : ""
@@ -62,6 +67,7 @@ private func settings(_ school: School, _ staff: Int, _ viewer: Viewer) -> HTML 
         ("Staff listed", "\(staff)"), ("SEN unit", "\(school.unitRecognised ? "Recognised" : "None recognised")"),
         ("Resourced provision", "\(school.resourcedRecognised ? "Recognised" : "None recognised")"),
         ("Safety net begins", "\(school.rulesFrom?.inWords ?? "With everything on record")\(change)"),
+        ("Kept first in the MIS", "\(keptFirst(school))\(keeps ? "<br><a href=\"\(setMISOwnsPath(school.id))\">Change what is</a>" : "")"),
     ]))
 }
 

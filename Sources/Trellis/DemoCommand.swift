@@ -1,4 +1,5 @@
 import Access
+import AreaKit
 import ArgumentParser
 import Basics
 import Database
@@ -49,6 +50,7 @@ struct Demonstration: Sendable {
             }
             say("  \(place + 1) of \(files.schools.count) schools read in")
         }
+        for chapter in Program.areas.flatMap(\.chapters) { try await chapter.tell(store, Self.today) }
     }
 
     private func read(_ kind: ImportRequest.Kind, _ path: String, _ school: SchoolID?) async throws {

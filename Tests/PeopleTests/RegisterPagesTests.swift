@@ -17,6 +17,8 @@ struct RegisterPagesTests {
             let teacher = try await stage.open("/register?on=2024-10-01", as: stage.teacher)
             #expect(teacher.text.contains("today") && !teacher.text.contains("/register/file") && !teacher.text.contains("name=\"pupil\""))
             #expect(try await stage.open("/register", as: stage.governor).status == 404)
+            #expect(try await stage.open("/register?page=\(Int.max)", as: stage.amira).status == 200)
+            #expect(try await stage.open("/register?page=2&status=all", as: stage.amira).text.contains("none on this page"))
             #expect(try await stage.open("/register?on=2024-01-01", as: stage.amira).text.contains("No pupils match"))
         }
     }

@@ -93,4 +93,9 @@ extension CodeList {
         Code("SWR", "Social worker"), Code("DOC", "Doctor"), Code("HTC", "Head teacher"), Code("TCH", "Teacher"),
         Code("RLG", "Religious contact"), Code("OTH", "Other"),
     ])
+
+    /// Languages that we have seen in transfer files; any other code is shown as it is.
+    public static let languages = CodeList([
+        Code("ENG", "English"), Code("BNG", "Bengali"), Code("URD", "Urdu"), Code("POL", "Polish"),
+    ])
 }

@@ -36,18 +36,34 @@ struct BenchServer: Sendable {
         throw BenchProblem("the server did not start")
     }
 
-    /// How long `trellis serve` takes from its start until it has printed its address.
-    static func timeToAddress(_ program: String, data: String) async throws -> Double {
-        let clock = ContinuousClock(), start = clock.now
-        let process = Process(), pipe = Pipe()
+}
+
+/// `trellis serve` as a process of its own, as people run it.
+struct ServedProcess {
+    /// Seconds from its start until it printed its address.
+    let start: Double
+    let address: String
+    private let process: Process
+
+    init(_ program: String, data: String) throws {
+        let clock = ContinuousClock(), began = clock.now, pipe = Pipe()
+        process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = ["serve", "--data", data, "--port", "0"]
         process.standardOutput = pipe
         try process.run()
-        _ = pipe.fileHandleForReading.availableData
-        let parts = (clock.now - start).components
+        let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+        let parts = (clock.now - began).components
+        start = Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+        guard let word = line.split(whereSeparator: \.isWhitespace).first(where: { $0.hasPrefix("http://") }) else { throw BenchProblem("the server printed no address: \(line)") }
+        address = String(word)
+    }
+
+    /// Resident memory of the server now, in MB.
+    var residentMB: Double { Usage.residentMB(of: "\(process.processIdentifier)") }
+
+    func stop() {
         process.terminate()
         process.waitUntilExit()
-        return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
     }
 }

@@ -9,19 +9,19 @@ enum Usage {
         return seconds(usage.ru_utime) + seconds(usage.ru_stime)
     }
 
-    /// Resident memory of this process now, in MB.
-    static func residentMB() -> Double { status("VmRSS:") }
+    /// Resident memory of a process now, in MB; of this one where none is named.
+    static func residentMB(of process: String = "self") -> Double { status("VmRSS:", of: process) }
 
     /// The most resident memory since the mark was last set back, in MB.
-    static func peakMB() -> Double { status("VmHWM:") }
+    static func peakMB() -> Double { status("VmHWM:", of: "self") }
 
     /// Sets the mark of the most memory back to what is resident now.
     static func resetPeak() { try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs")) }
 
     private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
 
-    private static func status(_ name: String) -> Double {
-        let lines = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8))?.split(separator: "\n") ?? []
+    private static func status(_ name: String, of process: String) -> Double {
+        let lines = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8))?.split(separator: "\n") ?? []
         let kilobytes = lines.first { $0.hasPrefix(name) }?.split(separator: " ").dropFirst().first.flatMap { Double($0.filter(\.isNumber)) }
         return (kilobytes ?? 0) / 1024
     }

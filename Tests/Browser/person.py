@@ -1,0 +1,109 @@
+"""Somebody at work in a browser, who goes by the words on the page: labels, buttons and links."""
+from pathlib import Path
+
+from browser import WIDE
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+# XPath 1.0 has no quoting of its own, so words travel in the other kind of quote.
+SAYS = "[starts-with(normalize-space(), {0})]"
+
+
+def quoted(words):
+    return f"'{words}'" if '"' in words else f'"{words}"'
+
+
+class Person:
+    def __init__(self, page, role, width=WIDE, script=True):
+        self.page, self.driver = page, page.driver
+        self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not script})
+        self.driver.delete_all_cookies()
+        page.show(width).open("/look-as")
+        self.go_by(self.page.one(f"button[name=role][value='{role}']"))
+
+    def open(self, path):
+        self.page.open(path)
+        return self
+
+    @property
+    def path(self):
+        return self.driver.current_url.removeprefix(self.page.address)
+
+    @property
+    def title(self):
+        return self.page.one("h1").text
+
+    @property
+    def words(self):
+        return self.page.one("main").text
+
+    def find(self, xpath, words):
+        return self.driver.find_element(By.XPATH, xpath + SAYS.format(quoted(words)))
+
+    def go_by(self, thing):
+        """Clicks, and waits until the next page is there."""
+        old = self.page.one("html")
+        thing.click()
+        WebDriverWait(self.driver, 20).until(lambda _: gone(old))
+
+    def follow(self, words):
+        self.go_by(self.find("//a", words))
+
+    def press(self, words):
+        self.go_by(self.find("//button", words))
+
+    def field(self, label):
+        """The control of that label, or the one that its label holds."""
+        found = self.find("//label", label)
+        name = found.get_attribute("for")
+        return self.page.one(f"[id='{name}']") if name else found.find_element(By.CSS_SELECTOR, "input")
+
+    def write(self, label, text):
+        control = self.field(label)
+        if control.get_attribute("type") == "date":
+            # How a date is typed depends on the browser's language, so its value is set.
+            self.page.run("arguments[0].value = arguments[1]", control, str(text))
+        else:
+            control.clear()
+            control.send_keys(str(text))
+
+    def choose(self, label, option):
+        Select(self.field(label)).select_by_visible_text(option)
+
+    def tick(self, label):
+        control = self.field(label)
+        if not control.is_selected():
+            control.click()
+
+    def attach(self, label, path: Path):
+        self.field(label).send_keys(str(path))
+
+    def problem(self, field):
+        """What is said beside a field, and that the summary at the top leads to it."""
+        assert self.page.all(f"#problems a[href='#{field}']"), f"the summary does not lead to {field}: {self.words}"
+        return self.page.one(f"[id='{field}-problem']").text
+
+    def tab_to(self, words, limit=150):
+        """By Tab alone, to the control or the link that these words name."""
+        for _ in range(limit):
+            here = self.page.press_tab()
+            if self.named(here).startswith(words):
+                return here
+        raise AssertionError(f"Tab does not come to “{words}” on {self.path}")
+
+    def named(self, control):
+        return (control.accessible_name or "").strip()
+
+    def enter(self, key=Keys.ENTER):
+        old = self.page.one("html")
+        self.page.press(key)
+        WebDriverWait(self.driver, 20).until(lambda _: gone(old))
+
+
+def gone(old):
+    try:
+        old.is_enabled()
+        return False
+    except Exception:
+        return True
