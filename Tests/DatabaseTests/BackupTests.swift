@@ -33,6 +33,7 @@ import Testing
         try store.close()
         try await Self.vacate(stage)
         try await Store.restore(stage.address, from: path, migrations: Stage.steps)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: stage.folder).allSatisfy { !$0.contains(".part") }, "nothing half is left beside it")
         let restored = try await stage.open()
         let (children, trail) = (try await restored.count("child"), try await restored.count("trail"))
         #expect((2...62).contains(children) && trail == children + 3)
