@@ -72,5 +72,6 @@ let package = Package(
         tests("Files", sees: ["Basics", "Files", "CZip"], resources: [.copy("Corpus")]),
         tests("People", sees: foundations + ["People", "Stage"], resources: [.copy("Fixtures")]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
+        tests("Plan", sees: []),
     ]
 )

@@ -15,14 +15,16 @@ extension Writer {
     /// their former values again. What is taken back stays in the trail, and so does this.
     ///
     /// A row that points to a removed one goes with it where the schema says `ON DELETE CASCADE`.
-    /// - Parameter event: under which this stands in the trail, for instance `import.undone`.
+    /// - Parameters:
+    ///   - event: under which this stands in the trail, for instance `import.undone`.
+    ///   - words: what to call later work, in words of those who did it.
     /// - Throws: `StoreProblem.laterWork` when later work stands on the import; then nothing is changed.
     @discardableResult
-    public func undo(receipt: ReceiptID, event: String) throws -> Undone {
+    public func undo(receipt: ReceiptID, event: String, words: (LaterWork) -> String = \.plainly) throws -> Undone {
         try writeTrail()
         let links = try References(self)
-        let standing = try laterChanges(than: receipt) + laterReferences(to: receipt, links)
-        if !standing.isEmpty { throw StoreProblem.laterWork(standing) }
+        let standing = try laterChanges(than: receipt).map(words) + laterReferences(to: receipt, links, words)
+        if !standing.isEmpty { throw StoreProblem.laterWork(standing.unique) }
         var undoing = Undoing(self, event: event, links: links)
         var page = try importedChanges(of: receipt, before: Int.max)
         while let oldest = page.last {
@@ -78,4 +80,12 @@ struct ImportedChange {
 
     var madeTheRow: Bool { before == "{}" }
     var tookItOut: Bool { after == "{}" }
+}
+
+extension [String] {
+    /// Each once, where it first stood.
+    fileprivate var unique: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
 }

@@ -13,10 +13,16 @@ enum WholeFile {
             }
             try await inPlainWordsAsync { try await body(part) }
             guard rename(part, path) == 0 else { throw StoreProblem.failed("\(path) can't be put in place: \(String(cString: strerror(errno)))") }
+            leaveNothing(of: part)
         } catch {
-            for end in ["", "-journal", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: part + end) }
+            leaveNothing(of: part)
             throw error
         }
+    }
+
+    /// The part itself, and what an engine that looked into it left beside it.
+    private static func leaveNothing(of part: String) {
+        for end in ["", "-journal", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: part + end) }
     }
 }
 

@@ -5,7 +5,9 @@ import Foundation
 
 extension TrailLine {
     /// `SEN status began`.
-    var title: String { Self.events[event] ?? event.replacing("_", with: " ").split(separator: ".").joined(separator: ", ") }
+    var title: String { Self.title(of: event) }
+
+    static func title(of event: String) -> String { events[event] ?? event.replacing("_", with: " ").split(separator: ".").joined(separator: ", ") }
 
     /// Each value that changed: what it is, what it was and what it is now.
     var differences: [(label: String, before: String, after: String)] {
@@ -89,6 +91,10 @@ extension TrailLine {
         "school_history.noted": "Earlier school noted", "mis_task.opened": "To be entered in the MIS",
         "mis_task.ticked": "Entered in the MIS", "mis_task.unticked": "Not entered in the MIS after all",
         "mis_task.confirmed": "A file from the MIS confirmed it", "import.undone": "Reading of a file taken back",
+        "import.applied": "A file was read in", "import.counted": "A file was read in", "import.school_taken_back": "The school of the file was taken back",
+        "school.added": "School added", "school.changed": "Details of the school changed", "class.added": "Class added", "class.changed": "Class changed",
+        "class.taught": "Teacher put beside a class", "staff.added": "Member of staff added", "staff.changed": "Details of a member of staff changed",
+        "lesson.added": "Lesson added", "lesson.changed": "Lesson changed", "term.added": "Term added", "closure.added": "Closure added",
     ]
 
     /// The columns people are told about, in the order in which they are told.

@@ -1,4 +1,3 @@
-import AreaKit
 import Basics
 
 /// What a finding is about: the same rule, school and pupil mean the same finding.

@@ -8,7 +8,7 @@ extension PupilUpdate {
         var rest = known.contacts.filter { $0.ends == nil }
         for (place, contact) in sent.enumerated() {
             let match = rest.firstIndex { $0.isSamePerson(as: contact) }
-            if let match { correct(rest.remove(at: match), contact, place) } else { add(contact, place) }
+            if let match { correct(rest.remove(at: match), contact, place) } else if !wasEnded(contact) { add(contact, place) }
         }
     }
 
@@ -24,10 +24,18 @@ extension PupilUpdate {
         changes.contacts.append(Change("contact.changed", from: held, to: after))
     }
 
+    /// A contact that a person has ended stays ended, whatever a file says.
+    private mutating func wasEnded(_ sent: IncomingContact) -> Bool {
+        guard known.contacts.contains(where: { $0.ends != nil && $0.isSamePerson(as: sent) }) else { return false }
+        conflicts.append("The file still has a contact that was ended here. It stays ended. Take it out in the MIS, or add it again on the pupil’s page.")
+        return true
+    }
+
     private mutating func add(_ sent: IncomingContact, _ place: Int) {
         var fresh = Contact(id: .new, pupil: id, position: sent.order ?? place + 1)
         fill(&fresh, sent, place)
-        fresh.mayReceivePapers = fresh.responsibility
+        // Beside somebody who is restricted, a person decides who else gets papers.
+        fresh.mayReceivePapers = fresh.responsibility && !known.contacts.contains(where: \.isRestricted)
         if fresh.name.isEmpty { return }
         note("Contact", "", fresh.name)
         changes.contacts.append(Change("contact.added", to: fresh))
@@ -48,6 +56,6 @@ extension PupilUpdate {
 
 extension Contact {
     fileprivate func isSamePerson(as sent: IncomingContact) -> Bool {
-        surname.folded == (sent.surname ?? "").folded && forename.folded == (sent.forename ?? "").folded
+        organisation.isEmpty && surname.folded == (sent.surname ?? "").folded && forename.folded == (sent.forename ?? "").folded
     }
 }

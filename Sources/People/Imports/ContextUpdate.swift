@@ -19,6 +19,7 @@ extension PupilUpdate {
     private mutating func takeFlag(_ kind: ContextFlag.Kind, _ sent: Bool?, detail: String? = nil) {
         guard let sent else { return }
         let open = known.flags.last { $0.kind == kind && $0.spell.covers(day) }
+        if open == nil, known.flags.contains(where: { $0.kind == kind && $0.spell.starts > day }) { return }
         switch (open, sent) {
         case (nil, true):
             note(kind.label, "no", "yes")
@@ -39,7 +40,7 @@ extension PupilUpdate {
     }
 
     private mutating func takeFreeMeals() {
-        for sent in incoming.freeMeals ?? [] where sent.ends.map({ sent.starts <= $0 }) ?? true {
+        for sent in (incoming.freeMeals ?? []).lastOfEach(by: \.starts) where sent.ends.map({ sent.starts <= $0 }) ?? true {
             let held = known.flags.first { $0.kind == .freeMeals && $0.spell.starts == sent.starts }
             var after = held ?? ContextFlag(id: .new, pupil: id, kind: .freeMeals, spell: Spell(starts: sent.starts))
             after.spell = Spell(starts: sent.starts, ends: sent.ends)
@@ -52,7 +53,8 @@ extension PupilUpdate {
     private mutating func takeBase(_ base: BaseSpell.Base, _ sent: Bool?) {
         guard let sent else { return }
         let open = known.bases.last { $0.base == base && $0.school == school.id && $0.spell.covers(day) }
-        if sent, open == nil {
+        let later = known.bases.contains { $0.base == base && $0.spell.starts > day }
+        if sent, open == nil, !later {
             note(base.label, "no", "yes")
             changes.bases.append(Change("base.joined", to: BaseSpell(id: .new, pupil: id, school: school.id, base: base, spell: Spell(starts: day))))
         } else if !sent, let open {

@@ -77,7 +77,7 @@ extension PupilUpdate {
 
     private mutating func keepFormerUPNs() {
         guard !known.pupil.sealed else { return }
-        for upn in incoming.formerUPNs ?? [] where upn != known.pupil.upn && !known.formerUPNs.contains(where: { $0.upn == upn }) {
+        for upn in (incoming.formerUPNs ?? []).lastOfEach(by: \.self) where upn != known.pupil.upn && upn != incoming.upn && !known.formerUPNs.contains(where: { $0.upn == upn }) {
             changes.formerUPNs.append(Change("upn.noted", to: FormerUPN(id: .new, pupil: id, upn: upn)))
         }
     }
@@ -87,7 +87,7 @@ extension PupilUpdate {
         var names: [(String, String)] = []
         if before.surname.folded != after.surname.folded || before.forename.folded != after.forename.folded { names.append((before.surname, before.forename)) }
         if let surname = incoming.otherNames.formerSurname?.nonEmpty { names.append((surname, incoming.otherNames.formerForename ?? after.forename)) }
-        for (surname, forename) in names where !known.formerNames.contains(where: { $0.surname == surname && $0.forename == forename }) {
+        for (surname, forename) in names.lastOfEach(by: { [$0.0, $0.1] }) where !known.formerNames.contains(where: { $0.surname == surname && $0.forename == forename }) {
             changes.formerNames.append(Change("name.noted", to: FormerName(id: .new, pupil: id, surname: surname, forename: forename)))
         }
     }

@@ -34,7 +34,8 @@ extension Store {
         try await write(act) { writer in
             guard let receipt = try writer.one(id, of: ImportReceipt.self), receipt.school.map(viewer.sees) ?? (viewer.schools == nil) else { throw NotFound() }
             if let when = receipt.undoneAt { throw Problems("", "This import was taken back already, on \(when.inWords).") }
-            let undone = try writer.undo(receipt: id, event: "import.undone")
+            try writer.partUndoneReceipts(fromSchoolsOf: id)
+            let undone = try writer.undo(receipt: id, event: "import.undone", words: \.inWords)
             for pupil in try writer.all(Pupil.self, "WHERE id IN \(Array(undone.pupils))") { try writer.saveSearchWords(of: pupil) }
             var after = receipt
             after.undoneAt = act.at
@@ -44,7 +45,29 @@ extension Store {
     }
 }
 
+extension LaterWork {
+    /// `SEN status began (3 pupils)`, and whether another file did it.
+    fileprivate var inWords: String {
+        let number = pupils > 0 ? count(pupils, "pupil") : count(times, "time")
+        return "\(TrailLine.title(of: event)) (\(number)\(imported ? ", by reading another file" : ""))"
+    }
+}
+
 extension Writer {
+    /// Receipts are kept for good, and a receipt names its school. Where the import that brought the school is
+    /// taken back, those of imports that were taken back before it lose the school; the trail still has it.
+    fileprivate func partUndoneReceipts(fromSchoolsOf receipt: ReceiptID) throws {
+        let past = try all(ImportReceipt.self, """
+            WHERE undone_at IS NOT NULL AND school_id IN \
+            (SELECT subject_id FROM trail WHERE receipt_id = \(receipt) AND subject = 'school' AND row_version = 1)
+            """)
+        for before in past {
+            var after = before
+            after.school = nil
+            try save(Change("import.school_taken_back", from: before, to: after))
+        }
+    }
+
     fileprivate func take(_ request: ImportRequest, _ viewer: Viewer) throws -> ImportReport {
         switch request.kind {
         case .schools(let uid, let urns): try importSchools(request.path, trustUID: uid, urns: urns)
@@ -69,12 +92,8 @@ extension Writer {
             case .own: joins = nil
             case .joiners: joins = day
             }
-            batch = try PupilImport(self, school: school, day: min(day, act.today), listsNeedsWhole: true)
-        } pupil: { incoming in
-            var incoming = incoming
-            if let joins, incoming.enrolment.entryDate == nil { incoming.enrolment.entryDate = joins }
-            try batch?.take(incoming)
-        }
+            batch = try PupilImport(self, school: school, day: min(day, act.today), listsNeedsWhole: true, joins: joins)
+        } pupil: { try batch?.take($0) }
         return try finished(batch, summary)
     }
 

@@ -18,8 +18,6 @@ struct KnownPupil: Sendable {
     var histories: [SchoolHistory] = []
     var formerUPNs: [FormerUPN] = []
     var formerNames: [FormerName] = []
-    /// This file has spoken of the pupil already.
-    var seen = false
     /// Decided here and not yet seen in a file.
     var tasks: [MISTask] = []
 

@@ -10,16 +10,21 @@ final class PupilImport {
     private let school: School
     private let day: Day
     private let listsNeedsWhole: Bool
+    private let joins: Day?
+    private var seen: Set<PupilID> = []
     private var batch: [IncomingPupil] = []
     private var classes: [String: ClassID]
     private(set) var report = ImportReport()
 
-    /// - Parameter day: the day on which what the file says is true.
-    init(_ writer: Writer, school: School, day: Day, listsNeedsWhole: Bool) throws {
+    /// - Parameters:
+    ///   - day: the day on which what the file says is true.
+    ///   - joins: for a file of joiners, the day from which they are on roll.
+    init(_ writer: Writer, school: School, day: Day, listsNeedsWhole: Bool, joins: Day? = nil) throws {
         self.writer = writer
         self.school = school
         self.day = day
         self.listsNeedsWhole = listsNeedsWhole
+        self.joins = joins
         let held = try writer.classes(of: school.id, in: AcademicYear(containing: day))
         classes = Dictionary(held.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
     }
@@ -35,27 +40,24 @@ final class PupilImport {
         let ids = batch.compactMap { pupil -> PupilID? in
             if case .same(let id) = table.match(pupil) { id } else { nil }
         }
-        var known = try writer.knownPupils(Array(Set(ids)))
-        for pupil in batch { try take(pupil, &table, &known) }
+        let known = try writer.knownPupils(Array(Set(ids)))
+        for pupil in batch { try take(pupil, &table, known) }
         batch.removeAll(keepingCapacity: true)
     }
 
-    private func take(_ incoming: IncomingPupil, _ table: inout MatchTable, _ known: inout [PupilID: KnownPupil]) throws {
+    private func take(_ incoming: IncomingPupil, _ table: inout MatchTable, _ known: [PupilID: KnownPupil]) throws {
         switch table.match(incoming) {
         case .ask(let outcome, let reason):
             report.add(ImportLine(row: incoming.row, name: incoming.wholeName, outcome: outcome, reason: reason))
         case .same(let id):
+            guard seen.insert(id).inserted else { return repeated(incoming) }
             guard let held = try known[id] ?? writer.knownPupils([id])[id] else { return }
-            if held.seen { return repeated(incoming) }
-            try update(incoming, held, isNew: false)
-            known[id]?.seen = true
+            table.add(try update(incoming, held, isNew: false), admissionNumber: incoming.admissionNumber)
         case .new:
             let pupil = try writer.save(Change("pupil.added", to: Pupil(incoming)))
             table.add(pupil, admissionNumber: incoming.admissionNumber)
-            var held = KnownPupil(pupil)
-            try update(incoming, held, isNew: true)
-            held.seen = true
-            known[pupil.id] = held
+            seen.insert(pupil.id)
+            try update(incoming, KnownPupil(pupil), isNew: true)
         }
     }
 
@@ -64,19 +66,21 @@ final class PupilImport {
                               reason: "This file speaks of the same pupil twice. The first was taken, this row was left out."))
     }
 
-    private func update(_ incoming: IncomingPupil, _ known: KnownPupil, isNew: Bool) throws {
+    /// - Returns: the pupil as they now are.
+    @discardableResult
+    private func update(_ incoming: IncomingPupil, _ known: KnownPupil, isNew: Bool) throws -> Pupil {
         let schoolClass = try incoming.className.map { try self.schoolClass(named: $0) }
         var update = PupilUpdate(
             incoming: incoming, known: known, school: school, day: day, schoolClass: schoolClass, classesHere: Set(classes.values),
-            listsNeedsWhole: listsNeedsWhole, isNew: isNew)
+            listsNeedsWhole: listsNeedsWhole, isNew: isNew, joins: joins)
         update.work()
         let saved = try writer.save(update.changes)
-        if isNew || !update.changes.pupils.isEmpty || !update.changes.formerNames.isEmpty {
-            try writer.saveSearchWords(of: update.changes.pupils.last?.after ?? known.pupil)
-        }
+        let pupil = update.changes.pupils.last?.after ?? known.pupil
+        if isNew || !update.changes.pupils.isEmpty || !update.changes.formerNames.isEmpty { try writer.saveSearchWords(of: pupil) }
         let outcome: ImportOutcome = isNew ? .new : !update.conflicts.isEmpty ? .conflict : saved > 0 ? .changed : .unchanged
         report.add(ImportLine(row: incoming.row, name: incoming.wholeName, outcome: outcome, differences: isNew ? [] : update.differences,
                               reason: update.conflicts.joined(separator: " ")))
+        return pupil
     }
 
     private func schoolClass(named name: String) throws -> ClassID {

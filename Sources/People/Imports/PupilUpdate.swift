@@ -15,6 +15,9 @@ struct PupilUpdate: Sendable {
     let listsNeedsWhole: Bool
     /// The pupil is new in this file.
     let isNew: Bool
+    /// For a file of pupils who are to join: the day from which they are on roll. What such a file says of
+    /// leaving is the former school's.
+    let joins: Day?
 
     var changes = PupilChanges()
     var differences: [Difference] = []

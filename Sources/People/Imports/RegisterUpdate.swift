@@ -15,11 +15,13 @@ extension PupilUpdate {
         if owns(.register) || known.needs.isEmpty { takeNeeds(needs) } else { compareRegister() }
     }
 
-    /// A decision made here and not yet entered in the MIS: the file may confirm it, and never undoes it.
+    /// A decision made here and not yet entered in the MIS: the file may confirm it, and never undoes it. A
+    /// file from before the day of the decision can't speak of it, so the register is left as it is.
     private mutating func decidedHereDisagrees(_ sent: [IncomingProvision]) -> Bool {
         let open = known.tasks.filter { $0.school == school.id && $0.field == MISTask.statusField }
-        guard !open.isEmpty, let ours = known.provisions.last(where: { $0.spell.covers(day) }) else { return false }
-        guard let theirs = incoming.provision(on: day)?.code else { return false }
+        guard !open.isEmpty, let ours = known.provisions.last(where: \.decidedHere) else { return false }
+        if day < ours.spell.starts { return true }
+        guard let theirs = incoming.provision(on: day)?.code else { return true }
         if theirs == ours.provision {
             changes.tasks += open.map { Change("mis_task.confirmed", from: $0, to: $0.confirmed(day)) }
             return false

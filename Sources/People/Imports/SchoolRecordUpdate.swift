@@ -10,7 +10,7 @@ extension PupilUpdate {
     }
 
     private mutating func takeAttendance() {
-        for sent in incoming.attendance ?? [] {
+        for sent in (incoming.attendance ?? []).lastOfEach(by: { [$0.year, $0.authority ?? "", $0.establishment ?? ""] }) {
             guard let start = Int(sent.year.prefix(4)) else { continue }
             let la = sent.authority ?? "", establishment = sent.establishment ?? ""
             let held = known.attendance.first { $0.year == start && $0.laCode == la && $0.establishment == establishment }
@@ -42,7 +42,7 @@ extension PupilUpdate {
     }
 
     private mutating func takeResults() {
-        for sent in incoming.stageResults ?? [] {
+        for sent in (incoming.stageResults ?? []).lastOfEach(by: { [$0.key, $0.year] }) {
             let fresh = StageResult(
                 id: .new, pupil: id, stage: sent.stage, year: sent.year, subject: sent.subject, method: sent.method, component: sent.component,
                 status: sent.resultStatus, qualifier: sent.resultQualifier, result: sent.result, resultDate: sent.date?.description ?? "")
@@ -57,7 +57,7 @@ extension PupilUpdate {
     }
 
     private mutating func takeHistory() {
-        for sent in incoming.schoolHistory ?? [] {
+        for sent in (incoming.schoolHistory ?? []).lastOfEach(by: { [$0.authority ?? "", $0.establishment ?? "", $0.entryDate?.description ?? ""] }) {
             guard let entered = sent.entryDate, sent.leavingDate.map({ entered <= $0 }) ?? true else { continue }
             let la = sent.authority ?? "", establishment = sent.establishment ?? ""
             let held = known.histories.first { $0.laCode == la && $0.establishment == establishment && $0.spell.starts == entered }

@@ -18,26 +18,27 @@ extension PupilUpdate {
     }
 
     private mutating func takeClass(_ sent: ClassID) {
-        let here = known.members.filter { classesHere.contains($0.schoolClass) && ($0.spell.ends ?? .distantFuture) >= day }
+        let here = known.members.filter { classesHere.contains($0.schoolClass) && ($0.spell.ends ?? .distantFuture) >= min(day, leaves ?? day) }
         if here.contains(where: { $0.schoolClass == sent }) { return }
         for member in here {
             var ended = member
             ended.spell = Spell(starts: member.spell.starts, ends: max(member.spell.starts, day - 1))
             changes.members.append(Change("class.left", from: member, to: ended))
         }
-        let starts = here.isEmpty ? firstDayHere : day
+        let starts = here.isEmpty ? firstDayHere : max(day, firstDayHere)
         note("Class", "", incoming.className ?? "")
         changes.members.append(Change("class.joined", to: ClassMember(id: .new, schoolClass: sent, pupil: id, spell: Spell(starts: starts, ends: lastDayHere))))
     }
 
     /// A first place in a class counts from the start of the year, or from when the pupil joined.
     private var firstDayHere: Day {
-        let joined = changes.enrolments.last?.after.spell.starts ?? known.enrolments.last { $0.school == school.id }?.spell.starts
-        return max(year.firstDay, joined ?? year.firstDay)
+        max(year.firstDay, stay?.starts ?? year.firstDay)
     }
 
-    private var lastDayHere: Day? {
-        guard let ends = changes.enrolments.last?.after.spell.ends else { return nil }
-        return max(ends, firstDayHere)
-    }
+    private var lastDayHere: Day? { leaves.map { max($0, firstDayHere) } }
+
+    private var leaves: Day? { stay?.ends }
+
+    /// The pupil's time on this school's roll, as it will be.
+    private var stay: Spell? { (changes.enrolments.last?.after ?? known.enrolments.last { $0.school == school.id })?.spell }
 }

@@ -16,7 +16,7 @@ extension IncomingPupil {
             throw IncomingRefusal(values, "surname", "This pupil has no surname, so the row was left out. Add the surname in your MIS.")
         }
         guard let birthDate else {
-            throw IncomingRefusal(values, "birth_date", "\(surname) has no date of birth that we can read, so the row was left out. Mend it in your MIS.")
+            throw IncomingRefusal(values, "birth_date", "This pupil has no date of birth that we can read, so the row was left out. Mend it in your MIS.")
         }
         self.init(row: values.row, surname: surname, forename: forename?.nonEmpty ?? "", birthDate: birthDate)
     }
