@@ -19,18 +19,17 @@ public enum PeopleExport {
     }
 
     public static let tables: [Table] = [
-        table(School.self, ""), table(StaffMember.self, ""), table(SchoolClass.self, ""), table(ClassStaff.self, ""), table(Lesson.self, ""),
-        table(Pupil.self, "WHERE NOT sealed"), table(FormerUPN.self, open), table(FormerName.self, open), table(Contact.self, open),
-        table(Enrolment.self, open), table(PupilYear.self, open), table(ClassMember.self, open), table(ProvisionSpell.self, open),
-        table(PupilNeed.self, open), table(BaseSpell.self, open), table(ContextFlag.self, open), table(Diagnosis.self, open),
-        table(Arrangement.self, open), table(WatchSpell.self, open), table(YearlyAttendance.self, open), table(TermlyAbsence.self, open),
-        table(StageResult.self, open), table(SchoolHistory.self, open),
+        table(School.self), table(StaffMember.self), table(SchoolClass.self), table(ClassStaff.self), table(Lesson.self), table(Pupil.self),
+        table(FormerUPN.self, unsealed), table(FormerName.self, unsealed), table(Contact.self, unsealed), table(Enrolment.self), table(PupilYear.self),
+        table(ClassMember.self), table(ProvisionSpell.self), table(PupilNeed.self), table(BaseSpell.self), table(ContextFlag.self), table(Diagnosis.self),
+        table(Arrangement.self), table(WatchSpell.self), table(YearlyAttendance.self), table(TermlyAbsence.self), table(StageResult.self),
+        table(SchoolHistory.self),
     ]
 
-    /// A sealed pupil leaves no trace in an export.
-    private static let open: SQL = "WHERE pupil_id IN (SELECT id FROM pupil WHERE NOT sealed)"
+    /// What a seal takes off every screen stands in no export either.
+    private static let unsealed: SQL = "WHERE pupil_id IN (SELECT id FROM pupil WHERE NOT sealed)"
 
-    private static func table<Subject: Recorded>(_ subject: Subject.Type, _ condition: SQL) -> Table {
+    private static func table<Subject: Recorded>(_ subject: Subject.Type, _ condition: SQL = "") -> Table {
         Table(name: Subject.table.name, columns: ["id", "version"] + Subject.table.columns, rows: "\(Subject.table.selection) \(condition) ORDER BY id")
     }
 }

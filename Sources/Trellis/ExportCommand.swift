@@ -10,7 +10,7 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Writes all of a trust's records to a folder, one CSV file for each table, for another system or for safe keeping.",
         discussion: """
-            Sealed pupils are left out with their former names, UPNs and contacts. The files hold children's data: keep them as safe as the record itself.
+            Of sealed pupils the former names, former UPNs and contacts are left out. The files hold children's data: keep them as safe as the record itself.
 
             EXAMPLE
               trellis export trust-records --data ~/trellis

@@ -1,4 +1,5 @@
 """Somebody at work in a browser, who goes by the words on the page: labels, buttons and links."""
+from contextlib import contextmanager
 from pathlib import Path
 
 from browser import WIDE
@@ -53,6 +54,9 @@ class Person:
     def press(self, words):
         self.go_by(self.find("//button", words))
 
+    def unfold(self, words):
+        self.find("//summary", words).click()
+
     def field(self, label):
         """The control of that label, or the one that its label holds."""
         found = self.find("//label", label)
@@ -79,16 +83,27 @@ class Person:
     def attach(self, label, path: Path):
         self.field(label).send_keys(str(path))
 
+    @contextmanager
+    def beside(self):
+        """In a second tab, which is closed again; the page of the first stays as it is."""
+        first = self.driver.current_window_handle
+        self.driver.switch_to.new_window("tab")
+        try:
+            yield self
+        finally:
+            self.driver.close()
+            self.driver.switch_to.window(first)
+
     def problem(self, field):
         """What is said beside a field, and that the summary at the top leads to it."""
         assert self.page.all(f"#problems a[href='#{field}']"), f"the summary does not lead to {field}: {self.words}"
         return self.page.one(f"[id='{field}-problem']").text
 
-    def tab_to(self, words, limit=150):
-        """By Tab alone, to the control or the link that these words name."""
+    def tab_to(self, words, link=False, limit=250):
+        """By Tab alone, to the control that these words name, or to the link."""
         for _ in range(limit):
             here = self.page.press_tab()
-            if self.named(here).startswith(words):
+            if self.named(here).startswith(words) and (not link or here.tag_name == "a"):
                 return here
         raise AssertionError(f"Tab does not come to “{words}” on {self.path}")
 

@@ -23,6 +23,9 @@ UPN,Legal Last Name,Legal First Name,Date of Birth,Year,SEN status,Pupil premium
 F999200120002,Nguyễn,Hoa,02/03/2018,Year 3,EHC Plan,Yes
 F999200121003,Musa,Idris,01/03/2017,Year 4,SEN Support,No
 """
+# What each column is taken for, before anybody has said anything.
+OFFERED = {"upn": "UPN", "surname": "Legal Last Name", "forename": "Legal First Name", "birth_date": "Date of Birth", "year": "Year",
+           "sen": "SEN status"}
 
 
 def ctf(lea="999", estab="1001", doctype=""):
@@ -117,14 +120,15 @@ def take_back_the_last_file(manager):
     manager.open("/schools/1/import")
     rows = [row for row in manager.page.all("tbody tr") if "Taken back" not in row.text]
     manager.go_by(rows[0].find_element("css selector", "a"))
-    manager.press("Take")
+    manager.unfold("Take this import back")
+    manager.press("Take this import back")
     assert manager.path.startswith("/receipts/") and "taken back" in manager.words.lower()
 
 
 WRONG = [
     ("9982002_CTF_9982002_001.xml", ctf("998", "2002"), ["school"]),
     ("entities.xml", ctf(doctype='<!DOCTYPE CTfile [<!ENTITY a "b">]>\n'), ["DOCTYPE"]),
-    ("plan.xml", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", ["PDF"]),
+    ("plan.xml", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", ["UTF-8"]),
     ("short.xml", ctf()[:900], []),
     ("empty.xml", b"", ["empty"]),
 ]
