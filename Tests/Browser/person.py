@@ -3,6 +3,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from browser import WIDE
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -120,5 +121,5 @@ def gone(old):
     try:
         old.is_enabled()
         return False
-    except Exception:
+    except WebDriverException:
         return True
