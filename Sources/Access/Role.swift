@@ -27,12 +27,12 @@ public enum Role: String, Sendable, CaseIterable {
         switch self {
         case .operator: "Runs the program on the server: the whole trust."
         case .trustLead: "Sees every school and every pupil on the register. Leads the work, and leaves decisions about a pupil to the school."
-        case .dataManager: "Reads files in from the school's own system and keeps codes and numbers right."
+        case .dataManager: "Reads files in from the school’s own system and keeps codes and numbers right."
         case .senco: "Leads SEND in one school: decides on status and needs, and answers the safety net."
         case .head: "Sees the whole school."
         case .teacher: "Sees the pupils of the classes they teach."
-        case .governor: "Sees the school's figures, never a child's name."
-        case .trustee: "Sees the trust's figures, never a child's name."
+        case .governor: "Sees the school’s figures, never a child’s name."
+        case .trustee: "Sees the trust’s figures, never a child’s name."
         }
     }
 

@@ -20,8 +20,11 @@ public struct TimelineEvent: Sendable {
     public let day: Day
     public let title: String
     public let detail: String
+    /// One of the few that a reader looks for first, such as a change of status.
+    public let isMilestone: Bool
 
-    public init(_ day: Day, _ title: String, detail: String = "") {
+    public init(_ day: Day, _ title: String, detail: String = "", isMilestone: Bool = false) {
+        self.isMilestone = isMilestone
         self.day = day
         self.title = title
         self.detail = detail

@@ -25,11 +25,12 @@ private func trustPage(_ visit: Visit, _ reader: Reader) throws -> Answer {
     let counts = try reader.registerCounts(for: viewer, on: visit.today)
     let whole = counts.values.reduce(.zero, +), name = try reader.trustName() ?? "The trust"
     let actions = viewer.may(.seePupils) ? [linkButton("See the trust’s register", registerPath())] : []
+    let link: (String) -> Address? = { viewer.may(.seePupils) ? registerPath().asking(["status": $0]) : nil }
     return visit.page(name, at: "trust", """
         \(pageTitle(name, lead: "\(count(schools.count, "school")) on \(visit.today.inWords)", actions: actions))\
         \(tiles([
-            Tile(whole.plan, "EHC plan"), Tile(whole.support, "SEN support"), Tile(whole.none, "No SEN"),
-            Tile(whole.notRecorded, "Not recorded", warns: whole.notRecorded > 0), Tile(whole.roll, "On roll"),
+            Tile(whole.plan, "EHC plan", link("E")), Tile(whole.support, "SEN support", link("K")), Tile(whole.none, "No SEN", link("N")),
+            Tile(whole.notRecorded, "Not recorded", link("none"), warns: whole.notRecorded > 0), Tile(whole.roll, "On roll", link("all")),
         ], sum: true))\(schoolTable(schools, counts, whole))
         """)
 }

@@ -2,12 +2,23 @@
 public struct Asset: Sendable {
     let bytes: [UInt8]
     let type: String
+    /// Changes with the bytes (FNV-1a), so that a browser never keeps the file of an older program.
+    let version: String
+
+    init(bytes: [UInt8], type: String) {
+        self.bytes = bytes
+        self.type = type
+        version = String(bytes.reduce(14_695_981_039_346_656_037 as UInt64) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }, radix: 36)
+    }
 
     static let all: [String: Asset] = [
         "trellis.css": Asset(bytes: PackageResources.trellis_css, type: "text/css; charset=utf-8"),
         "trellis.js": Asset(bytes: PackageResources.trellis_js, type: "text/javascript; charset=utf-8"),
         "trellis.svg": Asset(bytes: PackageResources.trellis_svg, type: "image/svg+xml"),
     ]
+
+    /// Where a page finds the file.
+    static func address(_ name: String) -> Address { assetPath(name).asking(["v": all[name]?.version]) }
 
     /// The file of that name, kept by browsers for an hour.
     public static func answer(_ name: String) throws -> Answer {

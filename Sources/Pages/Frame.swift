@@ -43,8 +43,8 @@ public struct Frame: Sendable {
         <!doctype html>
         <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
         <meta name="color-scheme" content="light dark"><title>\(title) – Trellis</title>\
-        <link rel="icon" href="\(assetPath("trellis.svg"))" type="image/svg+xml"><link rel="stylesheet" href="\(assetPath("trellis.css"))">\
-        <script src="\(assetPath("trellis.js"))" defer></script></head>
+        <link rel="icon" href="\(Asset.address("trellis.svg"))" type="image/svg+xml"><link rel="stylesheet" href="\(Asset.address("trellis.css"))">\
+        <script src="\(Asset.address("trellis.js"))" defer></script></head>
         <body><a class="skip" href="#main">Skip to the main part of this page</a>\(header(place))
         <main id="main" tabindex="-1">\(body)</main>
         \(footer)</body></html>

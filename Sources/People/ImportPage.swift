@@ -45,6 +45,11 @@ private let kinds = [
     Choice("timetable", "Report of the timetable"),
 ]
 
+/// What a kind of file is called; a receipt keeps the word only.
+func importKindLabel(_ kind: String) -> String {
+    kind == "gias" ? "List of schools (GIAS)" : kinds.first { $0.value == kind }?.label ?? kind
+}
+
 private func page(_ visit: Visit, _ id: SchoolID, _ values: FormValues, _ problems: Problems) async throws -> Answer {
     let (school, receipts) = try await visit.read { reader in
         guard let school = try reader.school(id, for: visit.viewer) else { throw NotFound() }

@@ -64,7 +64,7 @@ private func refused(_ visit: Visit, _ upload: ImportUpload, _ reason: String) -
 
 private func outcomeTiles(_ report: ImportReport) -> HTML {
     let all = ImportOutcome.allCases.map { outcome in
-        Tile(report.count(outcome), outcome.label.lowercased(), warns: report.count(outcome) > 0 && [.conflict, .twin, .refused].contains(outcome))
+        Tile(report.count(outcome), outcome == .conflict ? "in conflict" : outcome.label.lowercased(), warns: report.count(outcome) > 0 && [.conflict, .twin, .refused].contains(outcome))
     }
     let sum = ImportOutcome.allCases.map { report.count($0) }.reduce(0, +)
     return "\(tiles(all))<p class=\"quiet\">Together these are \(grouped(sum)), every row of the file.</p>"
@@ -86,7 +86,9 @@ private func line(_ line: ImportLine) -> HTML {
     case .conflict, .twin: "tag-warn"
     case .refused: "tag-bad"
     }
-    let details: [HTML] = line.differences.prefix(12).map { "<b>\($0.label):</b> <del>\($0.old)</del> → <ins>\($0.new)</ins><br>" }
+    let details: [HTML] = line.differences.prefix(12).map { part in
+        part.old.isEmpty ? "<b>\(part.label):</b> \(part.new)<br>" : "<b>\(part.label):</b> <del>\(part.old)</del> → <ins>\(part.new)</ins><br>"
+    }
     return """
         <tr><td class="number" data-label="Row">\(line.row)</td><th scope="row">\(line.name.isEmpty ? "(not named)" : line.name)</th>\
         <td><span class="tag \(kind)">\(line.outcome.label)</span></td><td>\(details)\(line.reason)</td></tr>

@@ -7,7 +7,7 @@ import Pages
 /// A pupil's history, the latest first, to which every area adds its own events.
 func timelineCard(_ events: [TimelineEvent]) -> HTML {
     let items: [HTML] = events.enumerated().sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }.map { _, event in
-        "<li><time datetime=\"\(event.day.description)\">\(event.day.inWords)</time><p><b>\(event.title)</b> \(event.detail)</p></li>"
+        "<li class=\"\(event.isMilestone ? "milestone" : "step")\"><time datetime=\"\(event.day.description)\">\(event.day.inWords)</time><p><b>\(event.title)</b> \(event.detail)</p></li>"
     }
     return card("History", id: "history", events.isEmpty ? "<p>Nothing is recorded yet.</p>" : "<ol class=\"timeline\">\(items)</ol>")
 }
@@ -17,10 +17,10 @@ func timelineCard(_ events: [TimelineEvent]) -> HTML {
     let mine: SQL = "WHERE pupil_id = \(pupil) ORDER BY starts, id"
     let provisions = try reader.all(ProvisionSpell.self, mine), needs = try reader.all(PupilNeed.self, mine)
     let reasons = try reader.trailReasons(of: pupil)
-    let statuses = provisions.map { TimelineEvent($0.spell.starts, "\(CodeList.provision.label($0.provision)) began.", detail: reasons[Subject("provision_spell", $0.id)] ?? "") }
+    let statuses = provisions.map { TimelineEvent($0.spell.starts, $0.provision == "N" ? "No SEN from this day." : "\(CodeList.provision.label($0.provision)) began.", detail: reasons[Subject("provision_spell", $0.id)] ?? "", isMilestone: true) }
     let stops = provisions.enumerated().compactMap { place, spell -> TimelineEvent? in
         guard let end = spell.spell.ends, !provisions.dropFirst(place + 1).contains(where: { $0.spell.starts == end + 1 }) else { return nil }
-        return TimelineEvent(end, "\(CodeList.provision.label(spell.provision)) ended.")
+        return TimelineEvent(end, spell.provision == "N" ? "“No SEN” ended." : "\(CodeList.provision.label(spell.provision)) ended.")
     }
     let known = needs.map { TimelineEvent($0.spell.starts, "Need recorded: \($0.label).", detail: reasons[Subject("pupil_need", $0.id)] ?? "") }
     let gone = needs.compactMap { need in need.spell.ends.map { TimelineEvent($0, "Need ended: \(need.label).") } }

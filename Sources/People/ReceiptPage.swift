@@ -44,7 +44,7 @@ private func page(_ visit: Visit, _ receipt: ImportReceipt, _ problems: Problems
         \(pageTitle(title, lead: "\(receipt.fileName), read in on \(receipt.at.inWords) by \(receipt.who)"))\
         \(tiles([Tile(receipt.new, "new"), Tile(receipt.changed, "changed"), Tile(receipt.unchanged, "the same"),
                  Tile(receipt.conflicts, "in conflict", warns: receipt.conflicts > 0), Tile(receipt.refused, "refused", warns: receipt.refused > 0)]))\
-        \(facts([("Kind of file", "\(receipt.kind)"), ("Fingerprint (SHA-256)", "<code>\(receipt.sha256)</code>")]))\
+        \(facts([("Kind of file", "\(importKindLabel(receipt.kind))"), ("Fingerprint (SHA-256)", "<code>\(receipt.sha256)</code>")]))\
         \(problemsCard(receipt.problemList, []))<p class="actions">\(linkButton("See the register", registerPath().asking(["school": receipt.school.map { "\($0)" }])))\
         \(receipt.school.map { linkButton("Read in another file", importPath($0), aside: true) })</p>\(undo)
         """

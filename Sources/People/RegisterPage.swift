@@ -111,7 +111,7 @@ private let needChoices = [Choice("", "Any need")] + NeedType.all.map { Choice($
 private let orderChoices = RegisterFilter.Order.allCases.map { Choice($0 == .name ? "" : $0.rawValue, $0 == .since ? "time since" : $0.label) }
 
 private let statusChoices = [
-    Choice("", "EHC plan or SEN support"), Choice("E", "EHC plan"), Choice("K", "SEN support"), Choice("N", "No SEN"),
+    Choice("", "On the register"), Choice("E", "EHC plan"), Choice("K", "SEN support"), Choice("N", "No SEN"),
     Choice("none", "Not recorded"), Choice("watch", "Watch list"), Choice("all", "Everyone"),
 ]
 

@@ -61,13 +61,14 @@ private func keptFirst(_ school: School) -> String {
 
 private func settings(_ school: School, _ staff: Int, _ viewer: Viewer) -> HTML {
     let keeps = viewer.may(.keepSchool)
-    let change: HTML = keeps ? "<br><a href=\"\(setRulesFromPath(school.id))\">Change this day</a>" : ""
+    let changeDay: HTML = keeps ? "<br><a class=\"no-print\" href=\"\(setRulesFromPath(school.id))\">Change this day</a>" : ""
+    let changeOwner: HTML = keeps ? "<br><a class=\"no-print\" href=\"\(setMISOwnsPath(school.id))\">Change what is</a>" : ""
     return card("About the school", facts([
         ("Phase", "\(school.phase)"), ("Kind", "\(school.kind.label)"), ("Local authority", "\(school.laName) (\(school.laCode))"),
         ("Staff listed", "\(staff)"), ("SEN unit", "\(school.unitRecognised ? "Recognised" : "None recognised")"),
         ("Resourced provision", "\(school.resourcedRecognised ? "Recognised" : "None recognised")"),
-        ("Safety net begins", "\(school.rulesFrom?.inWords ?? "With everything on record")\(change)"),
-        ("Kept first in the MIS", "\(keptFirst(school))\(keeps ? "<br><a href=\"\(setMISOwnsPath(school.id))\">Change what is</a>" : "")"),
+        ("Safety net begins", "\(school.rulesFrom?.inWords ?? "With everything on record")\(changeDay)"),
+        ("Kept first in the MIS", "\(keptFirst(school))\(changeOwner)"),
     ]))
 }
 

@@ -48,7 +48,7 @@ struct RoleCard: Sendable {
     var html: HTML {
         let title = viewer.name.nonEmpty ?? viewer.role.label
         return """
-            <li class="card"><div><h2>\(title)</h2><p>\(viewer.role.label)<br><span class="quiet">\(viewer.place.nonEmpty ?? "the whole trust")</span></p>\
+            <li class="card"><div><h2>\(title)</h2><p>\(viewer.name.isEmpty ? "" : viewer.role.label + ", ")<span class="quiet">\(viewer.place.nonEmpty ?? "the whole trust")</span></p>\
             <p>\(viewer.role.explanation)</p></div><form method="post" action="\(chooseRolePath())">\
             <button name="role" value="\(value)">Look as \(title)</button></form></li>
             """

@@ -128,7 +128,7 @@ def take_back_the_last_file(manager):
 WRONG = [
     ("9982002_CTF_9982002_001.xml", ctf("998", "2002"), ["school"]),
     ("entities.xml", ctf(doctype='<!DOCTYPE CTfile [<!ENTITY a "b">]>\n'), ["DOCTYPE"]),
-    ("plan.xml", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", ["UTF-8"]),
+    ("plan.xml", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", ["PDF"]),
     ("short.xml", ctf()[:900], []),
     ("empty.xml", b"", ["empty"]),
 ]

@@ -19,6 +19,13 @@ enum FileKind {
         }
     }
 
+    /// What is plainly no XML, so that a person is told of the file and not of its letters.
+    static func refuseUnlessXML(_ start: [UInt8]) throws {
+        if start.starts(with: "%PDF".utf8) { throw FileRefusal("This is a PDF, not an XML file. Export the XML file from your MIS, and choose that.") }
+        if start.starts(with: [0x50, 0x4B]) { throw FileRefusal("This is a workbook or a ZIP, not an XML file. Take the XML file out of it, or read a workbook in as a report.") }
+        if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw FileRefusal("This is an old Office file, not an XML file. Export the XML file from your MIS, and choose that.") }
+    }
+
     /// Old `.xls` and locked `.xlsx` share one container; the locked one has a stream named in UTF-16.
     private static func oldOffice(_ start: [UInt8]) -> FileRefusal {
         let name = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }

@@ -9,6 +9,7 @@ struct XMLSource {
     }
 
     func feed(to events: any XMLEvents) throws {
+        try FileKind.refuseUnlessXML(file.start)
         let (lettering, markLength) = try XMLLettering.find(file.start)
         let stream = try XMLStream(events, limits: limits)
         var text = XMLText(lettering)

@@ -38,6 +38,11 @@ struct PupilUpdate: Sendable {
 
     func owns(_ field: MISField) -> Bool { isNew || school.misOwns.contains(field) }
 
+    /// Of a new pupil, what tells a person at a glance who comes in.
+    var outline: [Difference] {
+        differences.filter { $0.label == "Class" || $0.label == "SEN status" || $0.label == "Needs" || $0.label.hasPrefix("Year in") }
+    }
+
     mutating func note(_ label: String, _ old: String, _ new: String) { differences.append(Difference(label, old, new)) }
 }
 

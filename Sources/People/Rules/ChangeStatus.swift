@@ -62,7 +62,7 @@ public struct ChangeStatus: Sendable {
         problems.require(!reason.isEmpty, "reason", "Say why, in a few words. It is kept with the record.")
         if let current {
             problems.require(current.provision != provision, "provision", "\(record.pupil.calledName) has this status already, since \(current.spell.starts.inWords).")
-            problems.require(current.spell.starts < from, "from", "The status before this one starts on \(current.spell.starts.inWords). Give a later day, or correct that entry.")
+            problems.require(current.spell.starts < from, "from", "The status before this one starts on \(current.spell.starts.inWords). Give a later day, or correct that entry: “Correct” stands beside it at the end of the pupil’s page.")
         }
         if let later = record.provisions.first(where: { $0.spell.starts >= from && $0.id != current?.id }) {
             problems.add("from", "There is a later status, from \(later.spell.starts.inWords). Correct that entry first.")
