@@ -44,6 +44,6 @@ public struct PeopleArea: Area {
             + startArrangement.routes(startArrangementPath) + endArrangement.routes(endArrangementPath)
             + recordDiagnosis.routes(recordDiagnosisPath) + correctDiagnosis.routes(correctDiagnosisPath) + withdrawDiagnosis.routes(withdrawDiagnosisPath)
             + addContact.routes(addContactPath) + changeContact.routes(changeContactPath) + endContact.routes(endContactPath)
-            + sealPupil.routes(sealPupilPath)
+            + sealPupil.routes(sealPupilPath) + changeDetails.routes(changeDetailsPath)
     }
 }

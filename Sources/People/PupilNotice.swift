@@ -27,6 +27,7 @@ private func words(_ saved: String, _ name: String, _ sheet: PupilSheet) -> Stri
     case "contact": "The contact is up to date."
     case "contact-ended": "The contact has ended."
     case "added": "\(name) is on the roll now. Next, record the SEN status."
+    case "details": "\(name)’s details are up to date."
     case "sealed": "\(name)’s record is sealed."
     default: nil
     }

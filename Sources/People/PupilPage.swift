@@ -77,6 +77,7 @@ private func actionsCard(_ sheet: PupilSheet) -> HTML {
         links.append(linkButton("Add a need", addNeedPath(id), aside: true))
         if !onRegister, sheet.record.register.watch(on: sheet.today) == nil { links.append(linkButton("Put on the watch list", startWatchingPath(id), aside: true)) }
     }
+    if sheet.decides { links.append(linkButton("Change the details", changeDetailsPath(id), aside: true)) }
     if sheet.viewer.may(.keepSchool) { links.append(linkButton("See who changed what", pupilTrailPath(id), aside: true)) }
     links.append(printButton("Print this page"))
     if sheet.decides, !sheet.pupil.sealed { links.append("<a href=\"\(sealPupilPath(id))\">Seal this record</a>") }

@@ -24,6 +24,7 @@ struct PupilActPageTests {
         Case(path: "arrangements/add", form: [("kind", "part_time"), ("hours", "12"), ("from", "2026-11-19"), ("reason", "Anxiety")], event: "arrangement.started", needed: "from"),
         Case(path: "diagnoses/add", form: [("name", "Dyslexia")], event: "diagnosis.recorded", needed: "name"),
         Case(path: "contacts/add", form: [("surname", "Okafor"), ("relationship", "PAM"), ("position", "1")], event: "contact.added", needed: "surname"),
+        Case(path: "details", form: [("surname", "Okafor"), ("forename", "Amara"), ("birth", "2018-05-04"), ("health_body", "Marlshire ICB"), ("reason", "A letter")], event: "pupil.changed", needed: "birth"),
         Case(path: "seal", form: [("reason", "Adoption order"), ("understood", "yes")], event: "pupil.sealed", needed: "reason"),
     ]
 
