@@ -10,7 +10,16 @@ struct IncomingReportTests {
         let map = try #require(ReportMap.proposed(for: try ReportReader.opening(path), kind: .pupils))
         #expect(map.headerRow == 3)
         #expect(map.columns["need_rank"] == "SEN need ranking")
-        return try ReportReader.all(path, map)
+        // A pupil is handed over with the last of their rows; here they stand by the first.
+        let (pupils, summary) = try ReportReader.all(path, map)
+        return (pupils.sorted { $0.row < $1.row }, summary)
+    }
+
+    @Test("A pupil is handed over as soon as the last of their rows is read")
+    func atTheLastRow() throws {
+        let path = IncomingFiles.fixture("arbor-sen-register.csv")
+        let map = try #require(ReportMap.proposed(for: try ReportReader.opening(path), kind: .pupils))
+        #expect(try ReportReader.all(path, map).pupils.map(\.forename) == ["Idris", "Saoirse", "Anya", "Tom", "Mia"])
     }
 
     @Test("Rows of one pupil are one pupil, wherever they stand")

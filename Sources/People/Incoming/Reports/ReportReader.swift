@@ -16,17 +16,25 @@ public enum ReportReader {
         return rows
     }
 
-    /// Hands over the pupils of a report in the order of their first rows. Rows of the same pupil, as a report
-    /// of needs has them, are read as one pupil, wherever they stand.
+    /// Hands over each pupil of a report as soon as the last of their rows is read. Rows of the same pupil, as a
+    /// report of needs has them, are read as one pupil, wherever they stand. The file is read twice, so that pupils
+    /// need not be held.
     ///
     /// - Throws: `FileRefusal`, `Problems` where the map is wrong, and whatever `each` throws.
     public static func pupils(_ path: String, _ map: ReportMap, each: (IncomingPupil) throws -> Void) throws -> IncomingSummary {
-        var gathered = GatheredPupils()
-        var summary = IncomingSummary()
-        try rows(path, map, &summary) { row, columns throws(IncomingRefusal) in
-            try gathered.add(try ReportPupil.read(row, columns, map))
+        var repeats = RepeatedPupils(), unheard = IncomingSummary()
+        try rows(path, map, &unheard) { row, columns throws(IncomingRefusal) in
+            repeats.note(try ReportPupil.read(row, columns, map))
         }
-        for pupil in gathered.pupils {
+        var gathered = GatheredPupils(repeats), summary = IncomingSummary()
+        try rows(path, map, &summary, read: { row, columns throws(IncomingRefusal) in
+            try gathered.add(try ReportPupil.read(row, columns, map))
+        }, then: { pupil, summary in
+            guard let pupil else { return }
+            try each(pupil)
+            summary.count(pupil)
+        })
+        for pupil in gathered.rest {
             try each(pupil)
             summary.count(pupil)
         }
