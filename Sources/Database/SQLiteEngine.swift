@@ -12,7 +12,7 @@ final class SQLiteEngine: Engine {
         settings.busyMode = .timeout(10)
         settings.maximumReaderCount = 4
         settings.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA cache_size = -8000; PRAGMA mmap_size = 67108864; PRAGMA journal_size_limit = 67108864")
+            try database.execute(sql: "PRAGMA cache_size = -4000; PRAGMA journal_size_limit = 67108864")
             if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
         }
         place = path
