@@ -19,7 +19,7 @@ func tests(_ name: String, sees: [Target.Dependency], resources: [Resource]? = n
     .testTarget(name: name + "Tests", dependencies: sees, resources: resources, swiftSettings: manners)
 }
 
-let foundations: [Target.Dependency] = ["Basics", "Database", "Files", "Pages", "Access", "AreaKit"]
+let foundations: [Target.Dependency] = ["Basics", "Database", "Files", "Pages", "Mail", "Papers", "Access", "AreaKit"]
 
 let package = Package(
     name: "trellis",
@@ -33,11 +33,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
         room("Basics"),
@@ -54,22 +56,35 @@ let package = Package(
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HTTPTypes", package: "swift-http-types"),
         ], resources: [.embedInCode("Assets")]),
+        room("Mail", sees: ["Basics", "Database", "CCurl"], resources: [.embedInCode("Migrations")]),
+        room("Papers", sees: ["Basics", "Database", "Files", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
         room("Access", sees: ["Basics", "Database", "Files", "Pages"]),
         room("AreaKit", sees: ["Basics", "Database", "Files", "Pages", "Access"]),
         room("People", sees: foundations, resources: [.embedInCode("Migrations")]),
+        room("Accounts", sees: foundations + [
+            "People",
+            .product(name: "Crypto", package: "swift-crypto"),
+            .product(name: "CryptoExtras", package: "swift-crypto"),
+            .product(name: "JWTKit", package: "jwt-kit"),
+        ], resources: [.embedInCode("Migrations")]),
+        room("Privacy", sees: foundations + ["People", "Accounts"], resources: [.embedInCode("Migrations")]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
-            "People", "Oversight",
+            "People", "Accounts", "Privacy", "Oversight",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "Subprocess", package: "swift-subprocess"),
         ], swiftSettings: manners),
 
-        .target(name: "Stage", dependencies: foundations + ["People"], path: "Tests/Stage", swiftSettings: manners),
+        .target(name: "Stage", dependencies: foundations + ["People", "Accounts"], path: "Tests/Stage", swiftSettings: manners),
         tests("Basics", sees: ["Basics"]),
         tests("Database", sees: ["Basics", "Database"]),
         tests("Files", sees: ["Basics", "Files", "CZip"], resources: [.copy("Corpus")]),
+        tests("Mail", sees: ["Basics", "Database", "Mail", "Stage"]),
+        tests("Papers", sees: ["Basics", "Database", "Papers", "Stage", .product(name: "Crypto", package: "swift-crypto")]),
+        tests("Accounts", sees: foundations + ["People", "Accounts", "Stage", .product(name: "Crypto", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit")]),
+        tests("Privacy", sees: foundations + ["People", "Accounts", "Privacy", "Stage"]),
         tests("People", sees: foundations + ["People", "Stage"], resources: [.copy("Fixtures")]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
         tests("Plan", sees: []),

@@ -10,6 +10,7 @@ libraries=(
     "libzip-dev|reading spreadsheets"
     "libxlsxwriter-dev|writing spreadsheets"
     "libxml2-dev|reading CTF and census files"
+    "libcurl4-openssl-dev|sending mail"
 )
 test_tools=(
     "postgresql|testing on PostgreSQL"

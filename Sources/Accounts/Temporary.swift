@@ -1,0 +1,4 @@
+import Basics
+import Database
+import JWTKit
+import CryptoExtras

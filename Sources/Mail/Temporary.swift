@@ -1,0 +1,3 @@
+import Basics
+import Database
+import CCurl
