@@ -100,6 +100,8 @@ CREATE TABLE session_key (
     sign_in_id {int} NOT NULL REFERENCES sign_in (id) ON DELETE CASCADE,
     -- What is still asked for before anything is shown: 'code', 'enrol' or nothing.
     waits_for {text} NOT NULL,
+    -- Stands in every form, and stays when the key changes.
+    form_key {text} NOT NULL,
     made_at {instant} NOT NULL,
     last_at {instant} NOT NULL,
     -- After a change of keys the old one is good for a moment more.
