@@ -32,6 +32,15 @@ struct DataOptions: ParsableArguments {
         return store
     }
 
+    /// Where the key file lies: beside the data folder, unless another place is named.
+    var keyPath: String { (key.map { ($0 as NSString).expandingTildeInPath }) ?? folder.path + ".key" }
+
+    /// The keys of this trust; made where there are none yet.
+    func keyRing() throws -> KeyRing {
+        try refuseKeyInside()
+        return try KeyRing.openOrMake(keyPath)
+    }
+
     func refuseKeyInside() throws {
         guard let key else { return }
         let inside = URL(filePath: key).standardizedFileURL.path.hasPrefix(URL(filePath: folder.path).standardizedFileURL.path + "/")
@@ -51,7 +60,7 @@ struct DataFolder: Sendable {
     func open(_ address: String?) async throws -> Store {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         if let address, !FileManager.default.fileExists(atPath: addressFile) { try remember(address) }
-        return try await Store.open(address ?? remembered ?? standardAddress, migrations: Program.areas.flatMap(\.migrations))
+        return try await Store.open(address ?? remembered ?? standardAddress, migrations: Program.migrations)
     }
 
     private var remembered: String? { (try? String(contentsOfFile: addressFile, encoding: .utf8))?.nonEmpty }

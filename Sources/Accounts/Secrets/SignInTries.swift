@@ -1,6 +1,7 @@
 import Access
 import Basics
 import Database
+import Pages
 
 /// One try to enter: at which account, typed how, and from where. Only digests of both are kept.
 struct SignInTry: Sendable {
@@ -69,4 +70,18 @@ extension Writer {
         let day = act.at.adding(seconds: -SignInDelay.forgottenAfter), season = act.at.adding(seconds: -90 * 86_400)
         try execute("DELETE FROM sign_in_try WHERE last_at < \(day) AND (succeeded_at IS NULL OR succeeded_at < \(season))")
     }
+}
+
+extension Visit {
+    /// This try; on a device that the account remembers it is told apart from others behind the same address.
+    func attempt(at name: String, of account: AccountID?) async throws -> SignInTry {
+        let device = Cookie.device.value(request)
+        let isOwn = try await read { [now] reader in try device.flatMap { device in try account.map { try reader.isRemembered(device, $0, at: now) } } ?? false }
+        return SignInTry(at: name, from: request.address, device: isOwn ? device : nil)
+    }
+
+    /// Counts the try; where it comes too early, says how long to wait, and it must not be made.
+    func secondsToWait(before attempt: SignInTry) async throws -> Int? { try await write { try $0.secondsToWait(before: attempt) } }
+
+    func noteSuccess(of attempt: SignInTry) async throws { try await write { try $0.noteSuccess(of: attempt) } }
 }
