@@ -19,6 +19,7 @@ test_tools=(
     "fonts-dejavu-core|letters for that browser"
     "python3-venv|the Python test packages"
     "procps|looking at processes under test"
+    "oathtool|one-time codes to hold ours against"
 )
 
 say() { printf '%s\n' "$@" >&2; }

@@ -20,7 +20,7 @@ public struct AccountsArea: Area {
     }
 
     public let name = "Accounts"
-    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)]
+    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)] + secretsMigrations
 
     public var routes: [Route] {
         signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + mySignInRoutes + changePasswordRoutes
