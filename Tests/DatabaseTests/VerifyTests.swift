@@ -113,7 +113,7 @@ import Testing
             UPDATE \(table) SET id = \(place + 1) WHERE id = 1000
             """
         case .copy: """
-            DELETE FROM trail_value WHERE \(table == "trail" ? "1 = 1" : "1 = 0"); UPDATE \(table) SET id = -id WHERE id >= \(place); UPDATE \(table) SET id = 1 - id WHERE id < 0;
+            DELETE FROM trail_value WHERE trail_id >= \(table == "trail" ? place : 1_000_000); UPDATE \(table) SET id = -id WHERE id >= \(place); UPDATE \(table) SET id = 1 - id WHERE id < 0;
             CREATE TABLE one AS SELECT * FROM \(table) WHERE id = \(place + 1); UPDATE one SET id = \(place), who = who || ' ';
             INSERT INTO \(table) SELECT * FROM one; DROP TABLE one
             """
