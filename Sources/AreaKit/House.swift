@@ -24,11 +24,17 @@ public struct House: Sendable {
     /// Every route of the house, for tests that hold them against the table of roles.
     public var routes: [Route] { areas.flatMap(\.routes) }
 
-    /// Answers one request. What one may not see is not found.
-    public func answer(_ request: PageRequest, for viewer: Viewer, now: Instant) async throws -> Answer {
-        let visit = Visit(request: request, viewer: viewer, store: store, now: now, frame: frame(for: viewer, today: now.dayInEngland))
+    /// The route that an address leads to, whoever asks.
+    public func route(_ request: PageRequest) -> Route? { paths.find(request.method, request.path)?.0 }
+
+    /// Answers one request. What one may not see is not found. The route is answered for the person in those
+    /// parts that allow it, and whom it showed goes into the trail of sights.
+    public func answer(_ request: PageRequest, for person: Viewer, now: Instant) async throws -> Answer {
+        let found = paths.find(request.method, request.path)
+        let viewer = found.map { person.doing($0.0.permission) } ?? person
+        let visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland))
         do {
-            guard let (route, parts) = paths.find(request.method, request.path), viewer.may(route.permission) else { throw NotFound() }
+            guard let (route, parts) = found, viewer.may(route.permission) else { throw NotFound() }
             return try await route.answer(visit, parts)
         } catch is NotFound {
             return notFound(visit)

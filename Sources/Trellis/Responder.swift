@@ -23,10 +23,10 @@ final class Responder: Sendable {
         chooser = RoleChooser(store: store)
     }
 
-    func respond(to request: Request) async -> Response {
+    func respond(to request: Request, from peer: String) async -> Response {
         do {
             try refuseOtherHosts(request)
-            let asked = try await server.request(request)
+            let asked = try await server.request(request, from: peer)
             defer { asked.files.forEach { try? FileManager.default.removeItem(atPath: $0.path) } }
             return server.response(try await answer(asked))
         } catch let refused as PageServer.Refused {

@@ -35,7 +35,7 @@ struct Serving: Sendable {
         logger.logLevel = .error
         let responder = try await Responder(store: store, uploads: uploads)
         let application = Application(
-            responder: CallbackResponder<BasicRequestContext> { request, _ in await responder.respond(to: request) },
+            responder: CallbackResponder<PageContext> { request, context in await responder.respond(to: request, from: context.peer) },
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
             onServerRunning: { channel in
                 let bound = channel.localAddress?.port ?? port
