@@ -9,14 +9,14 @@ public struct House: Sendable {
     public let store: Store
     public let trust: String
     private let paths: PathTree
-    private let chooser: Address
+    private let doors: FrameDoors
     private let search: Address?
 
-    public init(areas: [any Area], store: Store, trust: String, chooser: Address, search: Address?) {
+    public init(areas: [any Area], store: Store, trust: String, doors: FrameDoors, search: Address?) {
         self.areas = areas
         self.store = store
         self.trust = trust
-        self.chooser = chooser
+        self.doors = doors
         self.search = search
         paths = PathTree(areas.flatMap(\.routes))
     }
@@ -50,12 +50,12 @@ public struct House: Sendable {
 
     /// The frame before anybody is chosen: no menu and no search.
     public func frameForNobody(today: Day) -> Frame {
-        Frame(trust: trust, viewer: "", menu: [], chooser: chooser, search: nil, today: today)
+        Frame(trust: trust, viewer: "", menu: [], doors: doors, search: nil, today: today)
     }
 
     public func frame(for viewer: Viewer, today: Day) -> Frame {
         Frame(trust: trust, viewer: viewer.introduction, menu: areas.flatMap { $0.menu(for: viewer) }.sorted { $0.order < $1.order },
-              chooser: chooser, search: viewer.may(.seePupils) ? search : nil, today: today)
+              doors: doors, search: viewer.may(.seePupils) ? search : nil, today: today)
     }
 
     /// A message in the shared frame, or as JSON for a program.
@@ -94,6 +94,8 @@ struct PathTree: Sendable {
         }
         // Grown once above and only read from here on.
         find = { method, path in
+            // Two slashes could make of a path the name of another host.
+            if path.contains("//") { return nil }
             var branch = root, parts: [String] = []
             for piece in path.split(separator: "/") {
                 if let next = branch.named[piece] { branch = next; continue }

@@ -33,7 +33,7 @@ struct DataOptions: ParsableArguments {
     }
 
     /// Where the key file is: the place given, or beside the data folder.
-    var keyPath: String { key.map { ($0 as NSString).expandingTildeInPath } ?? plainPath(folder.path) + ".key" }
+    var keyPath: String { key.map { ($0 as NSString).expandingTildeInPath } ?? folder.path.withoutLastStroke + ".key" }
 
     /// The keys of this trust. Where there is no key file yet, one is made.
     func keyRing() throws -> KeyRing {
@@ -48,15 +48,19 @@ struct DataOptions: ParsableArguments {
     }
 
     func refuseKeyInside() throws {
-        let inside = plainPath(keyPath).hasPrefix(plainPath(folder.path) + "/")
+        let place = (plainPath((keyPath as NSString).deletingLastPathComponent) + "/").replacing("//", with: "/")
+        let inside = place.hasPrefix(plainPath(folder.path) + "/")
         if inside { throw ValidationError("The key file lies in the data folder. Give a place outside it, so that no backup holds both.") }
     }
 }
 
-/// The one way to write a path: whole, without links, dots or a stroke at its end.
+/// The one way to write the path of a folder: whole, without links, dots or a stroke at its end.
 private func plainPath(_ path: String) -> String {
-    let plain = URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
-    return plain.count > 1 && plain.hasSuffix("/") ? String(plain.dropLast()) : plain
+    URL(filePath: path.isEmpty ? "." : path).standardizedFileURL.resolvingSymlinksInPath().path.withoutLastStroke
+}
+
+extension String {
+    fileprivate var withoutLastStroke: String { count > 1 && hasSuffix("/") ? String(dropLast()) : self }
 }
 
 /// The folder of one trust: database, attachments, receipts.
@@ -73,7 +77,7 @@ struct DataFolder: Sendable {
     func open(_ address: String?) async throws -> Store {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         if let address, !FileManager.default.fileExists(atPath: addressFile) { try remember(address) }
-        return try await Store.open(address ?? remembered ?? standardAddress, migrations: Program.areas.flatMap(\.migrations))
+        return try await Store.open(address ?? remembered ?? standardAddress, migrations: Program.migrations)
     }
 
     private var remembered: String? { (try? String(contentsOfFile: addressFile, encoding: .utf8))?.nonEmpty }

@@ -18,10 +18,29 @@ CREATE TABLE account_secret (
     account_id {int} NOT NULL PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
     password {text},
     -- Encrypted with the key ring.
-    second_factor {bytes},
+    second_factor {text},
+    -- Waits for its first right code.
+    second_factor_new {text},
     -- The last half minute whose code was used, so that no code works twice (RFC 6238, section 5.2).
     second_factor_step {int} NOT NULL DEFAULT 0
 ) {strict};
+
+CREATE TABLE recovery_code (
+    id {id},
+    account_id {int} NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    kept {text} NOT NULL
+) {strict};
+CREATE INDEX recovery_code_by_account ON recovery_code (account_id);
+
+-- Browsers in which the second factor was given lately.
+CREATE TABLE remembered_device (
+    digest {text} NOT NULL PRIMARY KEY,
+    account_id {int} NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    device {text} NOT NULL,
+    made_at {instant} NOT NULL,
+    expires_at {instant} NOT NULL
+) {strict};
+CREATE INDEX remembered_device_by_account ON remembered_device (account_id);
 
 -- A role that a person plays, where, and from which day to which.
 CREATE TABLE appointment (
