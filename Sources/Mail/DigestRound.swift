@@ -2,7 +2,7 @@ import Basics
 import Database
 
 /// The digest of one person for one day.
-public struct Digest: Sendable {
+public struct DailyDigest: Sendable {
     let recipient: MailAddress
     let lines: [DigestLine]
 
@@ -13,11 +13,11 @@ public struct Digest: Sendable {
 public struct DigestRound: Sendable {
     private let store: Store
     private let keys: KeyRing
-    private let digest: @Sendable (AccountID, Reader) throws -> Digest?
+    private let digest: @Sendable (AccountID, Reader) throws -> DailyDigest?
 
     /// - Parameter digest: what waits for the holder of an account, in numbers and links; nil where the account is
     ///   closed or has no address. Without lines, no letter goes out that day.
-    public init(store: Store, keys: KeyRing, digest: @escaping @Sendable (AccountID, Reader) throws -> Digest?) {
+    public init(store: Store, keys: KeyRing, digest: @escaping @Sendable (AccountID, Reader) throws -> DailyDigest?) {
         (self.store, self.keys, self.digest) = (store, keys, digest)
     }
 
@@ -33,7 +33,7 @@ public struct DigestRound: Sendable {
         return posted
     }
 
-    private func post(_ digest: Digest?, _ choice: DigestChoice, _ now: Instant) async throws -> Bool {
+    private func post(_ digest: DailyDigest?, _ choice: DigestChoice, _ now: Instant) async throws -> Bool {
         try await store.write(Act(who: "Trellis (digest)", at: now, way: .night)) { [keys] writer in
             try writer.noteDigest(of: choice.account, on: now.dayInEngland)
             guard let digest, !digest.lines.isEmpty else { return false }

@@ -51,7 +51,7 @@ struct DataFolder: Sendable {
     func open(_ address: String?) async throws -> Store {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         if let address, !FileManager.default.fileExists(atPath: addressFile) { try remember(address) }
-        return try await Store.open(address ?? remembered ?? standardAddress, migrations: Program.areas.flatMap(\.migrations))
+        return try await Store.open(address ?? remembered ?? standardAddress, migrations: Program.migrations)
     }
 
     private var remembered: String? { (try? String(contentsOfFile: addressFile, encoding: .utf8))?.nonEmpty }

@@ -36,8 +36,8 @@ struct DigestTests {
         let stage = try await MailStage(engine), amira = try MailStage.somebody()
         let round = DigestRound(store: stage.store, keys: stage.keys) { account, _ in
             switch account.rawValue {
-            case 1: Digest(to: amira, [DigestLine(2, one: "gap to mend", many: "gaps to mend", LetterLink("/gaps"))])
-            case 2: Digest(to: amira, [])
+            case 1: DailyDigest(to: amira, [DigestLine(2, one: "gap to mend", many: "gaps to mend", LetterLink("/gaps"))])
+            case 2: DailyDigest(to: amira, [])
             default: nil
             }
         }

@@ -39,8 +39,8 @@ struct MailDeliveryTests {
         let message = MailMessage(messageID: "<dots@example.org>", posted: Instant(Stage.november), sender: try MailAddress("t@example.org"), recipient: somebody, text: text)
         let stage = try await MailStage()
         try await stage.setUp(port: server.doors.plain)
-        let line = try #require(try await stage.store.read { [keys = stage.keys] in try $0.mailServer(keys) })
-        guard case .sent = await line.send(message) else { Issue.record("not sent"); return }
+        let keys = stage.keys, line = try await stage.store.read { try $0.mailServer(keys) }
+        guard case .sent? = await line?.send(message) else { Issue.record("not sent"); return }
         let letter = try #require(try await server.inbox(somebody).first)
         #expect(letter.subject == text.subject && letter.plain == text.plain && letter.html == text.html && letter.defects == [])
     }

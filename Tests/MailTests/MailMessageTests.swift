@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 @testable import Mail
 import Testing
 
@@ -34,7 +35,7 @@ struct MailMessageTests {
     }
 
     @Test("The moment is written as mail wants it", arguments: [
-        (0, "Thu, 1 Jan 1970 00:00:00 +0000"), (1_795_169_109_123, "Fri, 20 Nov 2026 09:25:09 +0000"), (1_782_864_000_000, "Wed, 1 Jul 2026 00:00:00 +0000"),
+        (0, "Thu, 1 Jan 1970 00:00:00 +0000"), (1_795_169_109_123, "Fri, 20 Nov 2026 10:05:09 +0000"), (1_782_864_000_000, "Wed, 1 Jul 2026 00:00:00 +0000"),
     ])
     func date(milliseconds: Int, text: String) { #expect(Instant(milliseconds: milliseconds).mailDate == text) }
 

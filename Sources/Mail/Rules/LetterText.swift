@@ -5,7 +5,9 @@ struct LetterText: Codable, Equatable {
     let subject: String
     let plain: String
     let html: String
+}
 
+extension LetterText {
     /// - Parameter publicAddress: what stands before the path of each link.
     init(_ letter: Letter, publicAddress: String) {
         let words = LetterWords(letter)

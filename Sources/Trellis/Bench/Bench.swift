@@ -46,7 +46,7 @@ struct Bench {
     /// A fresh store, and its whole address.
     private func open(_ address: String, _ schema: String) async throws -> (Store, String) {
         let whole = address.hasPrefix("postgres") ? address + (address.contains("?") ? "&" : "?") + "schema=bench_\(schema)_\(UUID().uuidString.prefix(8).lowercased())" : address
-        return (try await Store.open(whole, migrations: Program.areas.flatMap(\.migrations)), whole)
+        return (try await Store.open(whole, migrations: Program.migrations), whole)
     }
 }
 
