@@ -19,9 +19,9 @@ public struct MailRound: Sendable {
         guard try await store.read({ try $0.hasMailWork(now) }) else { return 0 }
         try await write { try $0.settleLostLetters() }
         var sent = 0
-        while !Task.isCancelled, let server = try await server(), let letter = try await write({ try $0.takeLetter() }) {
-            let result = await attempt(letter, server)
-            try await write { try $0.settle(letter, result) }
+        // A task of its own: once a letter is taken, what became of it is written down, even where the program is
+        // told to end meanwhile.
+        while !Task.isCancelled, let result = try await Task(operation: { try await sendNext() }).value {
             if case .sent = result { sent += 1 }
             if case .noServer = result { break }
         }
@@ -37,6 +37,13 @@ public struct MailRound: Sendable {
             do { try await sendDue() } catch { report(error) }
             do { try await pause() } catch { return }
         }
+    }
+
+    private func sendNext() async throws -> DeliveryResult? {
+        guard let server = try await server(), let letter = try await write({ try $0.takeLetter() }) else { return nil }
+        let result = await attempt(letter, server)
+        try await write { try $0.settle(letter, result) }
+        return result
     }
 
     private func server() async throws -> MailServer? { try await store.read { [keys] in try $0.mailServer(keys) } }

@@ -137,6 +137,22 @@ struct MailDeliveryTests {
         for store in others.dropFirst() { try store.close() }
     }
 
+    @Test("Told to end in the middle, it finishes the letter at hand and leaves the rest waiting", arguments: StageEngine.here)
+    func cancelled(engine: StageEngine) async throws {
+        let stage = try await MailStage(engine), people = try (1...8).map { _ in try MailStage.somebody() }
+        try await stage.setUp(port: server.doors.plain)
+        for person in people { try await stage.post(to: person) }
+        let sending = Task { try await stage.round.sendDue() }
+        while try await server.inbox(people[0]).isEmpty { await Task.yield() }
+        sending.cancel()
+        _ = await sending.result
+        for person in people {
+            let state = try await stage.letter(to: person)?.state, arrived = try await server.inbox(person).count
+            #expect(state == (arrived == 1 ? .sent : .waiting))
+        }
+        #expect(try await stage.store.read { try $0.letterCounts() }[.sending] == nil)
+    }
+
     @Test("The loop sends until it is told to stop")
     func loop() async throws {
         let stage = try await MailStage(), amira = try MailStage.somebody()
