@@ -111,6 +111,17 @@ extension Writer {
             """)
     }
 
+    /// After a restore: letters that waited when the backup was made have probably gone out since, and the copy may
+    /// be but a drill. None of them is sent from it, and no digest of today again.
+    public func holdRestoredLetters() throws {
+        try execute("""
+            UPDATE mail_letter SET state = 'perhaps', settled_at = \(act.at), lease_until = NULL, lock_name = NULL, sealed = NULL,
+                answer = 'This was waiting in a backup that was restored. It may have been sent since the backup was made.'
+            WHERE state IN ('waiting', 'sending')
+            """)
+        try execute("UPDATE digest_choice SET last_on = \(act.today) WHERE hour IS NOT NULL")
+    }
+
     /// Letters whose sender has not been heard of for ten minutes. An attempt ends within two, one way or the other.
     func settleLostLetters() throws {
         let words = "Trellis stopped while this was being sent. The server may have taken it."

@@ -32,6 +32,15 @@ struct DataOptions: ParsableArguments {
         return store
     }
 
+    /// Where the key file lies: beside the data folder, unless another place is named.
+    var keyPath: String { (key.map { ($0 as NSString).expandingTildeInPath }) ?? folder.path + ".key" }
+
+    /// The keys of this trust; made where there are none yet.
+    func keyRing() throws -> KeyRing {
+        try refuseKeyInside()
+        return try KeyRing.openOrMake(keyPath)
+    }
+
     func refuseKeyInside() throws {
         guard let key else { return }
         let inside = URL(filePath: key).standardizedFileURL.path.hasPrefix(URL(filePath: folder.path).standardizedFileURL.path + "/")

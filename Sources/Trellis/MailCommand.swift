@@ -48,7 +48,7 @@ struct SetMailCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await failing {
-            let password = try password(), keys = try options.mailKeys(), wish = wish
+            let password = try password(), keys = try options.keyRing(), wish = wish
             let store = try await options.openTrust()
             let stored = try await store.write(.atCommandLine()) { writer in
                 try writer.setUpMail(wish.applied(to: writer.mailSetting()), password: password, keys)
@@ -121,13 +121,5 @@ extension MailSecurity {
         case .tls: "tls: from the start"
         case .none: "none: anybody on the way can read the mail"
         }
-    }
-}
-
-extension DataOptions {
-    /// The keys that lie outside the data folder; made where there are none yet.
-    func mailKeys() throws -> KeyRing {
-        try refuseKeyInside()
-        return try KeyRing.openOrMake(((key ?? folder.path + ".key") as NSString).expandingTildeInPath)
     }
 }

@@ -14,7 +14,7 @@ struct TestMailCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await failing {
-            let recipient = try MailAddress(to), keys = try options.mailKeys()
+            let recipient = try MailAddress(to), keys = try options.keyRing()
             let store = try await options.openTrust()
             let act = Act.atCommandLine(), key = "test-\(act.at)-\(UInt32.random(in: 0...UInt32.max))"
             let posting = try await store.write(act) { try $0.post(.test, to: recipient, key: key, keys) }

@@ -136,6 +136,21 @@ def test_a_letter_that_waits_outlives_the_program(trust, office):
     assert len(office.inbox("grace@example.org")) == 1
 
 
+def test_a_restored_backup_sends_nothing_again(trust, office, tmp_path):
+    trust.set_up(1, "--security", "none")
+    trust.try_to("mail", "test", "--to", "dev@example.org")
+    trust.set_up(office.doors["plain"], "--security", "none")
+    trust.run("backup", str(tmp_path / "trust.backup"))
+    ten_minutes_pass(trust)
+    trust.run("mail", "test", "--to", "peter-2@example.org")
+    assert len(office.inbox("dev@example.org")) == 1
+    trust.where = ["--data", str(tmp_path / "elsewhere"), "--key", trust.where[3]]
+    trust.run("restore", str(tmp_path / "trust.backup"))
+    trust.run("mail", "test", "--to", "peter-3@example.org")
+    assert len(office.inbox("dev@example.org")) == 1
+    assert {line["to"]: line["state"] for line in trust.queue()} == {"dev@example.org": "perhaps", "peter-3@example.org": "sent"}
+
+
 def ten_minutes_pass(trust):
     """The program asks the machine's clock, so what it wrote down is moved back instead."""
     with sqlite3.connect(trust.database) as database:

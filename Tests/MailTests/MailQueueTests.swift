@@ -124,6 +124,23 @@ struct MailQueueTests {
         #expect(!values.joined().contains("correct horse"))
     }
 
+    @Test("From a backup that was restored nothing is sent", arguments: StageEngine.here)
+    func restored(engine: StageEngine) async throws {
+        let stage = try await MailStage(engine), amira = try MailStage.somebody(), tom = try MailStage.somebody()
+        try await stage.setUp()
+        try await stage.post(to: amira)
+        _ = try await stage.act { try $0.takeLetter() }
+        try await stage.post(to: tom)
+        try await stage.act { writer in
+            try writer.chooseDigest(hour: 11, for: AccountID(1))
+            try writer.holdRestoredLetters()
+        }
+        #expect(try await stage.store.read { try $0.letterCounts() } == [.perhaps: 2])
+        stage.pass(minutes: 120)
+        let now = stage.now
+        #expect(try await stage.store.read { try $0.dueDigests(now) }.isEmpty)
+    }
+
     @Test("Letters are forgotten after ninety days")
     func forgotten() async throws {
         let stage = try await MailStage(), amira = try MailStage.somebody(), tom = try MailStage.somebody()

@@ -115,7 +115,7 @@ extension Bench {
     }
 
     private mutating func measureSafetyNet(_ store: Store, _ place: Int) async throws {
-        let rules = Program.areas.flatMap(\.safetyRules), question = SafetyQuestion(viewer: .operator, day: Demonstration.today)
+        let rules = Program.areas().flatMap(\.safetyRules), question = SafetyQuestion(viewer: .operator, day: Demonstration.today)
         _ = try await store.read { reader in try rules.map { try $0.find(reader, question).count } }
         let net = try await timed { _ = try await store.read { reader in try rules.map { try $0.find(reader, question).count } } }
         add("safety net over the trust, \(rules.count) rules", "< 300 ms", place, "\(fixed(net * 1000, 0)) ms")
