@@ -23,6 +23,16 @@ public struct Paper: Equatable, Sendable {
     /// Why, in the words of whoever withdrew it; empty until then.
     public var withdrawnBecause = ""
 
+    public init(
+        id: PaperID, version: Int = 1, pupil: PupilID?, school: SchoolID?, title: String, topic: Topic, fileName: String, kind: PaperKind,
+        bytes: Int, sha256: String, storedAs: String, addedAt: Instant, withdrawnAt: Instant? = nil, withdrawnBecause: String = ""
+    ) {
+        (self.id, self.version, self.pupil, self.school) = (id, version, pupil, school)
+        (self.title, self.topic, self.fileName, self.kind) = (title, topic, fileName, kind)
+        (self.bytes, self.sha256, self.storedAs) = (bytes, sha256, storedAs)
+        (self.addedAt, self.withdrawnAt, self.withdrawnBecause) = (addedAt, withdrawnAt, withdrawnBecause)
+    }
+
     public var isWithdrawn: Bool { withdrawnAt != nil }
 
     /// What a paper is about, for finding it again.

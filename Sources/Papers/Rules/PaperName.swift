@@ -7,13 +7,13 @@ public struct PaperName: Equatable, Sendable {
 
     /// - Parameter given: as the sender's machine called it.
     public init(_ given: String, kind: PaperKind) {
-        let last = given.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
-        let plain = String(String.UnicodeScalarView(last.unicodeScalars.compactMap(Self.kept)))
-        let stem = Self.withoutEndings(Self.singleBlanks(plain))
-        text = "\(Self.safeStem(stem)).\(kind.ending)"
+        // By code points, not letters: a slash with an accent on it is one letter, and a slash to the file system.
+        let last = given.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map(Array.init) ?? []
+        let words = last.compactMap(Self.kept).split(separator: " ")
+        text = "\(Self.safeStem(Self.withoutEndings(Array(words.joined(separator: [" "]))))).\(kind.ending)"
     }
 
-    /// Longer names are cut: file systems hold 255 bytes, and a letter may take four.
+    /// Longer names are cut: file systems hold 255 bytes, and a code point may take four.
     private static let longest = 50
 
     /// Controls, marks of direction and other unseen signs go; what a shell or Windows reads becomes a hyphen.
@@ -25,24 +25,26 @@ public struct PaperName: Equatable, Sendable {
         }
     }
 
-    private static func singleBlanks(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
-
     /// `plan.pdf.exe` is called `plan`: an ending is one to five letters and figures, at least one of them a letter.
-    private static func withoutEndings(_ name: String) -> String {
+    private static func withoutEndings(_ name: [Unicode.Scalar]) -> [Unicode.Scalar] {
         var rest = name[...]
-        while let dot = rest.lastIndex(of: "."), isEnding(rest[rest.index(after: dot)...]) { rest = rest[..<dot] }
-        return String(rest)
+        while let dot = rest.lastIndex(of: "."), isEnding(rest[(dot + 1)...]) { rest = rest[..<dot] }
+        return Array(rest)
     }
 
-    private static func isEnding(_ text: Substring) -> Bool {
-        (1...5).contains(text.count) && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } && text.contains { $0.isLetter }
+    private static func isEnding(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        (1...5).contains(text.count) && text.allSatisfy { isLetter($0) || isFigure($0) } && text.contains(where: isLetter)
     }
 
-    private static func safeStem(_ stem: String) -> String {
-        let cut = String(stem.prefix(longest)).utf8.count > 200 ? String(stem.unicodeScalars.prefix(longest)) : String(stem.prefix(longest))
-        let bare = cut.drop { $0 == "." || $0 == " " || $0 == "-" }
-        let whole = String(bare.reversed().drop { $0 == "." || $0 == " " }.reversed())
-        if whole.isEmpty { return "paper" }
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
+    private static func isFigure(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private static func safeStem(_ stem: [Unicode.Scalar]) -> String {
+        let start = stem.drop { ". -".unicodeScalars.contains($0) || $0.properties.isGraphemeExtend }
+        var cut = start.prefix(longest)
+        while let last = cut.last, last == "." || last == " " { cut.removeLast() }
+        if cut.isEmpty { return "paper" }
+        let whole = String(String.UnicodeScalarView(cut))
         return isReserved(whole) ? "paper \(whole)" : whole
     }
 
