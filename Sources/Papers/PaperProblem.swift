@@ -9,7 +9,7 @@ public enum PaperProblem: Error, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .damaged(let name): "The paper \(name) is damaged: it is not what was stored. Put the file back from a backup."
+        case .damaged(let name): "The paper \(name) does not open: its file is not what was stored, or the key file is another one. Put the right file back."
         case .missing(let name): "The file of the paper \(name) is not there. Put it back from a backup."
         case .noKey(let name, let lock): "The key \(lock), which opens the paper \(name), is not in the key file. Put back the key file that belongs to this data folder."
         case .unwritable(let folder): "A paper could not be stored in \(folder). Is the disk full, and may Trellis write there?"

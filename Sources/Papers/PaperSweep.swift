@@ -21,15 +21,15 @@ extension PaperStore {
     }
 
     /// What is wrong between rows and files; empty when all is sound. Every file is read through. No finding names a child.
-    public func unsound(_ store: Store) async throws -> [String] {
+    public func unsound(_ store: Store, now: Instant) async throws -> [String] {
         let rows = try await store.read { try $0.all(Paper.self, "WHERE withdrawn_at IS NULL ORDER BY id") }
         let broken = rows.compactMap { paper -> String? in
             do { try prove(paper) } catch { return "\(error)" }
             return nil
         }
         let known = Set(rows.map(\.storedAs))
-        let strays = files().filter { !known.contains($0) && !$0.hasSuffix(".part") }
-        return broken + strays.map { "The file \($0) in \(folder) belongs to no paper. The server removes such files a day after they were made; if this one stays, look who put it there." }
+        let strays = files().filter { !known.contains($0) && !(Self.isOurs($0) && age(of: $0, now: now) <= Self.patience) }
+        return broken + strays.map { "The file \($0) in \(folder) belongs to no paper. The server takes such files away when it starts; if this one stays, find out who put it there." }
     }
 
     func files() -> [String] {

@@ -5,11 +5,16 @@ extension PaperStore {
     /// Locks the key of every paper anew with the ring's current key. What is encrypted stays as it is: only heads change. A file appears
     /// whole or not at all, so this may be broken off and begun again.
     /// - Returns: how many had another key.
-    /// - Throws: `PaperProblem` for the first file whose head can't be opened; those before it are done.
+    /// - Throws: `PaperProblem` for the first file whose head can't be opened; all others are done.
     @discardableResult
     public func rewrap() throws -> Int {
         let ring = try keys()
-        return try files().filter { Self.isName($0) }.count { try rewrap($0, ring) }
+        var number = 0, first: PaperProblem?
+        for name in files() where Self.isName(name) {
+            do { number += try rewrap(name, ring) ? 1 : 0 } catch let problem as PaperProblem { first = first ?? problem }
+        }
+        if let first { throw first }
+        return number
     }
 
     private func rewrap(_ name: String, _ ring: KeyRing) throws -> Bool {

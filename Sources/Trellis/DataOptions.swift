@@ -3,6 +3,7 @@ import ArgumentParser
 import Basics
 import Database
 import Foundation
+import Papers
 import People
 
 /// Where a trust's data lie. The same for every command.
@@ -16,7 +17,8 @@ struct DataOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The file that holds the key. It lies outside the data folder, and no backup contains it.", valueName: "FILE"))
     var key: String?
 
-    var folder: DataFolder { DataFolder(path: (data as NSString).expandingTildeInPath) }
+    /// Without a slash at its end, so that the key lies beside it and not in it.
+    var folder: DataFolder { DataFolder(path: URL(filePath: (data as NSString).expandingTildeInPath).standardizedFileURL.path) }
 
     /// Opens the store of this folder; its address is the one given, or the one it was made with.
     func open() async throws -> Store {
@@ -32,20 +34,38 @@ struct DataOptions: ParsableArguments {
         return store
     }
 
+    /// Where the keys lie: the file named, or the one beside the data folder.
+    var keyPlace: String { key.map { ($0 as NSString).expandingTildeInPath } ?? folder.path + ".key" }
+
+    /// The keys; a trust that has none yet is given some.
+    func keyRing() throws -> KeyRing {
+        try refuseKeyInside()
+        return try KeyRing.openOrMake(keyPlace)
+    }
+
+    /// Where the papers lie, and the keys that open them. Once there are papers, no key is made in the place of a lost one.
+    func papers() throws -> PaperStore {
+        try refuseKeyInside()
+        let place = keyPlace, folder = folder.papers
+        return PaperStore(folder: folder) {
+            try FileManager.default.fileExists(atPath: folder) ? KeyRing(file: place) : KeyRing.openOrMake(place)
+        }
+    }
+
     func refuseKeyInside() throws {
-        guard let key else { return }
-        let inside = URL(filePath: key).standardizedFileURL.path.hasPrefix(URL(filePath: folder.path).standardizedFileURL.path + "/")
+        let inside = URL(filePath: keyPlace).standardizedFileURL.path.hasPrefix(URL(filePath: folder.path).standardizedFileURL.path + "/")
         if inside { throw ValidationError("The key file lies in the data folder. Give a place outside it, so that no backup holds both.") }
     }
 }
 
-/// The folder of one trust: database, attachments, receipts.
+/// The folder of one trust: database, papers, receipts.
 struct DataFolder: Sendable {
     let path: String
 
     private var addressFile: String { path + "/database.address" }
     var uploads: String { path + "/uploads" }
     var receipts: String { path + "/receipts" }
+    var papers: String { path + "/papers" }
     var exists: Bool { FileManager.default.fileExists(atPath: path + "/trellis.sqlite") || FileManager.default.fileExists(atPath: addressFile) }
 
     func open(_ address: String?) async throws -> Store {

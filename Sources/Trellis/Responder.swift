@@ -7,6 +7,7 @@ import Hummingbird
 import Logging
 import Oversight
 import Pages
+import Papers
 import People
 
 /// Takes each request to the house on behalf of the person whose role was chosen.
@@ -16,9 +17,9 @@ final class Responder: Sendable {
     private let chooser: RoleChooser
     private let log = Logger(label: "trellis")
 
-    init(store: Store, uploads: String) async throws {
+    init(store: Store, uploads: String, papers: PaperStore? = nil) async throws {
         let trust = try await store.read { try $0.trustName() } ?? ""
-        house = House(areas: Program.areas, store: store, trust: trust, chooser: chooseRolePath(), search: searchPath())
+        house = House(areas: Program.areas(papers: papers), store: store, trust: trust, chooser: chooseRolePath(), search: searchPath())
         server = PageServer(uploads: uploads)
         chooser = RoleChooser(store: store)
     }

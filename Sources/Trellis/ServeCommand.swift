@@ -7,6 +7,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Pages
+import Papers
 import People
 
 struct ServeCommand: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         try await failing {
             let store = try await options.openTrust()
-            try await Serving(store: store, uploads: options.folder.uploads).run(port: port)
+            try await Serving(store: store, uploads: options.folder.uploads, papers: options.papers()).run(port: port)
         }
     }
 }
@@ -29,11 +30,13 @@ struct ServeCommand: AsyncParsableCommand {
 struct Serving: Sendable {
     let store: Store
     let uploads: String
+    let papers: PaperStore
 
     func run(port: Int) async throws {
+        try await papers.sweep(store, now: .fromClock())
         var logger = Logger(label: "trellis")
         logger.logLevel = .error
-        let responder = try await Responder(store: store, uploads: uploads)
+        let responder = try await Responder(store: store, uploads: uploads, papers: papers)
         let application = Application(
             responder: CallbackResponder<BasicRequestContext> { request, _ in await responder.respond(to: request) },
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
