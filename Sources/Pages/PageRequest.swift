@@ -2,7 +2,13 @@ import Basics
 
 /// What a browser or a program asks for, as plain values.
 public struct PageRequest: Sendable {
-    public enum Method: String, Sendable { case read = "GET", send = "POST" }
+    /// Pages are read and sent to; the other three are for programs, below `/api/`.
+    public enum Method: String, Sendable, CaseIterable {
+        case read = "GET", send = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
+
+        /// Whether it only looks (RFC 9110, section 9.2.1).
+        public var isSafe: Bool { self == .read }
+    }
 
     public let method: Method
     public let path: String
@@ -12,18 +18,37 @@ public struct PageRequest: Sendable {
     public var form: FormValues
     public var files: [UploadedFile]
     public let cookies: [String: String]
+    /// The header fields that pages may ask about, by their names in small letters: `keptHeaders`.
+    public let headers: [String: String]
+    /// The network address of who asks: the peer, or what a trusted proxy says it stands for.
+    public let address: String
+    /// Whether it came by TLS, as a trusted proxy says.
+    public let isSecure: Bool
+    /// What a program sent as JSON, unread.
+    public let body: [UInt8]
     /// Whether a program rather than a browser asks.
     public var wantsJSON: Bool { path.hasPrefix("/api/") }
 
     public init(method: Method, path: String, query: FormValues = .init(), form: FormValues = .init(),
-                files: [UploadedFile] = [], cookies: [String: String] = [:]) {
+                files: [UploadedFile] = [], cookies: [String: String] = [:], headers: [String: String] = [:],
+                address: String = "", isSecure: Bool = false, body: [UInt8] = []) {
         self.method = method
         self.path = path
         self.query = query
         self.form = form
         self.files = files
         self.cookies = cookies
+        self.headers = headers
+        self.address = address
+        self.isSecure = isSecure
+        self.body = body
     }
+
+    /// No other header field reaches a page, so that none can be trusted by mistake.
+    public static let keptHeaders = [
+        "authorization", "user-agent", "sec-ch-ua-mobile", "sec-fetch-site", "sec-fetch-mode", "origin", "content-type",
+        "accept", "if-none-match", "if-match", "idempotency-key",
+    ]
 }
 
 /// A file chosen in a form, kept on disk until the visit ends.
@@ -39,40 +64,5 @@ public struct UploadedFile: Sendable {
         self.field = field
         self.name = name
         self.path = path
-    }
-}
-
-/// Names and texts as a form sends them, in order; a name may come more than once.
-public struct FormValues: Sendable, Equatable {
-    public private(set) var pairs: [(name: String, text: String)]
-
-    public init(_ pairs: [(name: String, text: String)] = []) { self.pairs = pairs }
-
-    /// Reads `a=1&b=2` (application/x-www-form-urlencoded).
-    public init(encoded text: String) {
-        pairs = text.split(separator: "&").map { pair in
-            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (Address.decoded(halves[0], plusIsBlank: true),
-                    halves.count > 1 ? Address.decoded(halves[1], plusIsBlank: true) : "")
-        }
-    }
-
-    /// The text as it was typed; empty where it was not sent. NUL never passes this door.
-    public subscript(_ name: String) -> String {
-        pairs.first { $0.name == name }.map { $0.text.replacing("\0", with: "") } ?? ""
-    }
-
-    public func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.text) }
-    public func has(_ name: String) -> Bool { pairs.contains { $0.name == name } }
-
-    public mutating func set(_ name: String, _ text: String) {
-        pairs.removeAll { $0.name == name }
-        pairs.append((name, text))
-    }
-
-    public mutating func add(_ name: String, _ text: String) { pairs.append((name, text)) }
-
-    public static func == (a: FormValues, b: FormValues) -> Bool {
-        a.pairs.count == b.pairs.count && zip(a.pairs, b.pairs).allSatisfy { $0 == $1 }
     }
 }

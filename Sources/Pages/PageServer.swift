@@ -9,22 +9,40 @@ public struct PageServer: Sendable {
     let uploads: String
     /// The largest file that may be sent, in bytes.
     let fileLimit: Int
+    let reach: Reach
 
-    public init(uploads: String, fileLimit: Int = 64 << 20) {
+    public init(uploads: String, fileLimit: Int = 64 << 20, reach: Reach = Reach()) {
         self.uploads = uploads
         self.fileLimit = fileLimit
+        self.reach = reach
     }
 
-    /// Reads method, address, cookies and form. A form that is too large, or that came from another site, is refused.
-    public func request(_ request: Request) async throws -> PageRequest {
-        guard let method = PageRequest.Method(rawValue: request.method.rawValue == "HEAD" ? "GET" : request.method.rawValue) else {
-            throw Refused(status: 405, "This address can only be read or sent to.")
-        }
+    /// Reads method, address, headers, cookies and form. What is too large, or came from another site, is refused.
+    public func request(_ request: Request, from peer: String) async throws -> PageRequest {
+        let method = try method(request)
         if method == .send { try refuseOtherSites(request) }
-        let (form, files) = method == .send ? try await body(request) : (FormValues(), [])
+        let (form, files, json) = method.isSafe ? (FormValues(), [], []) : try await body(request)
+        let caller = reach.caller(peer: peer, forwardedFor: values("X-Forwarded-For", request), forwardedProtocol: values("X-Forwarded-Proto", request))
         return PageRequest(
             method: method, path: request.uri.path, query: FormValues(encoded: request.uri.query ?? ""),
-            form: form, files: files, cookies: cookies(request))
+            form: form, files: files, cookies: cookies(request), headers: kept(request),
+            address: caller.address, isSecure: caller.isSecure, body: json)
+    }
+
+    private func method(_ request: Request) throws -> PageRequest.Method {
+        let name = request.method.rawValue == "HEAD" ? "GET" : request.method.rawValue
+        let method = PageRequest.Method(rawValue: name)
+        if let method, [.read, .send].contains(method) || request.uri.path.hasPrefix("/api/") { return method }
+        throw Refused(status: 405, "This address can only be read or sent to.")
+    }
+
+    private func kept(_ request: Request) -> [String: String] {
+        let pairs = PageRequest.keptHeaders.compactMap { name in values(name, request).first.map { (name, $0) } }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func values(_ name: String, _ request: Request) -> [String] {
+        HTTPField.Name(name).map { request.headers[values: $0] } ?? []
     }
 
     /// What a browser must know beside the answer itself: no framing, no script but ours, no copy kept.
@@ -78,15 +96,19 @@ public struct PageServer: Sendable {
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    private func body(_ request: Request) async throws -> (FormValues, [UploadedFile]) {
-        let type = request.headers[.contentType] ?? ""
-        if type.hasPrefix("multipart/form-data") { return try await MultipartForm.read(request.body, type: type, into: uploads, limit: fileLimit) }
+    private func body(_ request: Request) async throws -> (FormValues, [UploadedFile], [UInt8]) {
+        let type = request.headers[.contentType]?.lowercased() ?? ""
+        if type.hasPrefix("multipart/form-data") {
+            let (form, files) = try await MultipartForm.read(request.body, type: request.headers[.contentType] ?? "", into: uploads, limit: fileLimit)
+            return (form, files, [])
+        }
         var bytes: [UInt8] = []
         for try await chunk in request.body {
             bytes += Array(buffer: chunk)
             if bytes.count > 1 << 20 { throw Refused(status: 413, "This form holds more than one million characters. Send less at once.") }
         }
-        return (FormValues(encoded: String(decoding: bytes, as: UTF8.self)), [])
+        if type.hasPrefix("application/x-www-form-urlencoded") { return (FormValues(encoded: String(decoding: bytes, as: UTF8.self)), [], []) }
+        return (FormValues(), [], bytes)
     }
 
     private func body(_ body: Answer.Body) -> ResponseBody {

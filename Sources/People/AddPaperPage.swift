@@ -25,7 +25,7 @@ func addPaperRoutes(_ papers: PaperStore) -> [Route] {
 /// The file first, whole and on the disk; then its row. Where the row is refused, the file goes again.
 private func add(_ visit: Visit, _ pupil: PupilID, _ papers: PaperStore) async throws {
     let viewer = visit.viewer, now = visit.now, form = visit.request.form
-    _ = try await visit.read { try $0.pupil(pupil, for: viewer, on: visit.today) }
+    _ = try await visit.read { try $0.pupil(pupil, for: viewer, who: keepsPapers, on: visit.today) }
     let act = AddPaper(title: form["title"], topic: form["topic"])
     let file = try act.store(visit.request.files.first { $0.field == "file" }, in: papers)
     do {
@@ -62,7 +62,7 @@ extension AddPaper {
 }
 
 private func page(_ visit: Visit, _ id: PupilID, _ papers: PaperStore, _ values: FormValues, _ problems: Problems) async throws -> Answer {
-    let pupil = try await visit.read { try $0.pupil(id, for: visit.viewer, on: visit.today) }
+    let pupil = try await visit.read { try $0.pupil(id, for: visit.viewer, who: keepsPapers, on: visit.today) }
     let write = FormWriter(values, problems), title = "Add a paper about \(pupil.calledName)"
     let topics = [Choice("", "Choose")] + Paper.Topic.allCases.map { Choice($0.rawValue, $0.label) }
     let hint = "\(PaperKind.accepted). Up to \(papers.limits.each >> 20) MB. It is stored encrypted."

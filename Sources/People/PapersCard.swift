@@ -6,8 +6,9 @@ import Papers
 
 /// The papers of a pupil, on their page.
 let papersSection = PupilSection(order: 5) { reader, viewer, pupil, day in
-    guard viewer.may(readsPapers) else { return "" }
-    let papers = try reader.papers(of: pupil, for: viewer, on: day), keeps = viewer.may(keepsPapers)
+    let powers = try reader.powers(of: viewer, over: pupil, on: day), keeps = powers.contains(keepsPapers)
+    guard powers.contains(readsPapers) else { return "" }
+    let papers = try reader.papers(of: pupil, for: viewer, on: day)
     let standing: [HTML] = papers.filter { !$0.isWithdrawn }.map { line($0, pupil, keeps) }
     let gone: [HTML] = keeps ? papers.filter(\.isWithdrawn).map(withdrawnLine) : []
     let list: HTML = standing.isEmpty ? "<p>There are none.</p>" : "<ul class=\"plain\">\(standing)</ul>"

@@ -23,6 +23,7 @@ public struct PeopleArea: Area {
     public let migrations = [
         Migration(101, "people", PackageResources._101_people_sql),
         Migration(110, "register_export", PackageResources._110_register_export_sql),
+        Migration(111, "caseload", PackageResources._111_caseload_sql),
     ] + paperMigrations
 
     public var routes: [Route] {

@@ -26,14 +26,14 @@ func withdrawPaperRoutes(_ papers: PaperStore) -> [Route] {
 private func withdraw(_ visit: Visit, _ pupil: PupilID, _ id: PaperID) async throws -> Paper {
     let viewer = visit.viewer, now = visit.now, form = visit.request.form
     return try await visit.write { writer in
-        let paper = try writer.paper(id, of: pupil, for: viewer, on: now.dayInEngland)
+        let paper = try writer.paper(id, of: pupil, for: viewer, who: keepsPapers, on: now.dayInEngland)
         return try writer.save(try WithdrawPaper(reason: form["reason"], understood: form.has("understood")).applied(to: paper, at: now))
     }
 }
 
 private func page(_ visit: Visit, _ pupil: PupilID, _ id: PaperID, _ values: FormValues, _ problems: Problems) async throws -> Answer {
     let (record, paper) = try await visit.read { reader in
-        (try reader.pupil(pupil, for: visit.viewer, on: visit.today), try reader.paper(id, of: pupil, for: visit.viewer, on: visit.today))
+        (try reader.pupil(pupil, for: visit.viewer, on: visit.today), try reader.paper(id, of: pupil, for: visit.viewer, who: keepsPapers, on: visit.today))
     }
     let write = FormWriter(values, problems)
     let body: HTML = """

@@ -45,7 +45,7 @@ struct Backup: Sendable {
             throw FileRefusal("This backup was made with \(manifest.engine). Name such a database with --database.")
         }
         try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        try await Store.restore(address ?? folder.standardAddress, from: work + "/database", migrations: Program.areas.flatMap(\.migrations))
+        try await Store.restore(address ?? folder.standardAddress, from: work + "/database", migrations: Program.migrations)
         for name in names where name.contains("/") {
             let target = folder.path + "/" + name
             try FileManager.default.createDirectory(atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)

@@ -34,26 +34,26 @@ struct DataOptions: ParsableArguments {
         return store
     }
 
-    /// Where the keys lie: the file named, or the one beside the data folder.
-    var keyPlace: String { key.map { ($0 as NSString).expandingTildeInPath } ?? folder.path + ".key" }
+    /// Where the key file lies: beside the data folder, unless another place is named.
+    var keyPath: String { (key.map { ($0 as NSString).expandingTildeInPath }) ?? folder.path + ".key" }
 
-    /// The keys; a trust that has none yet is given some.
+    /// The keys of this trust; made where there are none yet.
     func keyRing() throws -> KeyRing {
         try refuseKeyInside()
-        return try KeyRing.openOrMake(keyPlace)
+        return try KeyRing.openOrMake(keyPath)
     }
 
     /// Where the papers lie, and the keys that open them. Once there are papers, no key is made in the place of a lost one.
     func papers() throws -> PaperStore {
         try refuseKeyInside()
-        let place = keyPlace, folder = folder.papers
+        let place = keyPath, folder = folder.papers
         return PaperStore(folder: folder) {
             try FileManager.default.fileExists(atPath: folder) ? KeyRing(file: place) : KeyRing.openOrMake(place)
         }
     }
 
     func refuseKeyInside() throws {
-        let inside = URL(filePath: keyPlace).standardizedFileURL.path.hasPrefix(URL(filePath: folder.path).standardizedFileURL.path + "/")
+        let inside = URL(filePath: keyPath).standardizedFileURL.path.hasPrefix(URL(filePath: folder.path).standardizedFileURL.path + "/")
         if inside { throw ValidationError("The key file lies in the data folder. Give a place outside it, so that no backup holds both.") }
     }
 }
@@ -71,7 +71,7 @@ struct DataFolder: Sendable {
     func open(_ address: String?) async throws -> Store {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         if let address, !FileManager.default.fileExists(atPath: addressFile) { try remember(address) }
-        return try await Store.open(address ?? remembered ?? standardAddress, migrations: Program.areas.flatMap(\.migrations))
+        return try await Store.open(address ?? remembered ?? standardAddress, migrations: Program.migrations)
     }
 
     private var remembered: String? { (try? String(contentsOfFile: addressFile, encoding: .utf8))?.nonEmpty }

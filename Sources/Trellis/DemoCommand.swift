@@ -21,7 +21,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await failing {
             let store = try await options.open()
             if try await store.read({ try $0.trustName() }) == nil { try await Demonstration(store: store, folder: options.folder).make(shape) }
-            if !noServe { try await Serving(store: store, uploads: options.folder.uploads, papers: options.papers()).run(port: port) }
+            if !noServe { try await Serving(store: store, uploads: options.folder.uploads, keys: options.keyRing(), papers: options.papers(), isDemonstration: true).run(port: port) }
         }
     }
 }
@@ -50,7 +50,7 @@ struct Demonstration: Sendable {
             }
             say("  \(place + 1) of \(files.schools.count) schools read in")
         }
-        for chapter in Program.areas.flatMap(\.chapters) { try await chapter.tell(store, Self.today) }
+        for chapter in Program.areas().flatMap(\.chapters) { try await chapter.tell(store, Self.today) }
     }
 
     private func read(_ kind: ImportRequest.Kind, _ path: String, _ school: SchoolID?) async throws {

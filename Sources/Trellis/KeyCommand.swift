@@ -30,10 +30,10 @@ struct RotateKeyCommand: AsyncParsableCommand {
             var ring = try options.keyRing()
             if !resume {
                 ring.rotate()
-                try ring.write(to: options.keyPlace)
+                try ring.write(to: options.keyPath)
             }
             let papers = try options.papers().rewrap()
-            print("The key in use is \(ring.current.name). Locked anew: \(count(papers, "paper")). Copy \(options.keyPlace) to where you keep your copy of it.")
+            print("The key in use is \(ring.current.name). Locked anew: \(count(papers, "paper")). Copy \(options.keyPath) to where you keep your copy of it.")
         }
     }
 }

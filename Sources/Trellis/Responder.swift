@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import AreaKit
 import Basics
 import Database
@@ -10,24 +11,24 @@ import Pages
 import Papers
 import People
 
-/// Takes each request to the house on behalf of the person whose role was chosen.
+/// Takes each request to the door of the house.
 final class Responder: Sendable {
-    private let house: House
+    private let door: Door
     private let server: PageServer
-    private let chooser: RoleChooser
     private let log = Logger(label: "trellis")
 
-    init(store: Store, uploads: String, papers: PaperStore? = nil) async throws {
-        let trust = try await store.read { try $0.trustName() } ?? ""
-        house = House(areas: Program.areas(papers: papers), store: store, trust: trust, chooser: chooseRolePath(), search: searchPath())
+    init(store: Store, uploads: String, keys: KeyRing, papers: PaperStore? = nil, isDemonstration: Bool = false) async throws {
+        let trust = try await store.read { try $0.trustName() } ?? "", areas = Program.areas(keys: keys, papers: papers, isDemonstration: isDemonstration)
+        let doors = areas.compactMap { ($0 as? AccountsArea)?.doors }.first ?? FrameDoors()
+        let house = House(areas: areas, store: store, trust: trust, doors: doors, search: searchPath())
+        door = Door(house: house, sessions: Sessions(store: store), isDemonstration: isDemonstration)
         server = PageServer(uploads: uploads)
-        chooser = RoleChooser(store: store)
     }
 
-    func respond(to request: Request) async -> Response {
+    func respond(to request: Request, from peer: String) async -> Response {
         do {
             try refuseOtherHosts(request)
-            let asked = try await server.request(request)
+            let asked = try await server.request(request, from: peer)
             defer { asked.files.forEach { try? FileManager.default.removeItem(atPath: $0.path) } }
             return server.response(try await answer(asked))
         } catch let refused as PageServer.Refused {
@@ -44,13 +45,7 @@ final class Responder: Sendable {
         if request.path.hasPrefix("/assets/") {
             return (try? Asset.answer(String(request.path.dropFirst("/assets/".count)))) ?? Answer(status: 404, headers: [], body: .bytes([]))
         }
-        if request.path == chooseRolePath().text {
-            return try await chooser.answer(request, house.frameForNobody(today: now.dayInEngland), now)
-        }
-        guard let viewer = try await chooser.viewer(request) else {
-            return request.wantsJSON ? .json("{\"problem\":\"choose a role first\"}", status: 401) : .goTo(chooseRolePath())
-        }
-        return try await house.answer(request, for: viewer, now: now)
+        return try await door.answer(request, now: now)
     }
 
     /// Only this computer may ask, by its own name: a page elsewhere can't point a name of its own at it.

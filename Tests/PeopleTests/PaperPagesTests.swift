@@ -98,6 +98,9 @@ struct PaperPagesTests {
             #expect(try await desk.stage.visit(.read, desk.base + path, as: helen).status == 404)
             #expect(try await desk.stage.visit(.send, desk.base + path, as: helen, form: ["reason": "x", "understood": "yes"]).status == 404)
         }
+        let class4 = try await desk.stage.schoolClass("4K", at: desk.elm, of: [desk.sam]), tom = Viewer.tom(of: class4.id, at: desk.elm.id)
+        #expect(try await !desk.page(as: tom).contains("Report of June"))
+        #expect(try await desk.stage.visit(.read, file, as: tom).status == 404)
         let alex = try await desk.stage.pupil("Alex", "Marsh", at: desk.elm)
         #expect(try await desk.stage.visit(.read, "/pupils/\(alex.id)/papers/\(paper.id)/file", as: desk.amira).status == 404)
         #expect(try await desk.stage.visit(.read, desk.base + "999/file", as: desk.amira).status == 404)

@@ -49,7 +49,7 @@ struct RegisterStage: Sendable {
 
     private init(_ store: Store, _ misOwnsRegister: Bool) async throws {
         self.store = store
-        house = House(areas: [PeopleArea()], store: store, trust: "Larkfield", chooser: PagePath< >("/look-as")(), search: nil)
+        house = House(areas: [PeopleArea()], store: store, trust: "Larkfield", doors: FrameDoors(), search: nil)
         let owns: Set<MISField> = misOwnsRegister ? [.register] : []
         (elm, oak, beech) = try await store.write(Self.act) { writer in
             try writer.foundTrust("Larkfield")

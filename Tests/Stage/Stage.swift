@@ -21,7 +21,7 @@ public final class Stage: Sendable {
         let address = engine.freshAddress
         file = engine == .sqlite ? String(address.dropFirst("sqlite:".count)) : nil
         store = try await Store.open(address, migrations: areas.flatMap(\.migrations))
-        house = House(areas: areas, store: store, trust: "Larkfield Learning Trust", chooser: PagePath< >("/look-as")(), search: PagePath< >("/search")())
+        house = House(areas: areas, store: store, trust: "Larkfield Learning Trust", doors: FrameDoors(), search: PagePath< >("/search")())
         self.today = today
         try await act { try $0.foundTrust("Larkfield Learning Trust") }
     }

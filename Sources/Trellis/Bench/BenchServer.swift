@@ -3,6 +3,7 @@ import Database
 import Foundation
 import Hummingbird
 import Logging
+import Pages
 import Subprocess
 import Synchronization
 
@@ -14,8 +15,8 @@ struct BenchServer: Sendable {
     private let tasks: [Task<Void, any Error>]
 
     static func start(store: Store, uploads: String) async throws -> BenchServer {
-        let responder = try await Responder(store: store, uploads: uploads)
-        let (pages, first) = try await serve(CallbackResponder<BasicRequestContext> { request, _ in await responder.respond(to: request) })
+        let responder = try await Responder(store: store, uploads: uploads, keys: .fresh(), isDemonstration: true)
+        let (pages, first) = try await serve(CallbackResponder<PageContext> { request, context in await responder.respond(to: request, from: context.peer) })
         let router = Router()
         router.get("plain") { _, _ in "plain" }
         let (plain, second) = try await serve(router.buildResponder())

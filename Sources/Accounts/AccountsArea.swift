@@ -1,0 +1,34 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+import People
+
+/// Who may sign in, which roles they play, and where they are signed in.
+public struct AccountsArea: Area {
+    let keys: KeyRing?
+    let gate = PasswordGate()
+    private let isDemonstration: Bool
+
+    /// - Parameters:
+    ///   - keys: what unlocks the seeds of second factors; nil where only migrations are asked for.
+    ///   - isDemonstration: whether the invented people may be chosen without a password.
+    public init(keys: KeyRing? = nil, isDemonstration: Bool = false) {
+        self.keys = keys
+        self.isDemonstration = isDemonstration
+    }
+
+    public let name = "Accounts"
+    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)]
+
+    public var routes: [Route] {
+        signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes
+            + (isDemonstration ? demonstrationRoutes : [])
+    }
+
+    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellAccountsChapter)] }
+
+    /// Where one's own sign-in is looked after.
+    public var doors: FrameDoors { FrameDoors(signOut: signOutPath(), chooser: isDemonstration ? chooseRolePath() : nil) }
+}
