@@ -34,7 +34,7 @@ public struct Answer: Sendable {
 
     /// A file to keep.
     public static func download(_ body: Body, name: String, type: String) -> Answer {
-        Answer(headers: [("Content-Type", type), ("Content-Disposition", "attachment; filename=\"\(name)\"")], body: body)
+        Answer(headers: [("Content-Type", type), ("Content-Disposition", AttachmentName(name).disposition)], body: body)
     }
 
     public func setting(cookie: String) -> Answer {

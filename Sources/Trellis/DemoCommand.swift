@@ -21,7 +21,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await failing {
             let store = try await options.open()
             if try await store.read({ try $0.trustName() }) == nil { try await Demonstration(store: store, folder: options.folder).make(shape) }
-            if !noServe { try await Serving(store: store, uploads: options.folder.uploads).run(port: port) }
+            if !noServe { try await Serving(store: store, uploads: options.folder.uploads, port: port).run() }
         }
     }
 }

@@ -1,47 +1,77 @@
-import Access
-import AreaKit
 import ArgumentParser
-import Basics
 import Database
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import Pages
-import People
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serves the trust's pages on this computer.",
-        discussion: "Until sign-in is set up, only this computer can open the pages.\n\nEXAMPLE\n  trellis serve --data ~/trellis --port 8080")
+        commandName: "serve", abstract: "Serves the trust's pages.",
+        discussion: """
+            Without more said, only this computer can open them. For a trust, a proxy with TLS stands in front: docs/deploy.md.
+
+            EXAMPLE
+              trellis serve --data ~/trellis --port 8080
+              trellis serve --data /var/lib/trellis --public-address https://send.example.org
+            """)
 
     @OptionGroup var options: DataOptions
-    @Option(name: .long, help: ArgumentHelp("The port on 127.0.0.1; 0 takes any free one.", valueName: "N")) var port = 8642
+    @OptionGroup var serving: ServeOptions
 
     func run() async throws {
         try await failing {
             let store = try await options.openTrust()
-            try await Serving(store: store, uploads: options.folder.uploads).run(port: port)
+            try await Serving(store: store, uploads: options.folder.uploads, options: serving).run()
         }
     }
 }
 
-/// The server: HTTP on loopback before the house.
+/// The server: HTTP before the house.
 struct Serving: Sendable {
     let store: Store
     let uploads: String
+    var bind = "127.0.0.1"
+    var port = 8642
+    var reach = Reach()
+    var notesAll = false
+    private let pace = Pace()
 
-    func run(port: Int) async throws {
-        var logger = Logger(label: "trellis")
-        logger.logLevel = .error
-        let responder = try await Responder(store: store, uploads: uploads)
+    init(store: Store, uploads: String, port: Int) {
+        self.store = store
+        self.uploads = uploads
+        self.port = port
+    }
+
+    init(store: Store, uploads: String, options: ServeOptions) {
+        self.init(store: store, uploads: uploads, port: options.port)
+        bind = options.bind
+        reach = options.reach
+        notesAll = options.log == "requests"
+    }
+
+    func run() async throws {
+        var log = Logger(label: "trellis")
+        log.logLevel = notesAll ? .info : .error
+        let responder = try await Responder(store: store, uploads: uploads, reach: reach, log: log, notesAll: notesAll)
+        var quiet = Logger(label: "http")
+        quiet.logLevel = .error
         let application = Application(
             responder: CallbackResponder<PageContext> { request, context in await responder.respond(to: request, from: context.peer) },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
-            onServerRunning: { channel in
-                let bound = channel.localAddress?.port ?? port
-                FileHandle.standardOutput.write(Data("Trellis is open at http://127.0.0.1:\(bound) for this computer only: there is no sign-in yet.\n".utf8))
-            },
-            logger: logger)
+            server: .guarded(pace, proxies: reach.proxies),
+            configuration: ApplicationConfiguration(
+                address: .hostname(bind, port: port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(pace.connections, logger: quiet)),
+            onServerRunning: { channel in say(channel.localAddress?.port ?? port) },
+            logger: quiet)
         try await application.runService()
+    }
+
+    private func say(_ port: Int) {
+        let here = "http://\(bind.contains(":") ? "[\(bind)]" : bind):\(port)"
+        let words = reach.publicAddress.map { "Trellis is open at \($0), listening at \(here)." }
+            ?? "Trellis is open at \(here) for this computer only: there is no sign-in yet."
+        FileHandle.standardOutput.write(Data((words + "\n").utf8))
     }
 }
