@@ -17,9 +17,9 @@ struct MultipartForm {
     func read(_ body: RequestBody) async throws -> PageServer.Sent {
         guard let boundary else { throw Self.unreadable }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        var reader = MultipartReader(boundary: boundary), parts = MultipartParts(folder, limits)
+        var reader = MultipartReader(boundary: boundary), parts = MultipartParts(folder, limits), body = body.makeAsyncIterator()
         do {
-            for try await chunk in body { try reader.take(Array(buffer: chunk)) { try parts.take($0) } }
+            while let chunk = try await PageServer.next(&body) { try reader.take(chunk) { try parts.take($0) } }
             guard reader.isWhole else { throw Self.unreadable }
             return parts.sent
         } catch {

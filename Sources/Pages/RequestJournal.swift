@@ -42,9 +42,9 @@ public struct RequestJournal: Sendable {
         ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].contains(request.method.rawValue) ? request.method.rawValue : "(other)"
     }
 
-    /// An error's words without what it quotes: a database may quote a value, and a value may be a child's name.
+    /// An error's words up to the first it quotes: a database may quote a value, and a value may be a child's name.
     static func wordless(_ text: String) -> String {
         let line = text.prefix(500).map { $0.isNewline ? " " : String($0) }.joined()
-        return line.replacing(/"[^"]*("|$)|'[^']*('|$)|“[^”]*(”|$)/, with: "…")
+        return line.replacing(/(["“‘`]|(?:^|[\s(=])').*/, with: " …")
     }
 }

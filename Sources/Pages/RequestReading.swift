@@ -31,7 +31,8 @@ extension PageServer {
         guard target.utf8.first == 47, !path.hasPrefix("//"), target.utf8.allSatisfy({ (33...126).contains($0) }) else {
             throw Refused(status: 400, "This address is not one of Trellis's. Begin again at the first page.")
         }
-        guard let host = request.head.authority, !host.isEmpty else { throw Refused(status: 400, "The request does not say which host it is for.") }
+        // A second host could be read by a proxy where we read the first (RFC 9112, section 3.2).
+        guard let host = request.head.authority, !host.isEmpty, values("Host", request).isEmpty else { throw Refused(status: 400, "The request does not say which one host it is for.") }
         guard reach.answers(host: host) else { throw Refused(status: 421, "Trellis does not answer under this name. Use the address you were given.") }
         guard path.utf8.count <= limits.path, (request.uri.query ?? "").utf8.count <= limits.query else {
             throw Refused(status: 414, "This address is too long. Search for fewer words, or begin again at the first page.")
@@ -84,12 +85,21 @@ extension PageServer {
     private func whole(_ request: Request) async throws -> [UInt8] {
         let tooMuch = Refused(status: 413, "This holds more than one million characters. Send less at once.")
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.form { throw tooMuch }
-        var bytes: [UInt8] = []
-        for try await chunk in request.body {
-            bytes += Array(buffer: chunk)
+        var bytes: [UInt8] = [], body = request.body.makeAsyncIterator()
+        while let chunk = try await Self.next(&body) {
+            bytes += chunk
             if bytes.count > limits.form { throw tooMuch }
         }
         return bytes
+    }
+
+    /// The next bytes of a body. One that breaks off, or whose pieces are malformed, is the sender's fault, not ours.
+    static func next(_ body: inout RequestBody.AsyncIterator) async throws -> [UInt8]? {
+        do {
+            return try await body.next().map { Array(buffer: $0) }
+        } catch {
+            throw Refused(status: 400, "What was sent broke off on the way. Send it again.")
+        }
     }
 
     private func form(_ bytes: [UInt8]) throws -> FormValues {
