@@ -84,7 +84,7 @@ let package = Package(
         tests("Database", sees: ["Basics", "Database"]),
         tests("Files", sees: ["Basics", "Files", "CZip"], resources: [.copy("Corpus")]),
         tests("Mail", sees: ["Basics", "Database", "Mail", "Stage"]),
-        tests("Papers", sees: ["Basics", "Database", "Papers", "Stage", .product(name: "Crypto", package: "swift-crypto")]),
+        tests("Papers", sees: foundations + ["People", "Stage", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Accounts", sees: foundations + ["People", "Accounts", "Stage", .product(name: "Crypto", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit")]),
         tests("Privacy", sees: foundations + ["People", "Accounts", "Privacy", "Stage"]),
         tests("People", sees: foundations + ["People", "Stage"], resources: [.copy("Fixtures")]),

@@ -20,6 +20,7 @@ test_tools=(
     "openssl|certificates for the mail server under test"
     "python3-venv|the Python test packages"
     "procps|looking at processes under test"
+    "oathtool|one-time codes to hold ours against"
 )
 
 say() { printf '%s\n' "$@" >&2; }
