@@ -33,7 +33,7 @@ struct DataOptions: ParsableArguments {
     }
 
     /// Where the key file is: the place given, or beside the data folder.
-    var keyPath: String { key.map { ($0 as NSString).expandingTildeInPath } ?? folder.path.withoutLastStroke + ".key" }
+    var keyPath: String { key.map { ($0 as NSString).expandingTildeInPath } ?? URL(filePath: folder.path).standardizedFileURL.path.withoutLastStroke + ".key" }
 
     /// The keys of this trust. Where there is no key file yet, one is made.
     func keyRing() throws -> KeyRing {
