@@ -83,6 +83,14 @@ def test_a_chain_written_anew_by_somebody_who_knows_how_is_found_by_its_seal(tru
     assert "0 seals" in run_well("trail", "verify", *where), "so a copy of the seals is to be kept elsewhere"
 
 
+def test_a_backup_brings_the_seals_back(made, tmp_path):
+    folder, where = made
+    run_well("backup", tmp_path / "whole.backup", *where)
+    back = ["--data", tmp_path / "back", "--key", folder / "key"]
+    run_well("restore", tmp_path / "whole.backup", *back)
+    assert "1 seal" in run_well("trail", "verify", *back)
+
+
 def test_the_export_of_one_pupil_names_no_other(made):
     folder, _ = made
     lines = json.loads((folder / "one.json").read_text())
