@@ -3,6 +3,7 @@ import ArgumentParser
 import Basics
 import Database
 import Foundation
+import Papers
 import People
 
 /// Where a trust's data lie. The same for every command.
@@ -16,7 +17,8 @@ struct DataOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The file that holds the keys; otherwise DIR.key beside the data folder. No backup contains it.", valueName: "FILE"))
     var key: String?
 
-    var folder: DataFolder { DataFolder(path: (data as NSString).expandingTildeInPath) }
+    /// Without a slash at its end, so that the key lies beside it and not in it.
+    var folder: DataFolder { DataFolder(path: URL(filePath: (data as NSString).expandingTildeInPath).standardizedFileURL.path) }
 
     /// Opens the store of this folder; its address is the one given, or the one it was made with.
     func open() async throws -> Store {
@@ -33,12 +35,21 @@ struct DataOptions: ParsableArguments {
     }
 
     /// Where the key file is: the place given, or beside the data folder.
-    var keyPath: String { key.map { ($0 as NSString).expandingTildeInPath } ?? URL(filePath: folder.path).standardizedFileURL.path.withoutLastStroke + ".key" }
+    var keyPath: String { key.map { ($0 as NSString).expandingTildeInPath } ?? folder.path.withoutLastStroke + ".key" }
 
     /// The keys of this trust. Where there is no key file yet, one is made.
     func keyRing() throws -> KeyRing {
         try refuseKeyInside()
         return try KeyRing.openOrMake(keyPath)
+    }
+
+    /// Where the papers lie, and the keys that open them. Once there are papers, no key is made in the place of a lost one.
+    func papers() throws -> PaperStore {
+        try refuseKeyInside()
+        let place = keyPath, folder = folder.papers
+        return PaperStore(folder: folder) {
+            try FileManager.default.fileExists(atPath: folder) ? KeyRing(file: place) : KeyRing.openOrMake(place)
+        }
     }
 
     /// The keys of this trust; nil where there is no key file. For what only looks.
@@ -63,7 +74,7 @@ extension String {
     fileprivate var withoutLastStroke: String { count > 1 && hasSuffix("/") ? String(dropLast()) : self }
 }
 
-/// The folder of one trust: database, attachments, receipts.
+/// The folder of one trust: database, papers, receipts.
 struct DataFolder: Sendable {
     let path: String
 
@@ -73,6 +84,7 @@ struct DataFolder: Sendable {
     /// The daily seals of the trail.
     var seals: String { path + "/" + Self.sealsName }
     static let sealsName = "seals.txt"
+    var papers: String { path + "/papers" }
     var exists: Bool { FileManager.default.fileExists(atPath: path + "/trellis.sqlite") || FileManager.default.fileExists(atPath: addressFile) }
 
     func open(_ address: String?) async throws -> Store {
