@@ -38,7 +38,8 @@ public struct PageServer: Sendable {
 
     private func kept(_ request: Request) -> [String: String] {
         let pairs = PageRequest.keptHeaders.compactMap { name in values(name, request).first.map { (name, $0) } }
-        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        let host = request.head.authority.map { [("host", $0)] } ?? []
+        return Dictionary(pairs + host, uniquingKeysWith: { first, _ in first })
     }
 
     private func values(_ name: String, _ request: Request) -> [String] {
