@@ -40,9 +40,19 @@ actor ProviderClient {
     /// Exchanges the code for a token, and says what it proves.
     func claims(from provider: SignInProvider, code: String, secret: String, _ errand: SignInErrand, redirect: String, now: Instant) async throws -> OpenIDClaims {
         let token = try IDToken(try await token(from: provider, code, secret, errand, redirect, now))
-        let claims = try await token.claims(provedBy: keys(of: provider, holding: token.keyName, now))
+        let claims = try await claims(of: token, provider, now)
         try TokenExpectation(provider: provider, nonce: errand.nonce, now: now).check(claims)
         return claims
+    }
+
+    /// A token that names no key may be signed with one that we have not seen yet.
+    private func claims(of token: IDToken, _ provider: SignInProvider, _ now: Instant) async throws -> OpenIDClaims {
+        let known = try await keys(of: provider, holding: token.keyName, now)
+        do {
+            return try await token.claims(provedBy: known)
+        } catch where token.keyName == nil && mayAskForKeys(of: provider, now) {
+            return try await token.claims(provedBy: freshKeys(of: provider, now))
+        }
     }
 
     private func token(from provider: SignInProvider, _ code: String, _ secret: String, _ errand: SignInErrand, _ redirect: String, _ now: Instant) async throws -> String {
@@ -70,10 +80,15 @@ actor ProviderClient {
 
     /// The keys; asked for anew where this one is not among them, for providers change theirs.
     private func keys(of provider: SignInProvider, holding name: String?, _ now: Instant) async throws -> ProviderKeys {
-        if let (known, at) = keys[provider.issuer] {
-            let isFresh = now < at.adding(seconds: Self.keptFor), mayAsk = now >= at.adding(seconds: Self.keysAgainAfter)
-            if isFresh, known.holds(name) || !mayAsk { return known }
-        }
+        if let (known, at) = keys[provider.issuer], now < at.adding(seconds: Self.keptFor), known.holds(name) || !mayAskForKeys(of: provider, now) { return known }
+        return try await freshKeys(of: provider, now)
+    }
+
+    private func mayAskForKeys(of provider: SignInProvider, _ now: Instant) -> Bool {
+        keys[provider.issuer].map { now >= $0.1.adding(seconds: Self.keysAgainAfter) } ?? true
+    }
+
+    private func freshKeys(of provider: SignInProvider, _ now: Instant) async throws -> ProviderKeys {
         let answer = try await ask(WebQuestion(address: try await metadata(of: provider, now).jwks_uri))
         guard answer.status == 200, let fresh = try? ProviderKeys(json: answer.body) else { throw OpenIDRefusal.unreachable }
         keys[provider.issuer] = (fresh, now)
