@@ -58,7 +58,7 @@ let package = Package(
             .product(name: "HTTPTypes", package: "swift-http-types"),
             .product(name: "NIOCore", package: "swift-nio"),
         ], resources: [.embedInCode("Assets")]),
-        room("Mail", sees: ["Basics", "Database", "CCurl"], resources: [.embedInCode("Migrations")]),
+        room("Mail", sees: ["Basics", "Database", "CCurl", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
         room("Papers", sees: ["Basics", "Database", "Files", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
         room("Access", sees: ["Basics", "Database", "Files", "Pages"]),
         room("AreaKit", sees: ["Basics", "Database", "Files", "Pages", "Access"]),

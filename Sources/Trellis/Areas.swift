@@ -19,5 +19,6 @@ extension Program {
         return [PeopleArea(beside: upper, papers: papers)] + upper
     }
 
-    static var migrations: [Migration] { areas().flatMap(\.migrations) }
+    /// Every step of the database: those of the rooms below the areas, and the areas' own.
+    static var migrations: [Migration] { mailMigrations + areas().flatMap(\.migrations) }
 }

@@ -3,6 +3,7 @@ import Basics
 import Database
 import Files
 import Foundation
+import Mail
 import Papers
 
 struct BackupCommand: AsyncParsableCommand {
@@ -34,6 +35,7 @@ struct RestoreCommand: AsyncParsableCommand {
         try await failing {
             try options.refuseKeyInside()
             try await Backup(folder: options.folder).restore(file, address: options.database)
+            try await options.openTrust().write(.atCommandLine()) { try $0.holdRestoredLetters() }
             print("Proved \(file) and put it in place in \(options.data).")
         }
     }

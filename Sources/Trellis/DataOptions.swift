@@ -14,7 +14,7 @@ struct DataOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Another place for the database: sqlite:PATH or postgres://user@host/name?schema=trust.", valueName: "ADDRESS"))
     var database: String?
 
-    @Option(name: .long, help: ArgumentHelp("The file that holds the key. It lies outside the data folder, and no backup contains it.", valueName: "FILE"))
+    @Option(name: .long, help: ArgumentHelp("The file that holds the keys; otherwise DIR.key beside the data folder. No backup contains it.", valueName: "FILE"))
     var key: String?
 
     /// Without a slash at its end, so that the key lies beside it and not in it.
@@ -34,10 +34,10 @@ struct DataOptions: ParsableArguments {
         return store
     }
 
-    /// Where the key file lies: beside the data folder, unless another place is named.
-    var keyPath: String { (key.map { ($0 as NSString).expandingTildeInPath }) ?? folder.path + ".key" }
+    /// Where the key file is: the place given, or beside the data folder.
+    var keyPath: String { key.map { ($0 as NSString).expandingTildeInPath } ?? folder.path.withoutLastStroke + ".key" }
 
-    /// The keys of this trust; made where there are none yet.
+    /// The keys of this trust. Where there is no key file yet, one is made.
     func keyRing() throws -> KeyRing {
         try refuseKeyInside()
         return try KeyRing.openOrMake(keyPath)
@@ -52,10 +52,26 @@ struct DataOptions: ParsableArguments {
         }
     }
 
+    /// The keys of this trust; nil where there is no key file. For what only looks.
+    func keyRingIfThere() throws -> KeyRing? {
+        try refuseKeyInside()
+        return FileManager.default.fileExists(atPath: keyPath) ? try KeyRing(file: keyPath) : nil
+    }
+
     func refuseKeyInside() throws {
-        let inside = URL(filePath: keyPath).standardizedFileURL.path.hasPrefix(URL(filePath: folder.path).standardizedFileURL.path + "/")
+        let place = (plainPath((keyPath as NSString).deletingLastPathComponent) + "/").replacing("//", with: "/")
+        let inside = place.hasPrefix(plainPath(folder.path) + "/")
         if inside { throw ValidationError("The key file lies in the data folder. Give a place outside it, so that no backup holds both.") }
     }
+}
+
+/// The one way to write the path of a folder: whole, without links, dots or a stroke at its end.
+private func plainPath(_ path: String) -> String {
+    URL(filePath: path.isEmpty ? "." : path).standardizedFileURL.resolvingSymlinksInPath().path.withoutLastStroke
+}
+
+extension String {
+    fileprivate var withoutLastStroke: String { count > 1 && hasSuffix("/") ? String(dropLast()) : self }
 }
 
 /// The folder of one trust: database, papers, receipts.
@@ -65,6 +81,8 @@ struct DataFolder: Sendable {
     private var addressFile: String { path + "/database.address" }
     var uploads: String { path + "/uploads" }
     var receipts: String { path + "/receipts" }
+    /// The daily seals of the trail.
+    var seals: String { path + "/seals.txt" }
     var papers: String { path + "/papers" }
     var exists: Bool { FileManager.default.fileExists(atPath: path + "/trellis.sqlite") || FileManager.default.fileExists(atPath: addressFile) }
 
