@@ -71,9 +71,7 @@ extension PageServer {
             let halves = piece.split(separator: "=", maxSplits: 1)
             return halves.count == 2 ? (String(halves[0]).trimmed, String(halves[1]).trimmed) : nil
         }
-        // The host was held against our own names above.
-        let host = request.head.authority.map { [("host", $0)] } ?? []
-        return Dictionary(pairs + host, uniquingKeysWith: { first, _ in first })
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
     private func sent(_ request: Request) async throws -> Sent {
