@@ -1,0 +1,96 @@
+"""Stored and echoed texts: every naughty one through every field of every form that a role can reach, and out again
+by every page, CSV file and workbook. A trust of its own, since it is spoilt by it."""
+import csv
+import io
+import zipfile
+from urllib.parse import urlsplit
+
+import crawl
+import pytest
+from naughty import assert_harmless, is_guarded, texts
+from program import Server, make_demonstration
+
+FREE = "@type='text' or @type='search' or @type='email' or @type='tel' or @type='url' or not(@type)"
+# Forms that end the visit itself.
+LEAVING = ("/sign-out", "/look-as", "/leave")
+
+
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("spoilt")
+    server = Server(make_demonstration(folder), folder / "server.log")
+    yield server.address
+    server.stop()
+    assert "fault" not in (folder / "server.log").read_text()
+
+
+def forms(answers):
+    """One form of each kind among some answers, with the names of all its fields and of those for free text."""
+    found = {}
+    for _, answer in answers:
+        if answer.status != 200 or not answer.is_page:
+            continue
+        for form in answer.tree.forms:
+            fields = [field for field in form.xpath(".//input | .//textarea | .//select") if field.get("name")]
+            names = tuple(field.get("name") for field in fields if field.get("type") not in ("file", "submit", "button"))
+            action = form.action or answer.address
+            if names and not urlsplit(action).path.startswith(LEAVING):
+                free = form.xpath(f".//input[@name][{FREE}]/@name | .//textarea[@name]/@name")
+                found.setdefault((form.method, crawl.kind(action), tuple(sorted(set(names)))), (form, list(dict.fromkeys(names)), list(dict.fromkeys(free))))
+    return found
+
+
+def send(visitor, form, answers):
+    """With a button of the form pressed, where it has one of a name."""
+    button = next(iter(form.xpath(".//button[@name]")), None)
+    assert_harmless(visitor.submit(form, button, **answers))
+
+
+def test_no_text_does_harm_on_its_way_in_or_out(spoilt):
+    seen, visitors = set(), {}
+    for role in crawl.roles(spoilt):
+        visitor, first = crawl.arrive_as(spoilt, role)
+        visitors[role] = visitor
+        for kind, (form, names, free) in forms(crawl.crawl(visitor, first)).items():
+            if kind in seen:
+                continue
+            seen.add(kind)
+            fill(visitor, form, names, free)
+    assert len(seen) > 10, "too few forms were found"
+    for role, visitor in visitors.items():
+        read_back(visitor, spoilt)
+
+
+def fill(visitor, form, names, free):
+    """All fields at once, each time another text in each; then only what is free, so that the form is taken."""
+    naughty = texts()
+    for shift, _ in enumerate(naughty[::len(names)] if len(names) > 1 else naughty):
+        send(visitor, form, {name: naughty[(shift * len(names) + place) % len(naughty)] for place, name in enumerate(names)})
+    if form.method == "GET":
+        return
+    step = max(1, len(free))
+    for start in range(0, len(naughty), step) if free else ():
+        send(visitor, form, {name: naughty[(start + place) % len(naughty)] for place, name in enumerate(free)})
+
+
+def read_back(visitor, address):
+    for _, answer in crawl.crawl(visitor, visitor.get("/")):
+        assert_harmless(answer)
+        kind = answer.headers.get_content_type()
+        if kind == "text/csv":
+            assert_cells_guarded(answer)
+        elif kind == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+            assert_no_formula(answer)
+
+
+def assert_cells_guarded(answer):
+    rows = csv.reader(io.StringIO(answer.body.decode("utf-8-sig"), newline=""))
+    bare = [cell[:60] for row in rows for cell in row if not is_guarded(cell)]
+    assert not bare, f"{answer.address} has cells that a spreadsheet would work out: {bare[:5]}"
+
+
+def assert_no_formula(answer):
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as book:
+        for part in book.namelist():
+            if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+                assert b"<f>" not in book.read(part) and b"<f " not in book.read(part), f"{answer.address} holds a formula"
