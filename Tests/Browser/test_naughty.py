@@ -11,6 +11,7 @@ from naughty import assert_harmless, is_guarded, texts
 from program import Server, make_demonstration
 
 FREE = "@type='text' or @type='search' or @type='email' or @type='tel' or @type='url' or not(@type)"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Forms that end the visit itself.
 LEAVING = ("/sign-out", "/look-as", "/leave")
 
@@ -57,8 +58,9 @@ def test_no_text_does_harm_on_its_way_in_or_out(spoilt):
             seen.add(kind)
             fill(visitor, form, names, free)
     assert len(seen) > 10, "too few forms were found"
-    for role, visitor in visitors.items():
-        read_back(visitor, spoilt)
+    met = [answer for visitor in visitors.values() for answer in read_back(visitor)]
+    for kind in ("text/html", "text/csv", WORKBOOK):
+        assert any(answer.headers.get_content_type() == kind and holds_naughty(answer) for answer in met), f"no {kind} gave a text back, so nothing is shown"
 
 
 def fill(visitor, form, names, free):
@@ -73,14 +75,22 @@ def fill(visitor, form, names, free):
         send(visitor, form, {name: naughty[(start + place) % len(naughty)] for place, name in enumerate(free)})
 
 
-def read_back(visitor, address):
+def read_back(visitor):
+    """Every page again, and every file that a page offers."""
     for _, answer in crawl.crawl(visitor, visitor.get("/")):
         assert_harmless(answer)
-        kind = answer.headers.get_content_type()
-        if kind == "text/csv":
+        if answer.headers.get_content_type() == "text/csv":
             assert_cells_guarded(answer)
-        elif kind == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+        elif answer.headers.get_content_type() == WORKBOOK:
             assert_no_formula(answer)
+        yield answer
+
+
+def holds_naughty(answer):
+    if answer.headers.get_content_type() != WORKBOOK:
+        return b"7731" in answer.body
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as book:
+        return b"7731" in book.read("xl/sharedStrings.xml") if "xl/sharedStrings.xml" in book.namelist() else False
 
 
 def assert_cells_guarded(answer):
