@@ -1,50 +1,74 @@
-/// The part a person plays. The permissions follow domain 8.4; sign-in brings the roles still missing here.
+/// The part a person plays. What each may do follows the matrix of domain 8.4; a trust can take a permission
+/// away from a role, never add one.
 public enum Role: String, Sendable, CaseIterable {
     case `operator`
     case trustLead = "trust-lead"
+    case trustAnalyst = "trust-analyst"
     case dataManager = "data-manager"
+    case protectionOfficer = "data-protection-officer"
     case senco
+    case assistantSENCO = "assistant-senco"
     case head
+    case lead
     case teacher
+    case assistant = "teaching-assistant"
+    case cover
+    case safeguardingLead = "safeguarding-lead"
+    case designatedTeacher = "designated-teacher"
+    case examsOfficer = "exams-officer"
     case governor
     case trustee
+    case specialist
+    case councilOfficer = "council-officer"
+    case parent
+    case youngPerson = "young-person"
+    case administrator
+    /// Nobody is appointed to it: a record opened with a reason is seen through it while its time runs.
+    case openedRecord = "opened-record"
 
-    public var label: String {
-        switch self {
-        case .operator: "Operator of this system"
-        case .trustLead: "Trust SEND lead"
-        case .dataManager: "Data manager"
-        case .senco: "SENCO"
-        case .head: "Headteacher"
-        case .teacher: "Class teacher"
-        case .governor: "SEND governor"
-        case .trustee: "Trustee"
-        }
-    }
+    /// Those to which people are appointed.
+    public static let appointed: [Role] = allCases.filter { ![.operator, .openedRecord].contains($0) }
+
+    public var label: String { RoleWords.of(self).label }
 
     /// What this role sees and does, in a sentence for the person.
-    public var explanation: String {
-        switch self {
-        case .operator: "Runs the program on the server: the whole trust."
-        case .trustLead: "Sees every school and every pupil on the register. Leads the work, and leaves decisions about a pupil to the school."
-        case .dataManager: "Reads files in from the school’s own system and keeps codes and numbers right."
-        case .senco: "Leads SEND in one school: decides on status and needs, and answers the safety net."
-        case .head: "Sees the whole school."
-        case .teacher: "Sees the pupils of the classes they teach."
-        case .governor: "Sees the school’s figures, never a child’s name."
-        case .trustee: "Sees the trust’s figures, never a child’s name."
-        }
-    }
+    public var explanation: String { RoleWords.of(self).explanation }
 
     public var permissions: Set<Permission> {
         switch self {
-        case .operator: Set(Permission.allCases)
-        case .trustLead: [.visit, .seeFigures, .seePupils, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
-        case .dataManager: [.visit, .seeFigures, .seePupils, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
-        case .senco: [.visit, .seeFigures, .seePupils, .changeRegister, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
-        case .head: [.visit, .seeFigures, .seePupils, .exportRegister, .seeSafetyNet]
-        case .teacher: [.visit, .seePupils]
-        case .governor, .trustee: [.visit, .seeFigures]
+        case .operator: Set(Permission.allCases).subtracting([.safeguard])
+        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord]
+        case .trustAnalyst: [.arrive, .visit, .seeFigures]
+        case .dataManager: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .addPupil, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
+        case .protectionOfficer: [.arrive, .visit, .seeFigures, .seeTrail, .protectData]
+        case .senco: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .changeRegister, .addPupil, .importFiles, .exportRegister,
+                      .seeSafetyNet, .keepSchool, .seeTrail, .keepAccounts, .shareRecord, .openRecord]
+        case .assistantSENCO: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .changeRegister, .exportRegister, .seeSafetyNet, .openRecord]
+        case .head: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .exportRegister, .seeSafetyNet, .seeTrail, .keepAccounts, .openRecord]
+        case .lead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .openRecord]
+        case .safeguardingLead: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .safeguard, .openRecord]
+        case .designatedTeacher: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord]
+        case .teacher, .assistant, .cover, .examsOfficer: [.arrive, .visit, .seeEmergencies, .seePupils]
+        case .governor, .trustee: [.arrive, .visit, .seeFigures]
+        case .specialist, .councilOfficer, .parent, .youngPerson: [.arrive, .visit, .seePupils]
+        case .administrator: [.arrive, .visit, .keepAccounts]
+        case .openedRecord: [.arrive, .visit, .seePupils, .seeRecord]
         }
     }
+
+    /// Whether whoever plays it works for the trust; family and outside professionals do not.
+    public var isStaff: Bool { ![.parent, .youngPerson].contains(self) }
+
+    /// Whether a second factor is asked for: everybody who can see a pupil's plan (domain 8.3), and whoever
+    /// decides who may.
+    public var needsSecondFactor: Bool {
+        switch self {
+        case .governor, .trustee, .trustAnalyst, .parent, .youngPerson: false
+        default: true
+        }
+    }
+
+    /// Those who see a school's leavers, too, for the hand-over (domain 8.4); everybody else's sight ends the
+    /// day after a pupil leaves the roll.
+    public var handsOver: Bool { [.operator, .senco, .dataManager, .protectionOfficer, .openedRecord].contains(self) }
 }

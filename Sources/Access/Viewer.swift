@@ -1,47 +1,106 @@
 import Basics
 import Database
 
-/// How far a person's sight goes.
-public enum Sight: Sendable, Hashable {
-    case trust
-    case schools([SchoolID])
-    /// The pupils of these classes, in one school.
-    case classes([ClassID], at: SchoolID)
+/// One part that a person plays: a role, how far it sees, and what the trust has left it of its permissions.
+public struct Part: Sendable, Hashable {
+    public let role: Role
+    public let sight: Sight
+    /// Where they play it: a school, a class, the trust.
+    public let place: String
+    public let permissions: Set<Permission>
+    /// Why this part was opened, where a reason was asked for; it goes into the trail with every sight.
+    public let purpose: String
+
+    public init(_ role: Role, _ sight: Sight, place: String = "", permissions: Set<Permission>? = nil, purpose: String = "") {
+        self.role = role
+        self.sight = sight
+        self.place = place
+        self.permissions = permissions ?? role.permissions
+        self.purpose = purpose
+    }
+
+    /// The same part with no more than these permissions.
+    public func limited(to allowed: Set<Permission>) -> Part {
+        Part(role, sight, place: place, permissions: permissions.intersection(allowed), purpose: purpose)
+    }
 }
 
 /// Who looks: every lookup of every area takes one, and finds only what this person may see.
-public struct Viewer: Sendable, Hashable {
+public struct Viewer: Sendable {
     public let account: AccountID?
     /// The name under which the trail shows them.
     public let name: String
-    public let role: Role
-    public let sight: Sight
-    /// Where they work: a school, a class, the trust.
-    public let place: String
+    /// The parts they play today.
+    public let parts: [Part]
+    /// Pupils whose family this person is: never in sight through a part on the staff.
+    public let family: [PupilID]
+    /// Notes whom this visit shows, for the trail.
+    public let witness: Witness
 
-    public init(name: String, account: AccountID? = nil, role: Role, sight: Sight, place: String = "") {
-        self.place = place
+    public init(name: String, account: AccountID? = nil, parts: [Part], family: [PupilID] = [], witness: Witness = Witness()) {
         self.name = name
         self.account = account
-        self.role = role
-        self.sight = sight
+        self.parts = parts
+        self.family = family
+        self.witness = witness
+    }
+
+    /// Somebody who plays one part.
+    public init(name: String, account: AccountID? = nil, role: Role, sight: Sight, place: String = "", family: [PupilID] = []) {
+        self.init(name: name, account: account, parts: [Part(role, sight, place: place)], family: family)
     }
 
     /// The person at the command line of the server: the whole trust.
-    public static let `operator` = Viewer(name: "Operator", role: .operator, sight: .trust)
+    public static var `operator`: Viewer { Viewer(name: "Operator", role: .operator, sight: .trust) }
+
+    /// Somebody who has not signed in.
+    public static let nobody = Viewer(name: "", parts: [])
+
+    public var isNobody: Bool { parts.isEmpty && account == nil }
+
+    public func may(_ permission: Permission) -> Bool {
+        permission == .arrive || parts.contains { $0.permissions.contains(permission) }
+    }
+
+    public func plays(_ role: Role) -> Bool { parts.contains { $0.role == role } }
+
+    /// The same person in those parts only that allow this: a SENCO of one school who teaches in another decides
+    /// nothing there.
+    public func doing(_ permission: Permission) -> Viewer {
+        if parts.allSatisfy({ $0.permissions.contains(permission) }) { return self }
+        return Viewer(name: name, account: account, parts: parts.filter { $0.permissions.contains(permission) }, family: family, witness: witness)
+    }
+
+    /// The same person at a new visit.
+    public func visiting() -> Viewer { Viewer(name: name, account: account, parts: parts, family: family) }
+
+    /// The first part: what a person is introduced by.
+    private var titles: [String] { parts.map(\.role.label).unique }
+
+    public var title: String { titles.joined(separator: ", ") }
+
+    /// Where they work, in words.
+    public var place: String { parts.map(\.place).filter { !$0.isEmpty }.unique.joined(separator: ", ") }
 
     /// `Amira Khan, SENCO, Elm Primary School`.
-    public var introduction: String { [name, name == role.label ? "" : role.label, place].filter { !$0.isEmpty }.joined(separator: ", ") }
+    public var introduction: String { [name, name == title ? "" : title, place].filter { !$0.isEmpty }.joined(separator: ", ") }
 
-    public func may(_ permission: Permission) -> Bool { role.permissions.contains(permission) }
+    /// `Amira Khan (SENCO)`: how the trail shows them.
+    public var signature: String { title.isEmpty ? name : "\(name) (\(title))" }
 
+    /// Why they look, where a part of theirs was opened with a reason.
+    public var purpose: String { parts.map(\.purpose).filter { !$0.isEmpty }.unique.joined(separator: "; ") }
+}
+
+extension Viewer {
     /// The schools this person is bound to; nil for the whole trust.
     public var schools: [SchoolID]? {
-        switch sight {
-        case .trust: nil
-        case .schools(let schools): schools
-        case .classes(_, let school): [school]
+        var list: [SchoolID] = []
+        for part in parts {
+            guard let schools = part.sight.schools else { return nil }
+            list += schools
         }
+        return list.unique
     }
 
     public func sees(_ school: SchoolID) -> Bool { schools?.contains(school) ?? true }
@@ -50,5 +109,23 @@ public struct Viewer: Sendable, Hashable {
     public func sees(school column: SQL) -> SQL {
         guard let schools else { return "1 = 1" }
         return "\(column) IN \(schools)"
+    }
+
+    /// Whether every part is bound to classes or pupils, so that only today's can be asked about.
+    public var seesTodayOnly: Bool {
+        parts.allSatisfy { part in
+            switch part.sight {
+            case .trust, .schools: false
+            default: true
+            }
+        }
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Each once, where it first stood.
+    public var unique: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
     }
 }

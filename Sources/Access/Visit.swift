@@ -5,15 +5,19 @@ import Pages
 /// One visit to a page: who asks, what for, when, and where the answer lies.
 public struct Visit: Sendable {
     public let request: PageRequest
+    /// The person in those parts that allow this visit: what they find here is what those parts see.
     public let viewer: Viewer
+    /// The person in all their parts.
+    public let person: Viewer
     public let store: Store
     public let now: Instant
     /// The frame that every page of this house shares.
     public let frame: Frame
 
-    public init(request: PageRequest, viewer: Viewer, store: Store, now: Instant, frame: Frame) {
+    public init(request: PageRequest, viewer: Viewer, person: Viewer? = nil, store: Store, now: Instant, frame: Frame) {
         self.request = request
         self.viewer = viewer
+        self.person = person ?? viewer
         self.store = store
         self.now = now
         self.frame = frame
@@ -26,7 +30,7 @@ public struct Visit: Sendable {
 
     /// The act of this person, at this moment, by this way.
     public var act: Act {
-        Act(who: "\(viewer.name) (\(viewer.role.label))", account: viewer.account, at: now, way: request.wantsJSON ? .api : .page)
+        Act(who: viewer.signature, account: viewer.account, at: now, way: request.wantsJSON ? .api : .page)
     }
 
     /// Looks things up.

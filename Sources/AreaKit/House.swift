@@ -9,14 +9,14 @@ public struct House: Sendable {
     public let store: Store
     public let trust: String
     private let paths: PathTree
-    private let chooser: Address
+    private let doors: FrameDoors
     private let search: Address?
 
-    public init(areas: [any Area], store: Store, trust: String, chooser: Address, search: Address?) {
+    public init(areas: [any Area], store: Store, trust: String, doors: FrameDoors, search: Address?) {
         self.areas = areas
         self.store = store
         self.trust = trust
-        self.chooser = chooser
+        self.doors = doors
         self.search = search
         paths = PathTree(areas.flatMap(\.routes))
     }
@@ -24,11 +24,17 @@ public struct House: Sendable {
     /// Every route of the house, for tests that hold them against the table of roles.
     public var routes: [Route] { areas.flatMap(\.routes) }
 
-    /// Answers one request. What one may not see is not found.
-    public func answer(_ request: PageRequest, for viewer: Viewer, now: Instant) async throws -> Answer {
-        let visit = Visit(request: request, viewer: viewer, store: store, now: now, frame: frame(for: viewer, today: now.dayInEngland))
+    /// The route that an address leads to, whoever asks.
+    public func route(_ request: PageRequest) -> Route? { paths.find(request.method, request.path)?.0 }
+
+    /// Answers one request. What one may not see is not found. The route is answered for the person in those
+    /// parts that allow it, and whom it showed goes into the trail of sights.
+    public func answer(_ request: PageRequest, for person: Viewer, now: Instant) async throws -> Answer {
+        let found = paths.find(request.method, request.path)
+        let viewer = found.map { person.doing($0.0.permission) } ?? person
+        let visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland))
         do {
-            guard let (route, parts) = paths.find(request.method, request.path), viewer.may(route.permission) else { throw NotFound() }
+            guard let (route, parts) = found, viewer.may(route.permission) else { throw NotFound() }
             return try await route.answer(visit, parts)
         } catch is NotFound {
             return notFound(visit)
@@ -44,12 +50,12 @@ public struct House: Sendable {
 
     /// The frame before anybody is chosen: no menu and no search.
     public func frameForNobody(today: Day) -> Frame {
-        Frame(trust: trust, viewer: "", menu: [], chooser: chooser, search: nil, today: today)
+        Frame(trust: trust, viewer: "", menu: [], doors: doors, search: nil, today: today)
     }
 
     public func frame(for viewer: Viewer, today: Day) -> Frame {
         Frame(trust: trust, viewer: viewer.introduction, menu: areas.flatMap { $0.menu(for: viewer) }.sorted { $0.order < $1.order },
-              chooser: chooser, search: viewer.may(.seePupils) ? search : nil, today: today)
+              doors: doors, search: viewer.may(.seePupils) ? search : nil, today: today)
     }
 
     /// A message in the shared frame, or as JSON for a program.
@@ -88,6 +94,8 @@ struct PathTree: Sendable {
         }
         // Grown once above and only read from here on.
         find = { method, path in
+            // Two slashes could make of a path the name of another host.
+            if path.contains("//") { return nil }
             var branch = root, parts: [String] = []
             for piece in path.split(separator: "/") {
                 if let next = branch.named[piece] { branch = next; continue }

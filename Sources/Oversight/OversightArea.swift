@@ -25,6 +25,7 @@ public struct OversightArea: Area {
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
+        guard viewer.may(.visit) else { return [] }
         var entries = [MenuEntry("Today", todayPath(), place: "today", order: 10)]
         if viewer.seesTrustPage { entries.append(MenuEntry("Trust", trustPath(), place: "trust", order: 40)) }
         if viewer.may(.seeSafetyNet) { entries.append(MenuEntry("Safety net", gapsPath(), place: "gaps", order: 50)) }

@@ -8,6 +8,13 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { text }
 
+    /// An address that came from outside, where it can only lead into this house: one slash, then plain characters.
+    public static func ours(_ text: String) -> Address? {
+        guard text.hasPrefix("/"), !text.hasPrefix("//"), text.utf8.count < 500,
+              text.utf8.allSatisfy({ (33...126).contains($0) && $0 != UInt8(ascii: "\\") }) else { return nil }
+        return Address(text: text)
+    }
+
     /// The same page with questions; those without an answer are left out.
     public func asking(_ questions: KeyValuePairs<String, String?>) -> Address {
         let pairs = questions.compactMap { name, value -> String? in

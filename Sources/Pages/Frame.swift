@@ -17,22 +17,33 @@ public struct MenuEntry: Sendable {
     }
 }
 
+/// Where one's own sign-in is looked after and ended.
+public struct FrameDoors: Sendable {
+    let mine: Address?
+    let signOut: Address?
+    /// In a demonstration: where another person is chosen.
+    let chooser: Address?
+
+    public init(mine: Address? = nil, signOut: Address? = nil, chooser: Address? = nil) {
+        (self.mine, self.signOut, self.chooser) = (mine, signOut, chooser)
+    }
+}
+
 /// What every page shares: header, menu, search, who is looking, footer.
 public struct Frame: Sendable {
     let trust: String
     /// `Amira Khan, SENCO at Elm Primary School`; empty before anybody is chosen.
     let viewer: String
     let menu: [MenuEntry]
-    /// Where another role is chosen.
-    let chooser: Address
+    let doors: FrameDoors
     let search: Address?
     let today: Day
 
-    public init(trust: String, viewer: String, menu: [MenuEntry], chooser: Address, search: Address?, today: Day) {
+    public init(trust: String, viewer: String, menu: [MenuEntry], doors: FrameDoors, search: Address?, today: Day) {
         self.trust = trust
         self.viewer = viewer
         self.menu = menu
-        self.chooser = chooser
+        self.doors = doors
         self.search = search
         self.today = today
     }
@@ -59,7 +70,11 @@ public struct Frame: Sendable {
     }
 
     private var who: HTML {
-        viewer.isEmpty ? "" : "<p class=\"who\"><span>You are looking as \(viewer)</span> <a href=\"\(chooser)\">Look as somebody else</a></p>"
+        if viewer.isEmpty { return "" }
+        let other: HTML = doors.chooser.map { " <a href=\"\($0)\">Look as somebody else</a>" } ?? ""
+        let mine: HTML = doors.mine.map { " <a href=\"\($0)\">Your sign-in</a>" } ?? ""
+        let out: HTML = doors.signOut.map { "<form method=\"post\" action=\"\($0)\" class=\"signout\"><button class=\"second\">Sign out</button></form>" } ?? ""
+        return "<div class=\"who\"><p><span>\(viewer)</span>\(mine)\(other)</p>\(out)</div>"
     }
 
     private func navigation(_ place: String) -> HTML {
@@ -79,10 +94,12 @@ public struct Frame: Sendable {
             """
     }
 
+    private var demonstration: HTML { doors.chooser == nil ? "" : "<p>This is a demonstration. All people in it are invented.</p>" }
+
     private var footer: HTML {
         """
-        <footer class="foot"><div class="wide"><p>Trellis</p><p>There is no sign-in yet, so Trellis answers only on this computer.</p></div></footer>\
-        <p class="print-only">Printed from Trellis on \(today.inWords) for \(viewer). It may hold facts about children: keep it safe, \
+        <footer class="foot"><div class="wide"><p>Trellis</p>\(demonstration)</div></footer>\
+        <p class="print-only">Printed from Trellis on \(today.inWords)\(viewer.isEmpty ? "" : " for \(viewer)"). It may hold facts about children: keep it safe, \
         and shred it when you have done with it.</p>
         """
     }

@@ -1,4 +1,3 @@
-import Basics
 import HTTPTypes
 
 /// The header fields of every answer, and the one place where any field may leave.
@@ -42,24 +41,4 @@ enum SafeHeaders {
         "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "picture-in-picture", "screen-wake-lock",
         "serial", "usb", "web-share", "xr-spatial-tracking",
     ]
-}
-
-/// The name of a file to be kept, as a header field says it (RFC 6266; RFC 8187 for what is not ASCII).
-struct AttachmentName {
-    let text: String
-
-    /// Folders, control characters and what turns text round are left out; nothing left is `file`.
-    init(_ text: String) {
-        let kept = text.unicodeScalars.filter { !$0.properties.isWhitespace || $0 == " " }.filter { scalar in
-            ![.control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned].contains(scalar.properties.generalCategory)
-                && scalar != "/" && scalar != "\\"
-        }
-        self.text = String(String.UnicodeScalarView(kept)).trimmed.nonEmpty.map { String($0.prefix(150)) } ?? "file"
-    }
-
-    var disposition: String {
-        let plain = String(text.map { $0.isASCII && $0 != "\"" && $0 != "%" ? $0 : "_" })
-        let whole = plain == text ? "" : "; filename*=UTF-8''\(Address.encoded(text))"
-        return "attachment; filename=\"\(plain)\"" + whole
-    }
 }

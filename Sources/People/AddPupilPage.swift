@@ -9,7 +9,7 @@ public let addPupilPath = PagePath< >("/pupils/add")
 let addPupilAPI = PagePath< >("/api/v1/pupils")
 
 let addPupilRoutes: [Route] = [
-    .read(addPupilPath, .keepSchool) { visit in
+    .read(addPupilPath, .addPupil) { visit in
         let school = visit.viewer.schools.flatMap { $0.count == 1 ? $0.first : nil } ?? SchoolID(visit.request.query["school"])
         return try await visit.read { reader in
             guard let school else { return try chooseSchool(visit, reader) }
@@ -17,14 +17,14 @@ let addPupilRoutes: [Route] = [
             return try page(visit, reader, start, Problems())
         }
     },
-    .send(addPupilPath, .keepSchool) { visit in
+    .send(addPupilPath, .addPupil) { visit in
         do {
             return .goTo(pupilPath(try await add(visit)).asking(["saved": "added"]))
         } catch let problems as Problems {
             return try await visit.read { try page(visit, $0, visit.request.form, problems) }
         }
     },
-    .send(addPupilAPI, .keepSchool) { visit in
+    .send(addPupilAPI, .addPupil) { visit in
         do {
             return .json(JSON.object(["saved": .bool(true), "pupil": .integer(try await add(visit).rawValue)]).text)
         } catch let problems as Problems {

@@ -6,7 +6,7 @@ import Synchronization
 /// The rolls last looked up, and the lines last shown, for as long as the trail ends where it ended: only what
 /// is in the trail can change them. The end's digest is salted, so that two stores never share one.
 final class KeptRegister: Sendable {
-    private struct Question: Hashable { let filter: RegisterFilter, sight: Sight }
+    private struct Question: Hashable { let filter: RegisterFilter, parts: [Part], family: [PupilID] }
     private struct LineName: Hashable { let enrolment: RowID, day: Day }
     private struct Kept {
         var trail: [UInt8] = []
@@ -25,7 +25,7 @@ final class KeptRegister: Sendable {
         guard let trail else { return try lookUp() }
         var filter = filter
         if filter.status != .watched { filter.status = .everybody }
-        let question = Question(filter: filter, sight: viewer.sight)
+        let question = Question(filter: filter, parts: viewer.parts, family: viewer.family)
         if let roll = kept.withLock({ $0.trail == trail.bytes ? $0.rolls[question] : nil }) { return roll }
         let roll = try lookUp()
         kept.withLock { kept in

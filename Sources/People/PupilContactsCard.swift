@@ -15,7 +15,7 @@ func contactsCard(_ sheet: PupilSheet) -> HTML {
 }
 
 private func row(_ contact: Contact, _ sheet: PupilSheet) -> HTML {
-    let reach = sheet.isTeacher ? [contact.phones] : [contact.phones, contact.email, shown(contact, sheet)]
+    let reach = !sheet.showsRecord ? [contact.phones] : [contact.phones, contact.email, shown(contact, sheet)]
     let acts: HTML = sheet.decides ? """
         <td class="no-print">\(quietLink("Change", contact.name, changeContactPath(sheet.pupil.id, contact.id))) \
         \(quietLink("End", contact.name, endContactPath(sheet.pupil.id, contact.id)))</td>
@@ -38,7 +38,7 @@ private func warnings(_ contact: Contact, _ sheet: PupilSheet) -> HTML {
     if contact.addressConfidential { words.append("<span class=\"tag tag-warn\">Address confidential</span>") }
     if !contact.courtOrder.isEmpty {
         words.append("<span class=\"tag tag-warn\">Court order</span>")
-        if !sheet.isTeacher { words.append("<span class=\"quiet\">\(contact.courtOrder)</span>") }
+        if sheet.showsRecord { words.append("<span class=\"quiet\">\(contact.courtOrder)</span>") }
     }
     return words.isEmpty ? "" : "<br>\(words.joined(" "))"
 }

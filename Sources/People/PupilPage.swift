@@ -18,7 +18,8 @@ func pupilRoutes(sections: [PupilSection], timelines: [Timeline]) -> [Route] {
                 let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today)
                 let events = try timelines.flatMap { try $0(reader, visit.viewer, pupil) }
                 let others = try sections.map { try $0.render(reader, visit.viewer, pupil, visit.today) }
-                return pupilPage(PupilSheet(visit, record, try reader.lastEntry(of: pupil, in: registerTables)),
+                let powers = try reader.powers(of: visit.viewer, over: pupil, on: visit.today)
+                return pupilPage(PupilSheet(visit, record, powers, try reader.lastEntry(of: pupil, in: registerTables)),
                                  try reader.schoolRecord(of: pupil), others, events)
             }
         },
@@ -29,17 +30,22 @@ func pupilRoutes(sections: [PupilSection], timelines: [Timeline]) -> [Route] {
 struct PupilSheet: Sendable {
     let visit: Visit
     let record: PupilRecord
+    /// What the viewer may do about this pupil.
+    let powers: Set<Permission>
     /// The last entry of the trail that this page shows.
     let seen: Int
 
-    init(_ visit: Visit, _ record: PupilRecord, _ seen: Int) { (self.visit, self.record, self.seen) = (visit, record, seen) }
+    init(_ visit: Visit, _ record: PupilRecord, _ powers: Set<Permission>, _ seen: Int) {
+        (self.visit, self.record, self.powers, self.seen) = (visit, record, powers, seen)
+    }
 
     var pupil: Pupil { record.pupil }
     var today: Day { visit.today }
     var viewer: Viewer { visit.viewer }
     /// Whether the buttons are there.
-    var decides: Bool { viewer.may(.changeRegister) }
-    var isTeacher: Bool { viewer.role == .teacher }
+    var decides: Bool { powers.contains(.changeRegister) }
+    /// Whether more is shown than who the pupil is and how to help.
+    var showsRecord: Bool { powers.contains(.seeRecord) }
     var status: ProvisionSpell? { record.register.provision(on: today) }
 }
 
@@ -78,7 +84,7 @@ private func actionsCard(_ sheet: PupilSheet) -> HTML {
         if !onRegister, sheet.record.register.watch(on: sheet.today) == nil { links.append(linkButton("Put on the watch list", startWatchingPath(id), aside: true)) }
     }
     if sheet.decides { links.append(linkButton("Change the details", changeDetailsPath(id), aside: true)) }
-    if sheet.viewer.may(.keepSchool) { links.append(linkButton("See who changed what", pupilTrailPath(id), aside: true)) }
+    if sheet.powers.contains(.seeTrail) { links.append(linkButton("See who changed what", pupilTrailPath(id), aside: true)) }
     links.append(printButton("Print this page"))
     if sheet.decides, !sheet.pupil.sealed { links.append("<a href=\"\(sealPupilPath(id))\">Seal this record</a>") }
     return card("What you can do", "<p class=\"actions\">\(links.joined(" "))</p>")

@@ -8,34 +8,96 @@ import Pages
 extension Viewer {
     /// True for an enrolment `e` that is in sight on a day, in a query that names it so.
     func seesEnrolment(on day: Day) -> SQL {
-        switch sight {
-        case .trust: "1 = 1"
-        case .schools(let schools): "e.school_id IN \(schools)"
-        case .classes(let classes, let school): """
-            e.school_id = \(school) AND EXISTS (SELECT 1 FROM class_member m WHERE m.pupil_id = e.pupil_id \
-            AND m.class_id IN \(classes) AND m.starts <= \(day) AND (m.ends IS NULL OR m.ends >= \(day)))
-            """
-        }
+        any(of: parts.map { part in staffOnly(part, part.sight.covers(on: day), pupil: "e.pupil_id") })
     }
+
+    /// The same for numbers without names, where one's own child counts like any other.
+    func countsEnrolment(on day: Day) -> SQL { any(of: parts.map { $0.sight.covers(on: day) }) }
 
     /// True for a pupil `p` in sight. Those who keep a school's records see its leavers too, for the
     /// hand-over; everybody else's sight ends the day after a pupil leaves (domain 8.4).
     func seesPupil(on day: Day) -> SQL {
-        if sight == .trust { return "1 = 1" }
-        let present: SQL = handsOver ? "1 = 1" : "e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day))"
-        return "EXISTS (SELECT 1 FROM enrolment e WHERE e.pupil_id = p.id AND \(seesEnrolment(on: day)) AND \(present))"
+        any(of: parts.map { part in staffOnly(part, part.finds(on: day), pupil: "p.id") })
     }
 
-    private var handsOver: Bool { role == .senco || role == .dataManager }
+    /// A part on the staff never shows the children of one's own family.
+    private func staffOnly(_ part: Part, _ condition: SQL, pupil: SQL) -> SQL {
+        part.role.isStaff && !family.isEmpty ? "(\(condition) AND \(pupil) NOT IN \(family))" : condition
+    }
+
+    private func any(of conditions: [SQL]) -> SQL {
+        if conditions.count == 1 { return conditions[0] }
+        return conditions.isEmpty ? "1 = 0" : "(\(SQL.joined(conditions, " OR ")))"
+    }
+}
+
+extension Part {
+    fileprivate func finds(on day: Day) -> SQL {
+        switch sight {
+        case .trust: return "1 = 1"
+        case .pupils(let pupils): return "p.id IN \(pupils)"
+        case .caseload(let account): return onCaseload(account, "p.id", day)
+        default:
+            let present: SQL = role.handsOver ? "1 = 1" : "e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day))"
+            return "EXISTS (SELECT 1 FROM enrolment e WHERE e.pupil_id = p.id AND \(sight.covers(on: day)) AND \(present))"
+        }
+    }
+}
+
+extension Sight {
+    /// True for an enrolment `e` within this sight.
+    fileprivate func covers(on day: Day) -> SQL {
+        switch self {
+        case .trust: "1 = 1"
+        case .schools(let schools): "e.school_id IN \(schools)"
+        case .years(let years, let school): """
+            (e.school_id = \(school) AND EXISTS (SELECT 1 FROM pupil_year y WHERE y.pupil_id = e.pupil_id AND y.school_id = e.school_id \
+            AND y.academic_year = \(AcademicYear(containing: day).starting) AND y.year IN \(years.map(\.rawValue))))
+            """
+        case .classes(let classes, let school): """
+            (e.school_id = \(school) AND EXISTS (SELECT 1 FROM class_member m WHERE m.pupil_id = e.pupil_id \
+            AND m.class_id IN \(classes) AND \(runs("m", day))))
+            """
+        case .taught(let staff, let school): """
+            (e.school_id = \(school) AND EXISTS (SELECT 1 FROM class_member m WHERE m.pupil_id = e.pupil_id AND \(runs("m", day)) \
+            AND m.class_id IN (SELECT t.class_id FROM class_staff t WHERE t.staff_id = \(staff) UNION SELECT l.class_id FROM lesson l WHERE l.staff_id = \(staff))))
+            """
+        case .lookedAfter(let school): """
+            (e.school_id = \(school) AND EXISTS (SELECT 1 FROM context_flag f WHERE f.pupil_id = e.pupil_id \
+            AND f.flag IN \([ContextFlag.Kind.lookedAfter, .previouslyLookedAfter]) AND \(runs("f", day))))
+            """
+        case .caseload(let account): onCaseload(account, "e.pupil_id", day)
+        case .pupils(let pupils): "e.pupil_id IN \(pupils)"
+        }
+    }
+}
+
+private func runs(_ table: SQL, _ day: Day) -> SQL { "\(table).starts <= \(day) AND (\(table).ends IS NULL OR \(table).ends >= \(day))" }
+
+private func onCaseload(_ account: AccountID, _ pupil: SQL, _ day: Day) -> SQL {
+    "EXISTS (SELECT 1 FROM caseload_member k WHERE k.account_id = \(account) AND k.pupil_id = \(pupil) AND \(runs("k", day)))"
 }
 
 extension Reader {
-    /// The pupil, if this viewer may see them.
+    /// The pupil, if this viewer may see them. That they were seen goes into the trail.
     /// - Throws: `NotFound` otherwise: what one may not see is not there.
     public func pupil(_ id: PupilID, for viewer: Viewer, on day: Day) throws -> Pupil {
-        let visible: Int? = try value("SELECT 1 FROM pupil p WHERE p.id = \(id) AND \(viewer.seesPupil(on: day))")
-        guard viewer.may(.seePupils), visible != nil, let pupil = try one(id, of: Pupil.self) else { throw NotFound() }
+        guard viewer.may(.seePupils), try finds(id, viewer, day), let pupil = try one(id, of: Pupil.self) else { throw NotFound() }
+        viewer.witness.saw(id)
         return pupil
+    }
+
+    /// What this viewer may do about one pupil: the permissions of those parts that have the pupil in sight.
+    public func powers(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> Set<Permission> {
+        let parts = viewer.parts
+        return try parts.reduce(into: []) { powers, part in
+            let alone = Viewer(name: viewer.name, account: viewer.account, parts: [part], family: viewer.family)
+            if try finds(pupil, alone, day) { powers.formUnion(part.permissions) }
+        }
+    }
+
+    private func finds(_ pupil: PupilID, _ viewer: Viewer, _ day: Day) throws -> Bool {
+        try value("SELECT 1 FROM pupil p WHERE p.id = \(pupil) AND \(viewer.seesPupil(on: day))", as: Int.self) != nil
     }
 
     /// What the rules of the register need of one pupil.

@@ -8,7 +8,7 @@ import Pages
 let pupilTrailPath = PagePath<PupilID>("/pupils/*/trail")
 
 let pupilTrailRoutes: [Route] = [
-    .read(pupilTrailPath, .keepSchool) { visit, id in
+    .read(pupilTrailPath, .seeTrail) { visit, id in
         try await visit.read { reader in
             let pupil = try reader.pupil(id, for: visit.viewer, on: visit.today)
             let lines = try reader.trail(of: pupil)

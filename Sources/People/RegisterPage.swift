@@ -22,6 +22,7 @@ private func registerPage(_ visit: Visit, _ ask: RegisterQuestion, _ reader: Rea
     let places = roll.places(filter.status)
     let shown = places.dropFirst((ask.page - 1) * RegisterQuestion.size).prefix(RegisterQuestion.size)
     let lines = try reader.lines(of: shown, in: roll, on: filter.day)
+    viewer.witness.saw(shown.map(\.pupil))
     let title = filter.status == .watched ? "Watch list" : "SEND register"
     let day = filter.day == visit.today ? "today, \(filter.day.inWords)" : "on \(filter.day.inWords)"
     return visit.page(title, at: "pupils", """
@@ -42,7 +43,7 @@ private func saved(_ visit: Visit) -> HTML {
 private func actions(_ visit: Visit, _ ask: RegisterQuestion) -> [HTML] {
     let viewer = visit.viewer
     return [
-        viewer.may(.keepSchool) ? linkButton("Add a pupil", addPupilPath().asking(["school": ask.filter.school.map { "\($0)" }])) : nil,
+        viewer.may(.addPupil) ? linkButton("Add a pupil", addPupilPath().asking(["school": ask.filter.school.map { "\($0)" }])) : nil,
         viewer.may(.importFiles) ? ask.filter.school.map { linkButton("Read in a file", importPath($0), aside: true) } : nil,
         viewer.may(.importFiles) ? linkButton("Enter in the MIS", misTasksPath(), aside: true) : nil,
         printButton("Print this list"),

@@ -9,7 +9,7 @@ extension Reader {
         let one: SQL = school.map { "e.school_id = \($0)" } ?? "1 = 1"
         let rows = try rows("""
             SELECT e.school_id, ps.provision, COUNT(DISTINCT e.pupil_id) FROM enrolment e \(statusJoin(day)) \
-            WHERE \(open("e", day)) AND e.kind <> 'G' AND \(one) AND \(viewer.seesEnrolment(on: day)) \
+            WHERE \(open("e", day)) AND e.kind <> 'G' AND \(one) AND \(viewer.countsEnrolment(on: day)) \
             GROUP BY e.school_id, ps.provision
             """) { try ($0.next(SchoolID.self), $0.next(String?.self), $0.next(Int.self)) }
         return rows.reduce(into: [:]) { counts, row in counts[row.0, default: RegisterCount()].add(row.1, row.2) }
@@ -19,7 +19,9 @@ extension Reader {
     /// - Parameter limit: how many lines; nil for all.
     public func register(_ filter: RegisterFilter, for viewer: Viewer, limit: Int? = nil, offset: Int = 0) throws -> [RegisterLine] {
         let roll = try roll(filter, for: viewer), places = roll.places(filter.status).dropFirst(offset)
-        return try lines(of: limit.map { places.prefix($0) } ?? places, in: roll, on: filter.day)
+        let shown = limit.map { places.prefix($0) } ?? places
+        viewer.witness.saw(shown.map(\.pupil))
+        return try lines(of: shown, in: roll, on: filter.day)
     }
 
     /// Some lines of a roll. A page's are kept as long as the roll is.
@@ -33,7 +35,9 @@ extension Reader {
 
     /// Hands over the whole register line by line, for files.
     func eachRegisterLine(_ filter: RegisterFilter, for viewer: Viewer, _ body: (RegisterLine) throws -> Void) throws {
-        try eachLine(of: roll(filter, for: viewer).places(filter.status)[...], on: filter.day, body)
+        let places = try roll(filter, for: viewer).places(filter.status)
+        viewer.witness.saw(places.map(\.pupil))
+        try eachLine(of: places[...], on: filter.day, body)
     }
 
     func eachLine(of places: ArraySlice<RegisterRoll.Place>, on day: Day, _ body: (RegisterLine) throws -> Void) throws {

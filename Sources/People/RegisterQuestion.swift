@@ -15,7 +15,7 @@ struct RegisterQuestion: Sendable {
         filter = RegisterFilter(school: SchoolID(query["school"]), day: visit.day)
         if filter.school == nil, visit.viewer.schools?.count == 1 { filter.school = visit.viewer.schools?.first }
         // A teacher sees the class of today.
-        if case .classes = visit.viewer.sight { filter.day = visit.today }
+        if visit.viewer.seesTodayOnly { filter.day = visit.today }
         filter.status = .init(query["status"])
         filter.year = query["year"]
         filter.schoolClass = ClassID(query["class"])

@@ -1,11 +1,24 @@
+import Accounts
 import AreaKit
+import Database
+import Mail
 import Oversight
+import Papers
 import People
+import Privacy
 
 extension Program {
     /// The areas of the house, in the order in which they were built.
-    static let areas: [any Area] = [PeopleArea(beside: upper)] + upper
+    /// - Parameters:
+    ///   - keys: what unlocks secrets; nil where only migrations and chapters are asked for.
+    ///   - papers: where papers lie; nil where nobody looks at pages.
+    ///   - isDemonstration: whether invented people may be chosen without a password.
+    static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
+        let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
+        let upper: [any Area] = [accounts, OversightArea(reading: [PeopleArea(), accounts])]
+        return [PeopleArea(beside: upper, papers: papers)] + upper
+    }
 
-    /// Those that stand on People. Oversight reads what the others contribute.
-    private static let upper: [any Area] = [OversightArea(reading: [PeopleArea()])]
+    /// Every step of the database: those of the rooms below the areas, and the areas' own.
+    static var migrations: [Migration] { mailMigrations + areas().flatMap(\.migrations) }
 }

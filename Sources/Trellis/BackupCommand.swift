@@ -3,6 +3,8 @@ import Basics
 import Database
 import Files
 import Foundation
+import Mail
+import Papers
 
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,6 +42,7 @@ struct RestoreCommand: AsyncParsableCommand {
         try await failing {
             try options.refuseKeyInside()
             try await Backup(folder: options.folder).restore(file, address: options.database)
+            try await options.openTrust().write(.atCommandLine()) { try $0.holdRestoredLetters() }
             if let drillFor { try Stamp.drill.set(in: (drillFor as NSString).expandingTildeInPath, at: .fromClock()) }
             print("Proved \(file) and put it in place in \(options.data).")
         }

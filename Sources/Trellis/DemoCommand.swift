@@ -20,8 +20,11 @@ struct DemoCommand: AsyncParsableCommand {
         guard let shape = DemonstrationShape(named: shape) else { throw ValidationError("The shape is standard, large or small.") }
         try await failing {
             let store = try await options.open()
+            _ = try options.keyRing()
             if try await store.read({ try $0.trustName() }) == nil { try await Demonstration(store: store, folder: options.folder).make(shape) }
-            if !noServe { try await Serving(store: store, uploads: options.folder.uploads, port: port).run() }
+            if noServe { return }
+            let keys = try options.keyRing()
+            try await Serving(store: store, uploads: options.folder.uploads, keys: keys, papers: options.papers(), isDemonstration: true, port: port).run()
         }
     }
 }
@@ -50,7 +53,7 @@ struct Demonstration: Sendable {
             }
             say("  \(place + 1) of \(files.schools.count) schools read in")
         }
-        for chapter in Program.areas.flatMap(\.chapters) { try await chapter.tell(store, Self.today) }
+        for chapter in Program.areas().flatMap(\.chapters) { try await chapter.tell(store, Self.today) }
     }
 
     private func read(_ kind: ImportRequest.Kind, _ path: String, _ school: SchoolID?) async throws {

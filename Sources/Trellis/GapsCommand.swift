@@ -18,7 +18,7 @@ struct GapsCommand: AsyncParsableCommand {
     func run() async throws {
         try await failing {
             let store = try await options.openTrust()
-            let net = SafetyNet(rules: Program.areas.flatMap(\.safetyRules))
+            let net = SafetyNet(rules: Program.areas().flatMap(\.safetyRules))
             let today = Instant.fromClock().dayInEngland, urn = school
             let lines = try await store.read { reader in
                 let school = try urn.map { try Self.school($0, reader) }

@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import AreaKit
 import Basics
 import Database
@@ -7,20 +8,21 @@ import Hummingbird
 import Logging
 import Oversight
 import Pages
+import Papers
 import People
 
-/// Takes each request to the house on behalf of the person whose role was chosen.
+/// Takes each request to the door of the house.
 final class Responder: Sendable {
-    private let house: House
+    private let door: Door
     private let server: PageServer
-    private let chooser: RoleChooser
 
-    init(store: Store, uploads: String, reach: Reach = Reach(), log: Logger = Logger(label: "trellis"), notesAll: Bool = false) async throws {
-        let trust = try await store.read { try $0.trustName() } ?? ""
-        house = House(areas: Program.areas, store: store, trust: trust, chooser: chooseRolePath(), search: searchPath())
-        let patterns = house.routes.map(\.pattern) + [chooseRolePath().text, assetPath.pattern]
-        server = PageServer(uploads: uploads, reach: reach, journal: RequestJournal(log: log, notesAll: notesAll, patterns: patterns))
-        chooser = RoleChooser(store: store)
+    init(store: Store, uploads: String, keys: KeyRing, papers: PaperStore? = nil, isDemonstration: Bool = false, reach: Reach = Reach(), journal: Logger? = nil) async throws {
+        let trust = try await store.read { try $0.trustName() } ?? "", areas = Program.areas(keys: keys, papers: papers, isDemonstration: isDemonstration)
+        let doors = areas.compactMap { ($0 as? AccountsArea)?.doors }.first ?? FrameDoors()
+        let house = House(areas: areas, store: store, trust: trust, doors: doors, search: searchPath())
+        door = Door(house: house, sessions: Sessions(store: store), isDemonstration: isDemonstration)
+        let patterns = house.routes.map(\.pattern) + [assetPath.pattern]
+        server = PageServer(uploads: uploads, reach: reach, journal: RequestJournal(log: journal ?? Logger(label: "trellis"), notesAll: journal != nil, patterns: patterns))
     }
 
     func respond(to request: Request, from peer: String) async -> Response {
@@ -32,12 +34,6 @@ final class Responder: Sendable {
         if request.path.hasPrefix("/assets/") {
             return (try? Asset.answer(String(request.path.dropFirst("/assets/".count)), version: request.query["v"])) ?? Answer(status: 404, headers: [], body: .bytes([]))
         }
-        if request.path == chooseRolePath().text {
-            return try await chooser.answer(request, house.frameForNobody(today: now.dayInEngland), now)
-        }
-        guard let viewer = try await chooser.viewer(request) else {
-            return request.wantsJSON ? .json("{\"problem\":\"choose a role first\"}", status: 401) : .goTo(chooseRolePath())
-        }
-        return try await house.answer(request, for: viewer, now: now)
+        return try await door.answer(request, now: now)
     }
 }

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import Pages
+import Papers
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,7 +24,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         try await failing {
             let store = try await options.openTrust()
-            try await Serving(store: store, uploads: options.folder.uploads, options: serving).run()
+            let keys = try options.keyRing()
+            try await Serving(store: store, uploads: options.folder.uploads, keys: keys, papers: options.papers(), options: serving).run()
         }
     }
 }
@@ -32,29 +34,35 @@ struct ServeCommand: AsyncParsableCommand {
 struct Serving: Sendable {
     let store: Store
     let uploads: String
-    var bind = "127.0.0.1"
-    var port = 8642
-    var reach = Reach()
-    var notesAll = false
+    let keys: KeyRing
+    let papers: PaperStore
+    var isDemonstration = false
+    private var bind = "127.0.0.1"
+    private let port: Int
+    private var reach = Reach()
+    private var notesAll = false
     private let pace = Pace()
 
-    init(store: Store, uploads: String, port: Int) {
+    init(store: Store, uploads: String, keys: KeyRing, papers: PaperStore, isDemonstration: Bool = false, port: Int) {
         self.store = store
         self.uploads = uploads
+        self.keys = keys
+        self.papers = papers
+        self.isDemonstration = isDemonstration
         self.port = port
     }
 
-    init(store: Store, uploads: String, options: ServeOptions) {
-        self.init(store: store, uploads: uploads, port: options.port)
+    init(store: Store, uploads: String, keys: KeyRing, papers: PaperStore, options: ServeOptions) {
+        self.init(store: store, uploads: uploads, keys: keys, papers: papers, port: options.port)
         bind = options.bind
         reach = options.reach
         notesAll = options.log == "requests"
     }
 
     func run() async throws {
-        var log = Logger(label: "trellis")
-        log.logLevel = notesAll ? .info : .error
-        let responder = try await Responder(store: store, uploads: uploads, reach: reach, log: log, notesAll: notesAll)
+        try await papers.sweep(store, now: .fromClock())
+        let responder = try await Responder(store: store, uploads: uploads, keys: keys, papers: papers, isDemonstration: isDemonstration,
+                                            reach: reach, journal: notesAll ? Logger(label: "trellis") : nil)
         var quiet = Logger(label: "http")
         quiet.logLevel = .error
         let application = Application(
@@ -71,7 +79,7 @@ struct Serving: Sendable {
     private func say(_ port: Int) {
         let here = "http://\(bind.contains(":") ? "[\(bind)]" : bind):\(port)"
         let words = reach.publicAddress.map { "Trellis is open at \($0), listening at \(here)." }
-            ?? "Trellis is open at \(here) for this computer only: there is no sign-in yet."
+            ?? "Trellis is open at \(here) for this computer."
         FileHandle.standardOutput.write(Data((words + "\n").utf8))
     }
 }

@@ -28,7 +28,7 @@ struct TodayPageTests {
         let sam = try await stage.pupil(at: elm, provision: "K"), class4 = try await stage.schoolClass("4K", at: elm, of: [sam])
         for viewer in [Viewer.dev, .ruth, .amira(at: elm.id), .helen(at: elm.id), .tom(of: class4.id, at: elm.id), .grace(at: elm.id), .peter] {
             let page = try await stage.visit(.read, "/", as: viewer)
-            #expect(page.status == 200 && !page.text.contains("Whitlock"), "\(viewer.role)")
+            #expect(page.status == 200 && !page.text.contains("Whitlock"), "\(viewer.title)")
             #expect(viewer.may(.seePupils) == page.text.contains("/register"))
         }
     }
@@ -60,7 +60,7 @@ struct TodayPageTests {
         let stage = try await Stage(areas: wholeHouse), elm = try await stage.school(), class4 = try await stage.schoolClass("4K", at: elm)
         for viewer in [Viewer.dev, .ruth, .amira(at: elm.id), .helen(at: elm.id), .tom(of: class4.id, at: elm.id), .grace(at: elm.id), .peter] {
             for entry in wholeHouse.flatMap({ $0.menu(for: viewer) }) {
-                #expect(try await stage.visit(.read, entry.address, as: viewer).status == 200, "\(viewer.role) \(entry.label)")
+                #expect(try await stage.visit(.read, entry.address, as: viewer).status == 200, "\(viewer.title) \(entry.label)")
             }
         }
     }

@@ -49,7 +49,7 @@ struct RegisterStage: Sendable {
 
     private init(_ store: Store, _ misOwnsRegister: Bool) async throws {
         self.store = store
-        house = House(areas: [PeopleArea()], store: store, trust: "Larkfield", chooser: PagePath< >("/look-as")(), search: nil)
+        house = House(areas: [PeopleArea()], store: store, trust: "Larkfield", doors: FrameDoors(), search: nil)
         let owns: Set<MISField> = misOwnsRegister ? [.register] : []
         (elm, oak, beech) = try await store.write(Self.act) { writer in
             try writer.foundTrust("Larkfield")
@@ -123,6 +123,11 @@ struct Reply: Sendable {
         case .file(let path):
             text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
             try FileManager.default.removeItem(atPath: path)
+        case .pieces(_, let open):
+            let next = try open()
+            var bytes: [UInt8] = []
+            while let piece = try next() { bytes += piece }
+            text = String(decoding: bytes, as: UTF8.self)
         }
         if headers["Content-Type"]?.hasPrefix("text/html") == true { try PageCheck(text).check("a page") }
     }

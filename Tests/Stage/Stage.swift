@@ -21,7 +21,7 @@ public final class Stage: Sendable {
         let address = engine.freshAddress
         file = engine == .sqlite ? String(address.dropFirst("sqlite:".count)) : nil
         store = try await Store.open(address, migrations: areas.flatMap(\.migrations))
-        house = House(areas: areas, store: store, trust: "Larkfield Learning Trust", chooser: PagePath< >("/look-as")(), search: PagePath< >("/search")())
+        house = House(areas: areas, store: store, trust: "Larkfield Learning Trust", doors: FrameDoors(), search: PagePath< >("/search")())
         self.today = today
         try await act { try $0.foundTrust("Larkfield Learning Trust") }
     }
@@ -48,10 +48,11 @@ public final class Stage: Sendable {
     }
 
     /// Asks for a page or sends a form; every page that comes back is held against the rules of `PageCheck`.
-    public func visit(_ method: PageRequest.Method = .read, _ path: String, as viewer: Viewer, form: KeyValuePairs<String, String> = [:]) async throws -> Answer {
+    public func visit(_ method: PageRequest.Method = .read, _ path: String, as viewer: Viewer, form: KeyValuePairs<String, String> = [:],
+                      files: [UploadedFile] = []) async throws -> Answer {
         let halves = (path.split(separator: "#").first ?? "").split(separator: "?", maxSplits: 1)
         let query = FormValues(encoded: halves.count > 1 ? String(halves[1]) : "")
-        let request = PageRequest(method: method, path: String(halves.first ?? "/"), query: query, form: FormValues(form.map { ($0.key, $0.value) }))
+        let request = PageRequest(method: method, path: String(halves.first ?? "/"), query: query, form: FormValues(form.map { ($0.key, $0.value) }), files: files)
         let answer = try await house.answer(request, for: viewer, now: now)
         if answer.isPage { try PageCheck(answer.text).check(path) }
         return answer

@@ -46,7 +46,7 @@ struct Bench {
     /// A fresh store, and its whole address.
     private func open(_ address: String, _ schema: String) async throws -> (Store, String) {
         let whole = address.hasPrefix("postgres") ? address + (address.contains("?") ? "&" : "?") + "schema=bench_\(schema)_\(UUID().uuidString.prefix(8).lowercased())" : address
-        return (try await Store.open(whole, migrations: Program.areas.flatMap(\.migrations)), whole)
+        return (try await Store.open(whole, migrations: Program.migrations), whole)
     }
 }
 
@@ -115,7 +115,7 @@ extension Bench {
     }
 
     private mutating func measureSafetyNet(_ store: Store, _ place: Int) async throws {
-        let rules = Program.areas.flatMap(\.safetyRules), question = SafetyQuestion(viewer: .operator, day: Demonstration.today)
+        let rules = Program.areas().flatMap(\.safetyRules), question = SafetyQuestion(viewer: .operator, day: Demonstration.today)
         _ = try await store.read { reader in try rules.map { try $0.find(reader, question).count } }
         let net = try await timed { _ = try await store.read { reader in try rules.map { try $0.find(reader, question).count } } }
         add("safety net over the trust, \(rules.count) rules", "< 300 ms", place, "\(fixed(net * 1000, 0)) ms")

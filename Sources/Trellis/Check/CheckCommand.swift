@@ -4,11 +4,13 @@ import Basics
 import Database
 import Foundation
 import Pages
+import Papers
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Proves that the database is sound and that nobody altered the trail, and says what is weak in the set-up.",
+        commandName: "check", abstract: "Proves that the record is sound, and says what is weak in the set-up.",
         discussion: """
+            The database is whole, nobody altered the trail, every paper opens.
             Status 0: nothing is wrong. Status 1: something is, or with --strict something is weak.
 
             EXAMPLE
@@ -29,9 +31,9 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await failing {
             let store = try await options.openTrust()
-            let damage = try await store.check()
+            let damage = try await store.check() + options.papers().unsound(store, now: .fromClock())
             guard damage.isEmpty else { throw StoreProblem.failed(damage.joined(separator: "\n  ")) }
-            print("All is sound: the database is whole, and the trail is as it was written.")
+            print("All is sound: the database is whole, the trail is as it was written, and every paper opens.")
             let findings = try await look(store)
             findings.forEach { print($0) }
             if findings.contains(where: { $0.weight == .wrong || strict && $0.weight == .weak }) { throw ExitCode(1) }
@@ -43,7 +45,7 @@ struct CheckCommand: AsyncParsableCommand {
     /// What is fine first, what is worst last, where it is still on the screen.
     private func look(_ store: Store) async throws -> [SetupFinding] {
         let place = Installation(
-            store: store, folder: options.folder.path, key: options.key.map { ($0 as NSString).expandingTildeInPath },
+            store: store, folder: options.folder.path, key: options.keyPath,
             publicAddress: publicText.flatMap { PublicAddress($0) }, port: port, now: .fromClock())
         var findings: [SetupFinding] = []
         for check in Program.setupChecks { findings += try await check.look(place) }
@@ -55,6 +57,6 @@ extension Program {
     /// The machine's own checks, then the areas'.
     static var setupChecks: [SetupCheck] {
         [.folderIsPrivate, .keyIsApart, .notRoot, .diskHasRoom, .backupIsFresh, .drillIsFresh, .portIsHidden, .frontDoorIsEncrypted]
-            + areas.flatMap(\.setupChecks)
+            + areas().flatMap(\.setupChecks)
     }
 }

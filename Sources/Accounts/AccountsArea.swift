@@ -1,0 +1,39 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+import People
+
+/// Who may sign in, which roles they play, and where they are signed in.
+public struct AccountsArea: Area {
+    let keys: KeyRing?
+    let gate = PasswordGate()
+    private let isDemonstration: Bool
+
+    /// - Parameters:
+    ///   - keys: what unlocks the seeds of second factors; nil where only migrations are asked for.
+    ///   - isDemonstration: whether the invented people may be chosen without a password.
+    public init(keys: KeyRing? = nil, isDemonstration: Bool = false) {
+        self.keys = keys
+        self.isDemonstration = isDemonstration
+    }
+
+    public let name = "Accounts"
+    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)] + secretsMigrations
+
+    public var routes: [Route] {
+        signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + mySignInRoutes + changePasswordRoutes
+            + accountsRoutes + addAccountRoutes + accountRoutes + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
+            + (isDemonstration ? demonstrationRoutes : [])
+    }
+
+    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellAccountsChapter)] }
+
+    public func menu(for viewer: Viewer) -> [MenuEntry] {
+        viewer.may(.keepAccounts) ? [MenuEntry("Who signs in", accountsPath(), place: "accounts", order: 70)] : []
+    }
+
+    /// Where one's own sign-in is looked after.
+    public var doors: FrameDoors { FrameDoors(mine: mySignInPath(), signOut: signOutPath(), chooser: isDemonstration ? chooseRolePath() : nil) }
+}

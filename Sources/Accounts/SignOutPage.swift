@@ -1,0 +1,33 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+
+/// Ends the session of this browser.
+let signOutPath = PagePath< >("/sign-out")
+/// What to do when one's password is gone.
+let forgottenPath = PagePath< >("/sign-in/forgotten")
+
+extension AccountsArea {
+    var signOutRoutes: [Route] {
+        [
+            .send(signOutPath, .arrive) { visit in
+                if let text = Cookie.session.value(visit.request), let session = try await visit.read({ [now = visit.now] in try $0.session(SecretToken(text: text), at: now) }) {
+                    try await visit.store.write(session.act(at: visit.now)) { try $0.end([session.signIn]) }
+                }
+                // What a browser may have kept of this session goes with it.
+                var answer = Answer.goTo(signInPath()).setting(cookie: Cookie.session.ending(visit.request))
+                answer.headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
+                return answer
+            },
+            .read(forgottenPath, .arrive) { visit in
+                visit.page("A new password", """
+                    \(pageTitle("A new password", lead: "Only people who know you can let you in again, so that nobody else can."))\
+                    <p>Ask your SENCO, your headteacher or whoever looks after Trellis in your trust. They make a link for you with one press. \
+                    With it you choose a new password.</p><p class="actions">\(linkButton("Go back to signing in", signInPath()))</p>
+                    """)
+            },
+        ]
+    }
+}

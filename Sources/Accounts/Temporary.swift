@@ -1,4 +1,0 @@
-import Basics
-import Database
-import JWTKit
-import CryptoExtras
