@@ -2,6 +2,7 @@
 by every page, CSV file and workbook. A trust of its own, since it is spoilt by it."""
 import csv
 import io
+import os
 import zipfile
 from urllib.parse import urlsplit
 
@@ -56,23 +57,30 @@ def test_no_text_does_harm_on_its_way_in_or_out(spoilt):
             if kind in seen:
                 continue
             seen.add(kind)
-            fill(visitor, form, names, free)
+            fill(visitor, form, names, free, len(seen))
     assert len(seen) > 10, "too few forms were found"
     met = [answer for visitor in visitors.values() for answer in read_back(visitor)]
     for kind in ("text/html", "text/csv", WORKBOOK):
         assert any(answer.headers.get_content_type() == kind and holds_naughty(answer) for answer in met), f"no {kind} gave a text back, so nothing is shown"
 
 
-def fill(visitor, form, names, free):
-    """All fields at once, each time another text in each; then only what is free, so that the form is taken."""
-    naughty = texts()
-    for shift, _ in enumerate(naughty[::len(names)] if len(names) > 1 else naughty):
-        send(visitor, form, {name: naughty[(shift * len(names) + place) % len(naughty)] for place, name in enumerate(names)})
+def fill(visitor, form, names, free, number):
+    """All fields at once, each time another text in each; then one free field at a time, so that the form is taken."""
+    naughty = chosen(number)
+    for shift in range(0, len(naughty), len(names)):
+        send(visitor, form, {name: naughty[(shift + place) % len(naughty)] for place, name in enumerate(names)})
     if form.method == "GET":
         return
-    step = max(1, len(free))
-    for start in range(0, len(naughty), step) if free else ():
-        send(visitor, form, {name: naughty[(start + place) % len(naughty)] for place, name in enumerate(free)})
+    for name in free:
+        for text in naughty:
+            send(visitor, form, {name: text})
+
+
+def chosen(number):
+    """For each form every eighth text, another eighth each; all of them in the long run. What shows in files comes last,
+    so that it stays."""
+    every = 1 if os.environ.get("TRELLIS_TEST_LONG") else 8
+    return sorted(texts()[number % every::every] + ["=1+7731"], key=lambda text: "7731" in text)
 
 
 def read_back(visitor):
