@@ -16,13 +16,15 @@ final class Responder: Sendable {
     private let door: Door
     private let server: PageServer
 
-    init(store: Store, uploads: String, keys: KeyRing, papers: PaperStore? = nil, isDemonstration: Bool = false, reach: Reach = Reach(), journal: Logger? = nil) async throws {
-        let trust = try await store.read { try $0.trustName() } ?? "", areas = Program.areas(keys: keys, papers: papers, isDemonstration: isDemonstration)
+    init(_ premises: Premises, reach: Reach = Reach(), log: Logger = Logger(label: "trellis"), notesAll: Bool = false) async throws {
+        let store = premises.store, trust = try await store.read { try $0.trustName() } ?? "", areas = premises.areas
         let doors = areas.compactMap { ($0 as? AccountsArea)?.doors }.first ?? FrameDoors()
         let house = House(areas: areas, store: store, trust: trust, doors: doors, search: searchPath())
-        door = Door(house: house, sessions: Sessions(store: store), isDemonstration: isDemonstration)
+        let door = Door(house: house, sessions: Sessions(store: store), isDemonstration: premises.isDemonstration)
         let patterns = house.routes.map(\.pattern) + [assetPath.pattern]
-        server = PageServer(uploads: uploads, reach: reach, journal: RequestJournal(log: journal ?? Logger(label: "trellis"), notesAll: journal != nil, patterns: patterns))
+        server = PageServer(uploads: premises.uploads, reach: reach, journal: RequestJournal(log: log, notesAll: notesAll, patterns: patterns),
+                            admitsFiles: { try await door.isSignedIn($0, now: .fromClock()) })
+        self.door = door
     }
 
     func respond(to request: Request, from peer: String) async -> Response {

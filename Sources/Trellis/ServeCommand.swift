@@ -1,11 +1,11 @@
 import ArgumentParser
-import Database
 import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
 import Pages
 import Papers
+import People
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,45 +24,37 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         try await failing {
             let store = try await options.openTrust()
-            let keys = try options.keyRing()
-            try await Serving(store: store, uploads: options.folder.uploads, keys: keys, papers: options.papers(), options: serving).run()
+            try await Serving(options.premises(store), options: serving).run()
         }
     }
 }
 
 /// The server: HTTP before the house.
 struct Serving: Sendable {
-    let store: Store
-    let uploads: String
-    let keys: KeyRing
-    let papers: PaperStore
-    var isDemonstration = false
-    private var bind = "127.0.0.1"
-    private let port: Int
-    private var reach = Reach()
-    private var notesAll = false
+    let premises: Premises
+    var bind = "127.0.0.1"
+    var port = 8642
+    var reach = Reach()
+    var notesAll = false
     private let pace = Pace()
 
-    init(store: Store, uploads: String, keys: KeyRing, papers: PaperStore, isDemonstration: Bool = false, port: Int) {
-        self.store = store
-        self.uploads = uploads
-        self.keys = keys
-        self.papers = papers
-        self.isDemonstration = isDemonstration
+    init(_ premises: Premises, port: Int) {
+        self.premises = premises
         self.port = port
     }
 
-    init(store: Store, uploads: String, keys: KeyRing, papers: PaperStore, options: ServeOptions) {
-        self.init(store: store, uploads: uploads, keys: keys, papers: papers, port: options.port)
+    init(_ premises: Premises, options: ServeOptions) {
+        self.init(premises, port: options.port)
         bind = options.bind
         reach = options.reach
         notesAll = options.log == "requests"
     }
 
     func run() async throws {
-        try await papers.sweep(store, now: .fromClock())
-        let responder = try await Responder(store: store, uploads: uploads, keys: keys, papers: papers, isDemonstration: isDemonstration,
-                                            reach: reach, journal: notesAll ? Logger(label: "trellis") : nil)
+        try await premises.papers?.sweep(premises.store, now: .fromClock())
+        var log = Logger(label: "trellis")
+        log.logLevel = notesAll ? .info : .error
+        let responder = try await Responder(premises, reach: reach, log: log, notesAll: notesAll)
         var quiet = Logger(label: "http")
         quiet.logLevel = .error
         let application = Application(

@@ -83,7 +83,7 @@ def test_the_server_refuses_to_stand_in_the_open(where, options):
 
 
 def test_the_public_name_is_answered_and_tls_is_believed_from_the_proxy_alone(where, tmp_path):
-    server = Server([*where, "--public-address", "https://send.example.org"], tmp_path / "log")
+    server = Server([*where, "--public-address", "https://send.example.org"], tmp_path / "log", command="serve")
     try:
         host = b"GET /assets/trellis.svg HTTP/1.1\r\nHost: send.example.org\r\nConnection: close\r\n"
         plain, secure = say(server.address, host + b"\r\n"), say(server.address, host + b"X-Forwarded-Proto: https\r\n\r\n")

@@ -10,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Proves that the record is sound, and says what is weak in the set-up.",
         discussion: """
-            The database is whole, nobody altered the trail, every paper opens.
+            Sound is: the database is whole, nobody altered the trail, and every paper opens.
             Status 0: nothing is wrong. Status 1: something is, or with --strict something is weak.
 
             EXAMPLE
@@ -31,7 +31,9 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await failing {
             let store = try await options.openTrust()
-            let damage = try await store.check() + options.papers().unsound(store, now: .fromClock())
+            let ring = try options.keyRingIfThere()
+            let damage = try await store.soundness() + store.verify(with: ring, seals: options.folder.seals).findings
+                + options.papers().unsound(store, now: .fromClock())
             guard damage.isEmpty else { throw StoreProblem.failed(damage.joined(separator: "\n  ")) }
             print("All is sound: the database is whole, the trail is as it was written, and every paper opens.")
             let findings = try await look(store)
@@ -45,7 +47,7 @@ struct CheckCommand: AsyncParsableCommand {
     /// What is fine first, what is worst last, where it is still on the screen.
     private func look(_ store: Store) async throws -> [SetupFinding] {
         let place = Installation(
-            store: store, folder: options.folder.path, key: options.keyPath,
+            store: store, folder: options.folder.path, key: options.key.map { ($0 as NSString).expandingTildeInPath },
             publicAddress: publicText.flatMap { PublicAddress($0) }, port: port, now: .fromClock())
         var findings: [SetupFinding] = []
         for check in Program.setupChecks { findings += try await check.look(place) }
