@@ -46,7 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
     /// What is fine first, what is worst last, where it is still on the screen.
     private func look(_ store: Store) async throws -> [SetupFinding] {
         let place = Installation(
-            store: store, folder: options.folder.path, key: options.key.map { ($0 as NSString).expandingTildeInPath },
+            store: store, folder: options.folder.path, key: options.keyPath,
             publicAddress: publicText.flatMap { PublicAddress($0) }, port: port, now: .fromClock())
         var findings: [SetupFinding] = []
         for check in Program.setupChecks { findings += try await check.look(place) }
