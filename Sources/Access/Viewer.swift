@@ -71,6 +71,11 @@ public struct Viewer: Sendable {
         return Viewer(name: name, account: account, parts: parts.filter { $0.permissions.contains(permission) }, family: family, witness: witness)
     }
 
+    /// The same person in what they do at work, without what they see as family.
+    public var inStaffParts: Viewer {
+        Viewer(name: name, account: account, parts: parts.filter(\.role.isStaff), family: family, witness: witness)
+    }
+
     /// The same person at a new visit.
     public func visiting() -> Viewer { Viewer(name: name, account: account, parts: parts, family: family) }
 

@@ -11,6 +11,7 @@ public struct House: Sendable {
     private let paths: PathTree
     private let doors: FrameDoors
     private let search: Address?
+    private let safeguardingLead: SafeguardingLead
 
     public init(areas: [any Area], store: Store, trust: String, doors: FrameDoors, search: Address?) {
         self.areas = areas
@@ -18,6 +19,7 @@ public struct House: Sendable {
         self.trust = trust
         self.doors = doors
         self.search = search
+        safeguardingLead = areas.compactMap(\.safeguardingLead).first ?? { @Sendable _, _, _ in nil }
         paths = PathTree(areas.flatMap(\.routes))
     }
 
@@ -32,7 +34,8 @@ public struct House: Sendable {
     public func answer(_ request: PageRequest, for person: Viewer, now: Instant) async throws -> Answer {
         let found = paths.find(request.method, request.path)
         let viewer = found.map { person.doing($0.0.permission) } ?? person
-        let visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland))
+        let visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland),
+                          safeguardingLead: safeguardingLead)
         do {
             guard let (route, parts) = found, viewer.may(route.permission) else { throw NotFound() }
             return try await route.answer(visit, parts)

@@ -20,7 +20,9 @@ let pupilSearch = SearchSource("Pupils") { reader, viewer, words, day in
         FROM pupil p LEFT JOIN enrolment e ON e.id = \(current) \
         WHERE \(condition) AND \(viewer.seesPupil(on: day)) ORDER BY p.sort_name, p.id LIMIT \(SearchSource.most)
         """
-    return try reader.rows(sql, pupilHit)
+    let hits = try reader.rows(sql, pupilHit)
+    viewer.witness.saw(hits.map(\.pupil))
+    return hits.map(\.hit)
 }
 
 /// Finds schools in sight by words of their names, or by URN.
@@ -33,12 +35,12 @@ let schoolSearch = SearchSource("Schools") { reader, viewer, text, _ in
     }.prefix(SearchSource.most).map { SearchHit($0.name, detail: "URN \($0.urn)", schoolPath($0.id)) }
 }
 
-private func pupilHit(_ row: inout Row) throws -> SearchHit {
+private func pupilHit(_ row: inout Row) throws -> (pupil: PupilID, hit: SearchHit) {
     let pupil: PupilID = try row.next()
     let name = try [row.next(String.self), row.next(String.self)].filter { !$0.isEmpty }.joined(separator: " ")
     let year: YearGroup? = try row.next(), school: String? = try row.next()
     let place = school.map { [year?.label, $0].compactMap { $0 }.joined(separator: " · ") } ?? "Not on a roll of the trust"
-    return SearchHit(name, detail: place, tag: statusTag(try row.next()), pupilPath(pupil))
+    return (pupil, SearchHit(name, detail: place, tag: statusTag(try row.next()), pupilPath(pupil)))
 }
 
 /// What was typed, as conditions on a pupil `p`.
