@@ -58,8 +58,9 @@ public struct Viewer: Sendable {
 
     public var isNobody: Bool { parts.isEmpty && account == nil }
 
+    /// Whoever is signed in may visit, even before anybody has said what they do.
     public func may(_ permission: Permission) -> Bool {
-        permission == .arrive || parts.contains { $0.permissions.contains(permission) }
+        permission == .arrive || (permission == .visit && account != nil) || parts.contains { $0.permissions.contains(permission) }
     }
 
     public func plays(_ role: Role) -> Bool { parts.contains { $0.role == role } }
@@ -109,6 +110,9 @@ extension Viewer {
     }
 
     public func sees(_ school: SchoolID) -> Bool { schools?.contains(school) ?? true }
+
+    /// Whether this person may do it at a school: a SENCO of one school who leads in another decides in the first alone.
+    public func may(_ permission: Permission, at school: SchoolID) -> Bool { may(permission) && doing(permission).sees(school) }
 
     /// The condition under which a row of a school is in sight.
     public func sees(school column: SQL) -> SQL {

@@ -58,7 +58,7 @@ public struct House: Sendable {
 
     public func frame(for viewer: Viewer, today: Day) -> Frame {
         Frame(trust: trust, viewer: viewer.introduction, menu: areas.flatMap { $0.menu(for: viewer) }.sorted { $0.order < $1.order },
-              doors: doors, search: viewer.may(.seePupils) ? search : nil, today: today)
+              doors: doors, search: viewer.inStaffParts.may(.seePupils) ? search : nil, today: today)
     }
 
     /// A message in the shared frame, or as JSON for a program.

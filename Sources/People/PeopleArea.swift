@@ -28,7 +28,7 @@ public struct PeopleArea: Area {
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
-        let pupils = viewer.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : []
+        let pupils = viewer.inStaffParts.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : familyMenu(for: viewer)
         let emergencies = viewer.may(.seeEmergencies) ? [MenuEntry("Emergencies", emergenciesPath(), place: "emergencies", order: 25)] : []
         let handed = viewer.may(.safeguard) ? [MenuEntry("Handed to you", handedOverPath(), place: "handed-over", order: 26)] : []
         return pupils + emergencies + handed + schoolMenu(for: viewer)
@@ -36,7 +36,7 @@ public struct PeopleArea: Area {
 
     public var timelines: [Timeline] { [registerTimeline] }
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
-    public var todayItems: [TodayItem] { [handedOverToday, lookAgainToday, misTasksToday, conflictsToday] }
+    public var todayItems: [TodayItem] { [ownChildrenToday, handedOverToday, lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
     public var freeTexts: [FreeTexts] { peopleFreeTexts }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellPeopleChapter)] }

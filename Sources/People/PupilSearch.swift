@@ -5,7 +5,8 @@ import Database
 import Pages
 
 /// Finds pupils in sight by any beginnings of their names, or by UPN, former UPN or admission number.
-let pupilSearch = SearchSource("Pupils") { reader, viewer, words, day in
+let pupilSearch = SearchSource("Pupils") { reader, person, words, day in
+    let viewer = person.doing(.seePupils)
     guard viewer.may(.seePupils), let condition = PupilWords(words).condition(for: viewer) else { return [] }
     let current: SQL = """
         (SELECT x.id FROM enrolment x WHERE x.pupil_id = p.id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
@@ -26,7 +27,8 @@ let pupilSearch = SearchSource("Pupils") { reader, viewer, words, day in
 }
 
 /// Finds schools in sight by words of their names, or by URN.
-let schoolSearch = SearchSource("Schools") { reader, viewer, text, _ in
+let schoolSearch = SearchSource("Schools") { reader, person, text, _ in
+    let viewer = person.doing(.seeFigures)
     let words = text.folded.split(separator: " ")
     guard !words.isEmpty, viewer.may(.seeFigures) else { return [] }
     return try reader.schools(for: viewer).filter { school in

@@ -1,6 +1,8 @@
 import Access
 import Basics
 import Database
+import Foundation
+import Pages
 @testable import People
 import Stage
 import Testing

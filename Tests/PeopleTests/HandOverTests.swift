@@ -2,6 +2,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Foundation
 import Pages
 @testable import People
 import Stage
