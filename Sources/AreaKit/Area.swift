@@ -23,6 +23,8 @@ public protocol Area: Sendable {
     var freeTexts: [FreeTexts] { get }
     /// Who leads safeguarding at a school, where this area knows.
     var safeguardingLead: SafeguardingLead? { get }
+    /// What `trellis check` looks at for it.
+    var setupChecks: [SetupCheck] { get }
 }
 
 extension Area {
@@ -37,4 +39,5 @@ extension Area {
     public var chapters: [DemonstrationChapter] { [] }
     public var freeTexts: [FreeTexts] { [] }
     public var safeguardingLead: SafeguardingLead? { nil }
+    public var setupChecks: [SetupCheck] { [] }
 }

@@ -47,7 +47,7 @@ extension Reader {
 
 extension TrailLine {
     /// Tables that hold nothing but what a seal hides.
-    private static let sealedTables = ["former_upn", "former_name", "contact", "school_history"]
+    private static let sealedTables = ["former_upn", "former_name", "contact", "school_history", "paper"]
 
     /// The line as everybody but the safeguarding lead may read it.
     var withoutWhatIsHidden: TrailLine {
