@@ -13,6 +13,8 @@ public struct Visit: Sendable {
     public let now: Instant
     /// The frame that every page of this house shares.
     public let frame: Frame
+    /// Where a program asks: what remembers the answers it was given.
+    public var memory: (any AnswerMemory)?
 
     public init(request: PageRequest, viewer: Viewer, person: Viewer? = nil, store: Store, now: Instant, frame: Frame) {
         self.request = request
