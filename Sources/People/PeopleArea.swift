@@ -3,26 +3,33 @@ import AreaKit
 import Basics
 import Database
 import Pages
+import Papers
 
 /// Schools, staff, pupils and the SEND register: the ground all areas stand on.
 public struct PeopleArea: Area {
     /// The areas that add sections and events to a pupil's page.
     private let others: [any Area]
+    private let papers: PaperStore?
 
-    /// - Parameter others: the other areas of the house, whose part of a pupil's page is shown there.
-    public init(beside others: [any Area] = []) { self.others = others }
+    /// - Parameters:
+    ///   - others: the other areas of the house, whose part of a pupil's page is shown there.
+    ///   - papers: where papers lie; where there is no such place, nothing of papers is shown.
+    public init(beside others: [any Area] = [], papers: PaperStore? = nil) {
+        self.others = others
+        self.papers = papers
+    }
 
     public let name = "People"
     public let migrations = [
         Migration(101, "people", PackageResources._101_people_sql),
         Migration(110, "register_export", PackageResources._110_register_export_sql),
         Migration(111, "caseload", PackageResources._111_caseload_sql),
-    ]
+    ] + paperMigrations
 
     public var routes: [Route] {
         registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes
-            + pupilRoutes(sections: others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes + setMISOwnsRoutes
-            + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes
+            + pupilRoutes(sections: ownSections + others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes + setMISOwnsRoutes
+            + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes + paperRoutes
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
@@ -35,6 +42,13 @@ public struct PeopleArea: Area {
     public var todayItems: [TodayItem] { [lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellPeopleChapter)] }
+
+    /// The papers of a pupil, where there is a place for them.
+    private var paperRoutes: [Route] {
+        papers.map { addPaperRoutes($0) + paperFileRoutes($0) + withdrawPaperRoutes($0) } ?? []
+    }
+
+    private var ownSections: [PupilSection] { papers == nil ? [] : [papersSection] }
 
     /// Everything a person does about one pupil.
     private var pupilActRoutes: [Route] {
