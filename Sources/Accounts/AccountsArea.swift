@@ -20,11 +20,11 @@ public struct AccountsArea: Area {
     }
 
     public let name = "Accounts"
-    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)] + secretsMigrations
+    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql), Migration(124, "tokens", PackageResources._124_tokens_sql)] + secretsMigrations
 
     public var routes: [Route] {
         signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + mySignInRoutes + changePasswordRoutes
-            + accountsRoutes + addAccountRoutes + accountRoutes + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
+            + accountsRoutes + addAccountRoutes + accountRoutes + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes + tokenRoutes
             + (isDemonstration ? demonstrationRoutes : [])
     }
 

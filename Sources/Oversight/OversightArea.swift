@@ -21,8 +21,10 @@ public struct OversightArea: Area {
     public let migrations = [Migration(201, "oversight", PackageResources._201_oversight_sql)]
 
     public var routes: [Route] {
-        todayRoutes(net, waiting) + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net) + gapsAPIRoutes(net)
+        todayRoutes(net, waiting) + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net)
     }
+
+    public var apiRoutes: [APIRoute] { gapsAPI(net) + figuresAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         guard viewer.may(.visit) else { return [] }
