@@ -1,5 +1,6 @@
 import AreaKit
 import ArgumentParser
+import Basics
 
 struct APICommand: ParsableCommand {
     static let configuration = CommandConfiguration(
