@@ -27,6 +27,7 @@ public struct AccountsArea: Area {
             + (isDemonstration ? demonstrationRoutes : [])
     }
 
+    public var subjectSources: [SubjectSource] { accountSubjectSources }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellAccountsChapter)] }
 
     /// Where one's own sign-in is looked after.

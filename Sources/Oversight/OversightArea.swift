@@ -24,6 +24,8 @@ public struct OversightArea: Area {
         todayRoutes(net, waiting) + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net) + gapsAPIRoutes(net)
     }
 
+    public var subjectSources: [SubjectSource] { [.ofPupil("Answers to the safety net", FindingAnswer.self, keep: .send)] }
+
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         guard viewer.may(.visit) else { return [] }
         var entries = [MenuEntry("Today", todayPath(), place: "today", order: 10)]

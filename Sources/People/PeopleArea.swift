@@ -17,6 +17,7 @@ public struct PeopleArea: Area {
         Migration(101, "people", PackageResources._101_people_sql),
         Migration(110, "register_export", PackageResources._110_register_export_sql),
         Migration(111, "caseload", PackageResources._111_caseload_sql),
+        Migration(114, "restriction", PackageResources._114_restriction_sql),
     ]
 
     public var routes: [Route] {
@@ -34,6 +35,7 @@ public struct PeopleArea: Area {
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
     public var todayItems: [TodayItem] { [lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
+    public var subjectSources: [SubjectSource] { peopleSubjectSources }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellPeopleChapter)] }
 
     /// Everything a person does about one pupil.
