@@ -17,8 +17,10 @@ test_tools=(
     "chromium|testing pages in a browser"
     "chromium-driver|steering that browser"
     "fonts-dejavu-core|letters for that browser"
+    "openssl|certificates for the mail server under test"
     "python3-venv|the Python test packages"
     "procps|looking at processes under test"
+    "oathtool|one-time codes to hold ours against"
 )
 
 say() { printf '%s\n' "$@" >&2; }

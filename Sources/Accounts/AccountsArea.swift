@@ -20,16 +20,21 @@ public struct AccountsArea: Area {
     }
 
     public let name = "Accounts"
-    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)]
+    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)] + secretsMigrations
 
     public var routes: [Route] {
-        signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes
+        signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + mySignInRoutes + changePasswordRoutes
+            + accountsRoutes + addAccountRoutes + accountRoutes + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
             + (isDemonstration ? demonstrationRoutes : [])
     }
 
     public var subjectSources: [SubjectSource] { accountSubjectSources }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellAccountsChapter)] }
 
+    public func menu(for viewer: Viewer) -> [MenuEntry] {
+        viewer.may(.keepAccounts) ? [MenuEntry("Who signs in", accountsPath(), place: "accounts", order: 70)] : []
+    }
+
     /// Where one's own sign-in is looked after.
-    public var doors: FrameDoors { FrameDoors(signOut: signOutPath(), chooser: isDemonstration ? chooseRolePath() : nil) }
+    public var doors: FrameDoors { FrameDoors(mine: mySignInPath(), signOut: signOutPath(), chooser: isDemonstration ? chooseRolePath() : nil) }
 }

@@ -20,12 +20,12 @@ extension AccountsArea {
 
     private func passCode(_ visit: Visit) async throws -> Answer {
         guard let keys, let session = try await visit.session(waitingFor: .code) else { return .goTo(signInPath()) }
-        let typed = visit.request.form, name = "code \(session.signIn.account)", place = visit.request.address
-        if let wait = try await visit.read({ try $0.secondsToWait(email: name, address: place, at: visit.now) }) {
+        let typed = visit.request.form, attempt = SignInTry(at: "code \(session.signIn.account)", from: visit.request.address)
+        if let wait = try await visit.secondsToWait(before: attempt) {
             return codePage(visit, typed, Problems("code", "Too many tries. Wait \(wait.inWaitingWords), then try again."), status: 429)
         }
         let right = try await visit.write { try $0.takeCode(typed["code"], of: session.signIn.account, keys) }
-        try await visit.noteTry(name, place, succeeded: right)
+        if right { try await visit.noteSuccess(of: attempt) }
         guard right else {
             return codePage(visit, typed, Problems("code", "This code is not right, or it was used before. Wait for the next one and type its six digits."), status: 422)
         }

@@ -17,17 +17,17 @@ extension AccountsArea {
 
     /// The same words and the same time whether the address is known or not, so that nobody learns who has an account.
     private func signIn(_ visit: Visit) async throws -> Answer {
-        let typed = visit.request.form, email = typed["email"].emailKey, place = visit.request.address
-        if let wait = try await visit.read({ try $0.secondsToWait(email: email, address: place, at: visit.now) }) {
+        let typed = visit.request.form, email = typed["email"].emailKey
+        let known = try await visit.read { try $0.passwordHash(email: email, on: visit.today) }
+        let attempt = try await visit.attempt(at: email, of: known?.account)
+        if let wait = try await visit.secondsToWait(before: attempt) {
             return signInPage(visit, typed, Problems("", "Too many tries. Wait \(wait.inWaitingWords), then try again."), status: 429)
         }
-        let known = try await visit.read { try $0.passwordHash(email: email, on: visit.today) }
         let right = try await gate.matches(typed["password"], known?.hash)
         guard right, let known else {
-            try await visit.noteTry(email, place, succeeded: false)
             return signInPage(visit, typed, Problems("email", "This address and this password do not belong together. Check both and try again."), status: 422)
         }
-        try await visit.noteTry(email, place, succeeded: true)
+        try await visit.noteSuccess(of: attempt)
         if known.hash?.needsRehash == true { try await renew(known.account, typed["password"], visit) }
         return try await begin(known.account, visit, way: "password", shared: typed["shared"] == "yes", next: typed["next"])
     }

@@ -25,6 +25,17 @@ public struct SubjectRow: Sendable, Hashable {
     }
 }
 
+/// Files that lie beside the database and go with a disposal, once it is saved.
+public struct SubjectFiles: Sendable {
+    /// What a pupil's are called.
+    public let names: @Sendable (Reader, PupilID) throws -> [String]
+    public let shred: @Sendable (String) -> Void
+
+    public init(names: @escaping @Sendable (Reader, PupilID) throws -> [String], shred: @escaping @Sendable (String) -> Void) {
+        (self.names, self.shred) = (names, shred)
+    }
+}
+
 /// Where an area keeps something about a person: for the copies that people may ask for, and for its disposal.
 public struct SubjectSource: Sendable {
     /// The kind of record, as a heading of the copy.
@@ -36,13 +47,15 @@ public struct SubjectSource: Sendable {
     public let find: @Sendable (Reader, DataSubject) throws -> [SubjectRow]
     /// Takes everything out that is kept about a pupil, for good, and says how many rows went.
     public let dispose: @Sendable (Writer, PupilID) throws -> Int
+    public let files: SubjectFiles?
 
     public init(
         _ title: String, tables: [String], keep: RecordClass,
         dispose: @escaping @Sendable (Writer, PupilID) throws -> Int = { _, _ in 0 },
+        files: SubjectFiles? = nil,
         find: @escaping @Sendable (Reader, DataSubject) throws -> [SubjectRow]
     ) {
-        (self.title, self.tables, self.keep, self.find, self.dispose) = (title, tables, keep, find, dispose)
+        (self.title, self.tables, self.keep, self.find, self.dispose, self.files) = (title, tables, keep, find, dispose, files)
     }
 
     /// A table whose rows are a pupil's by `pupil_id`.

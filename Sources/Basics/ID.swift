@@ -31,6 +31,7 @@ public enum Mark {
     public enum Contact {}
     public enum Receipt {}
     public enum Account {}
+    public enum Paper {}
     public enum Row {}
 }
 
@@ -40,5 +41,6 @@ public typealias StaffID = ID<Mark.Staff>
 public typealias ClassID = ID<Mark.SchoolClass>
 public typealias ReceiptID = ID<Mark.Receipt>
 public typealias AccountID = ID<Mark.Account>
+public typealias PaperID = ID<Mark.Paper>
 /// A row that nobody outside its own table names.
 public typealias RowID = ID<Mark.Row>

@@ -13,15 +13,18 @@ public struct Act: Sendable {
     public let who: String
     public let at: Instant
     public let way: Way
+    /// From where: address and device, such as `203.0.113.7, tablet Oak room`; empty where nobody knows.
+    public let origin: String
     /// The import that this belongs to.
     public var receipt: ReceiptID?
 
-    public init(who: String, account: AccountID? = nil, at: Instant, way: Way, receipt: ReceiptID? = nil) {
+    public init(who: String, account: AccountID? = nil, at: Instant, way: Way, receipt: ReceiptID? = nil, origin: String = "") {
         self.account = account
         self.who = who.withoutNUL
         self.at = at
         self.way = way
         self.receipt = receipt
+        self.origin = origin.withoutNUL
     }
 
     /// The day in England on which it happens.
@@ -29,6 +32,6 @@ public struct Act: Sendable {
 
     /// The same person and moment, as part of an import.
     public func importing(_ receipt: ReceiptID) -> Act {
-        Act(who: who, account: account, at: at, way: .import, receipt: receipt)
+        Act(who: who, account: account, at: at, way: .import, receipt: receipt, origin: origin)
     }
 }

@@ -15,7 +15,10 @@ public struct Migration: Sendable {
 
     var checksum: String { Array(SHA256.hash(data: Array(text.utf8))).hex }
 
-    static let foundation = [Migration(1, "trail", PackageResources._001_trail_sql)]
+    static let foundation = [
+        Migration(1, "trail", PackageResources._001_trail_sql),
+        Migration(2, "sights", PackageResources._002_sights_sql),
+    ]
 }
 
 extension Store {

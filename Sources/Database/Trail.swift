@@ -23,48 +23,18 @@ extension Writer {
         guard !entries.isEmpty else { return }
         defer { entries.removeAll(keepingCapacity: true) }
         try connection.execute("UPDATE trail_head SET last = last WHERE id = 1")
-        let head = try first("SELECT last, digest FROM trail_head WHERE id = 1") { try ($0.next(Int.self), $0.next(Bytes?.self)) }
-        guard var (last, digest) = head.map({ ($0.0, $0.1?.bytes ?? []) }) else { throw StoreProblem.failed("the trail has no head") }
+        var head = try sureHead(of: .trail)
         var rows: [[SQLValue]] = [], values: [[SQLValue]] = []
         for entry in entries {
-            last += 1
+            head.last += 1
             let value = TrailValue(before: entry.before, after: entry.after, reason: entry.reason)
-            let row = TrailRow(entry, id: last, by: act, valueDigest: value.digest)
-            digest = row.digest(after: digest)
-            rows.append(row.cells + [.bytes(digest)])
-            values.append([.integer(last)] + value.cells)
+            let row = TrailRow(entry, id: head.last, by: act, valueDigest: value.digest)
+            head.digest = row.digest(after: head.digest)
+            rows.append(row.cells + [.bytes(head.digest)])
+            values.append([.integer(head.last)] + value.cells)
         }
-        try insertAll(TrailRow.insertion, rows)
-        try insertAll(TrailValue.insertion, values)
-        try connection.execute("UPDATE trail_head SET last = \(last), digest = \(Bytes(digest)) WHERE id = 1")
-    }
-
-    /// Inserts many rows with few statements.
-    private func insertAll(_ insertion: ManyRows, _ rows: [[SQLValue]]) throws {
-        for from in stride(from: 0, to: rows.count, by: ManyRows.most) {
-            try connection.execute(insertion.of(rows[from..<min(from + ManyRows.most, rows.count)]))
-        }
-    }
-}
-
-/// An insert of several rows at once.
-struct ManyRows: Sendable {
-    static let most = 50
-    private let start: String, width: Int
-    private let full: [String]
-
-    init(_ start: StaticString, width: Int) {
-        (self.start, self.width) = (start.description, width)
-        full = Self.segments(start.description, width, Self.most)
-    }
-
-    func of(_ rows: ArraySlice<[SQLValue]>) -> SQL {
-        let segments = rows.count == Self.most ? full : Self.segments(start, width, rows.count)
-        return SQL(segments: segments, values: Array(rows.joined()))
-    }
-
-    private static func segments(_ start: String, _ width: Int, _ rows: Int) -> [String] {
-        let commas = Array(repeating: ", ", count: width - 1)
-        return (0..<rows).flatMap { [$0 == 0 ? start + " VALUES (" : "), ("] + commas } + [")"]
+        try connection.insertAll(TrailRow.insertion, rows)
+        try connection.insertAll(TrailValue.insertion, values)
+        try connection.execute("UPDATE trail_head SET last = \(head.last), digest = \(Bytes(head.digest)) WHERE id = 1")
     }
 }

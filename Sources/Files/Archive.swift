@@ -4,15 +4,17 @@ import Foundation
 /// A ZIP archive of whole files, such as a backup. Only archives that we wrote ourselves are taken apart.
 public enum Archive {
     /// Puts files together under the given names. The archive appears whole or not at all.
+    /// - Parameter asTheyAre: whether a file is put in unpacked, since what is encrypted never gets smaller.
     /// - Throws: `FileRefusal` where a file can't be read or the disk is full.
-    public static func write(_ path: String, _ files: [(name: String, path: String)]) throws {
+    public static func write(_ path: String, _ files: [(name: String, path: String)], asTheyAre: (String) -> Bool = { _ in false }) throws {
         var code: Int32 = 0
         guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else { throw FileRefusal("\(path) can't be written.") }
         for file in files {
-            guard let source = zip_source_file(archive, file.path, 0, -1), zip_file_add(archive, file.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8)) >= 0 else {
+            guard let source = zip_source_file(archive, file.path, 0, -1), case let place = zip_file_add(archive, file.name, source, zip_flags_t(ZIP_FL_ENC_UTF_8)), place >= 0 else {
                 zip_discard(archive)
                 throw FileRefusal("\(file.name) could not be added to \(path).")
             }
+            if asTheyAre(file.name) { zip_set_file_compression(archive, zip_uint64_t(place), ZIP_CM_STORE, 0) }
         }
         guard zip_close(archive) == 0 else {
             let words = String(cString: zip_strerror(archive))

@@ -6,6 +6,8 @@ public struct Answer: Sendable {
         case bytes([UInt8])
         /// A file on disk, sent as a stream and removed afterwards.
         case file(path: String)
+        /// Opened when it is sent; each call then gives the next piece, nil after the last.
+        case pieces(length: Int, @Sendable () throws -> () throws -> [UInt8]?)
     }
 
     public let status: Int
@@ -34,7 +36,7 @@ public struct Answer: Sendable {
 
     /// A file to keep.
     public static func download(_ body: Body, name: String, type: String) -> Answer {
-        Answer(headers: [("Content-Type", type), ("Content-Disposition", "attachment; filename=\"\(name)\"")], body: body)
+        Answer(headers: [("Content-Type", type), ("Content-Disposition", disposition(.attachment, name: name))], body: body)
     }
 
     public func setting(cookie: String) -> Answer {

@@ -121,6 +121,12 @@ public struct PageServer: Sendable {
                 while let chunk = try file.read(upToCount: 1 << 16), !chunk.isEmpty { try await writer.write(ByteBuffer(bytes: chunk)) }
                 try await writer.finish(nil)
             }
+        case .pieces(let length, let open):
+            return ResponseBody(contentLength: length) { writer in
+                let next = try open()
+                while let piece = try next() { try await writer.write(ByteBuffer(bytes: piece)) }
+                try await writer.finish(nil)
+            }
         }
     }
 }

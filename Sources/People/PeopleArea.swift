@@ -3,14 +3,21 @@ import AreaKit
 import Basics
 import Database
 import Pages
+import Papers
 
 /// Schools, staff, pupils and the SEND register: the ground all areas stand on.
 public struct PeopleArea: Area {
     /// The areas that add sections and events to a pupil's page.
     private let others: [any Area]
+    private let papers: PaperStore?
 
-    /// - Parameter others: the other areas of the house, whose part of a pupil's page is shown there.
-    public init(beside others: [any Area] = []) { self.others = others }
+    /// - Parameters:
+    ///   - others: the other areas of the house, whose part of a pupil's page is shown there.
+    ///   - papers: where papers lie; where there is no such place, nothing of papers is shown.
+    public init(beside others: [any Area] = [], papers: PaperStore? = nil) {
+        self.others = others
+        self.papers = papers
+    }
 
     public let name = "People"
     public let migrations = [
@@ -18,12 +25,12 @@ public struct PeopleArea: Area {
         Migration(110, "register_export", PackageResources._110_register_export_sql),
         Migration(111, "caseload", PackageResources._111_caseload_sql),
         Migration(114, "restriction", PackageResources._114_restriction_sql),
-    ]
+    ] + paperMigrations
 
     public var routes: [Route] {
         registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes
-            + pupilRoutes(sections: others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes + setMISOwnsRoutes
-            + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes
+            + pupilRoutes(sections: ownSections + others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes + setMISOwnsRoutes
+            + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes + paperRoutes
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
@@ -35,8 +42,15 @@ public struct PeopleArea: Area {
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
     public var todayItems: [TodayItem] { [lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
-    public var subjectSources: [SubjectSource] { peopleSubjectSources }
+    public var subjectSources: [SubjectSource] { peopleSubjectSources(papers) }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellPeopleChapter)] }
+
+    /// The papers of a pupil, where there is a place for them.
+    private var paperRoutes: [Route] {
+        papers.map { addPaperRoutes($0) + paperFileRoutes($0) + withdrawPaperRoutes($0) } ?? []
+    }
+
+    private var ownSections: [PupilSection] { papers == nil ? [] : [papersSection] }
 
     /// Everything a person does about one pupil.
     private var pupilActRoutes: [Route] {

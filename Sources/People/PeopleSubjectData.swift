@@ -1,11 +1,15 @@
 import AreaKit
 import Basics
 import Database
+import Papers
 
 // What People keeps about a person, kind by kind: for copies that people ask for, and for disposal. The pupil comes
 // first, and so is disposed of last.
 
-let peopleSubjectSources: [SubjectSource] = [
+/// - Parameter papers: where papers lie.
+func peopleSubjectSources(_ papers: PaperStore?) -> [SubjectSource] { registerSources + [paperSource(papers)] }
+
+private let registerSources: [SubjectSource] = [
     pupilSource,
     .ofPupil("Former numbers", FormerUPN.self, keep: .identity, words: peopleFact),
     .ofPupil("Former names", FormerName.self, keep: .identity, words: peopleFact),
@@ -63,6 +67,22 @@ private let changesSource = SubjectSource("What was changed, when and by whom", 
             .init("After", differences.filter { !$0.after.isEmpty }.map { "\($0.label): \($0.after)" }.joined(separator: "; ")),
             .init("Why", line.reason ?? "")])
     }
+}
+
+/// The papers: what they are called, not what is in them. The files are handed over beside the copy.
+private func paperSource(_ store: PaperStore?) -> SubjectSource {
+    SubjectSource(
+        "Papers", tables: [Paper.table.name], keep: .send,
+        dispose: { try $0.disposeRows(of: $1, in: Paper.table) },
+        files: SubjectFiles(names: { try $0.papers(of: $1).map(\.storedAs) }, shred: { store?.discard($0) }),
+        find: { reader, who in
+            guard case .pupil(let pupil) = who else { return [] }
+            return try reader.papers(of: pupil).map { paper in
+                SubjectRow(table: Paper.table.name, row: paper.id.rawValue, facts: [
+                    .init("Title", paper.title), .init("What it is", paper.topic.label), .init("File", paper.fileName), .init("Added", paper.addedAt.dayInEngland.inWords),
+                    .init("Withdrawn", paper.withdrawnAt?.dayInEngland.inWords ?? ""), .init("Why", paper.withdrawnBecause)])
+            }
+        })
 }
 
 private let staffSource = SubjectSource("In a school’s list of staff", tables: ["staff"], keep: .account) { reader, who in

@@ -28,6 +28,8 @@ private func words(_ saved: String, _ name: String, _ sheet: PupilSheet) -> Stri
     case "contact-ended": "The contact has ended."
     case "added": "\(name) is on the roll now. Next, record the SEN status."
     case "details": "\(name)’s details are up to date."
+    case "paper": "The paper is stored."
+    case "paper-withdrawn": "The paper is withdrawn, and its file is destroyed."
     case "sealed": "\(name)’s record is sealed."
     default: nil
     }

@@ -43,7 +43,7 @@ extension Reader {
 
 extension TrailLine {
     /// Tables that hold nothing but what a seal hides.
-    private static let sealedTables = ["former_upn", "former_name", "contact", "school_history"]
+    private static let sealedTables = ["former_upn", "former_name", "contact", "school_history", "paper"]
 
     /// The line as it may be shown of a sealed pupil; nil where nothing of it may.
     var withoutWhatIsSealed: TrailLine? {

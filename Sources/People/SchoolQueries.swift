@@ -1,6 +1,7 @@
 import Access
 import Basics
 import Database
+import Pages
 
 extension Reader {
     /// The schools in sight, by name.
@@ -56,5 +57,24 @@ extension Reader {
     /// The name of whoever has this role in the school's list of staff.
     public func staffName(withRole role: String, at school: SchoolID) throws -> String? {
         try value("SELECT forename || ' ' || surname FROM staff WHERE school_id = \(school) AND role = \(role) AND ends IS NULL ORDER BY id LIMIT 1")
+    }
+}
+
+extension Reader {
+    /// The staff of a school as choices, by name: those who have not left.
+    public func staffChoices(at school: SchoolID) throws -> [Choice] {
+        try rows("SELECT id, forename || ' ' || surname, role FROM staff WHERE school_id = \(school) AND ends IS NULL ORDER BY sort_name, id") {
+            Choice("\(try $0.next(Int.self))", try [$0.next(String.self), $0.next(String.self)].filter { !$0.isEmpty }.joined(separator: ", "))
+        }
+    }
+
+    /// The classes of a school with these names, of the latest year that has them.
+    public func classes(named names: [String], at school: SchoolID?) throws -> [SchoolClass] {
+        guard let school, !names.isEmpty else { return [] }
+        let wanted = Set(names.map(\.folded))
+        let classes = try all(SchoolClass.self, """
+            WHERE school_id = \(school) AND academic_year = (SELECT MAX(academic_year) FROM school_class WHERE school_id = \(school)) ORDER BY name
+            """)
+        return classes.filter { wanted.contains($0.name.folded) }
     }
 }

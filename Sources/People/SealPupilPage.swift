@@ -22,6 +22,6 @@ let sealPupil = PupilAct(
     })
 
 private let explanation: HTML = """
-    When a record is sealed, former names, former UPNs and all contacts leave every page, every search, every file and every view of who \
+    When a record is sealed, former names, former UPNs, all contacts and all papers added so far leave every page, every search, every file and every view of who \
     changed what. Nobody sees them here again. Needs, status and history stay. First make sure that the name and UPN shown now are the new ones.
     """

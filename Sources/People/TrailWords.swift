@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Papers
 
 // The trail in plain words: what happened, and each value before and after.
 
@@ -54,6 +55,8 @@ extension TrailLine {
         case "area": return AreaOfNeed.all.first { $0.key == text }?.label ?? text
         case "flag": return ContextFlag.Kind(rawValue: text)?.label ?? text
         case "base": return BaseSpell.Base(rawValue: text)?.label ?? text
+        case "kind" where table == "paper": return PaperKind(rawValue: text)?.label ?? text
+        case "topic": return Paper.Topic(rawValue: text)?.label ?? text
         case "kind": return Arrangement.Kind(rawValue: text)?.label ?? CodeList.enrolmentStatus.label(text)
         case "relationship": return CodeList.relationships.label(text)
         case "year" where table == "pupil_year": return YearGroup(rawValue: text).label
@@ -86,6 +89,7 @@ extension TrailLine {
         "base.joined": "Place in a SEN unit or resourced provision began", "base.left": "Place in a SEN unit or resourced provision ended",
         "arrangement.started": "Arrangement began", "arrangement.ended": "Arrangement ended",
         "diagnosis.recorded": "Diagnosis recorded", "diagnosis.corrected": "Diagnosis corrected", "diagnosis.withdrawn": "Diagnosis withdrawn",
+        "paper.added": "Paper added", "paper.withdrawn": "Paper withdrawn and its file destroyed",
         "contact.added": "Contact added", "contact.changed": "Contact changed", "contact.ended": "Contact ended",
         "pupil.added": "Pupil added", "pupil.changed": "Details of the pupil changed", "pupil.sealed": "Record sealed",
         "upn.noted": "Former UPN kept", "upn.replaced": "UPN replaced", "name.noted": "Former name kept",
@@ -105,7 +109,7 @@ extension TrailLine {
     private static let columns: [(String, String)] = [
         ("provision", "Status"), ("need", "Need"), ("area", "Area of need"), ("rank", "Place among the needs"),
         ("flag", "What"), ("base", "Place"), ("kind", "What"), ("name", "Name"), ("given_by", "Given by"), ("given_on", "Given on"),
-        ("title", "Title"), ("surname", "Surname"), ("forename", "Forename"), ("middle_names", "Middle names"),
+        ("title", "Title"), ("topic", "About"), ("file_name", "File"), ("surname", "Surname"), ("forename", "Forename"), ("middle_names", "Middle names"),
         ("preferred_surname", "Preferred surname"), ("preferred_forename", "Preferred name"), ("organisation", "Authority or body"),
         ("relationship", "Relationship"), ("position", "Called as number"), ("responsibility", "Parental responsibility"), ("may_receive_papers", "May receive papers"),
         ("address_confidential", "Address confidential"), ("address", "Address"), ("phones", "Telephone"), ("email", "E-mail"), ("court_order", "Court order"),

@@ -17,14 +17,18 @@ extension Writer {
 
     /// Carries a disposal out: rows go, what the trail kept of them is blanked, and with the last of a pupil's records
     /// everything that names the pupil. What is held since the approval stays.
-    func carryOut(_ change: Change<Disposal>, _ sources: [SubjectSource]) throws {
+    /// - Returns: what shreds the files that went, to be called once this is saved.
+    func carryOut(_ change: Change<Disposal>, _ sources: [SubjectSource]) throws -> @Sendable () -> Void {
         let disposal = try save(change), lines = try all(DisposalLine.self, "WHERE disposal_id = \(disposal.id) ORDER BY id")
         let held = try heldPupils(among: lines.map(\.pupil), on: act.today)
+        let going = lines.map(\.pupil).filter { held[$0] == nil }
+        let files = try sources.filter { $0.keep == disposal.record }.compactMap(\.files).map { files in (files, try going.flatMap { try files.names(self, $0) }) }
         for before in lines {
             var after = before
             if let why = held[before.pupil] { after.keptBecause = why } else { after.gone = try dispose(of: before.pupil, disposal.record, sources) }
             try save(Change(after.gone == nil ? "disposal.keptBack" : "disposal.lineCarriedOut", from: before, to: after))
         }
+        return { for (files, names) in files { names.forEach(files.shred) } }
     }
 
     /// Takes out a pupil's records of one kind.

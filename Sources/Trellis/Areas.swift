@@ -11,12 +11,14 @@ extension Program {
     /// The areas of the house, in the order in which they were built.
     /// - Parameters:
     ///   - keys: what unlocks secrets; nil where only migrations and chapters are asked for.
+    ///   - papers: where papers lie; nil where nobody looks at pages.
     ///   - isDemonstration: whether invented people may be chosen without a password.
-    static func areas(keys: KeyRing? = nil, isDemonstration: Bool = false) -> [any Area] {
+    static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let upper: [any Area] = [accounts, OversightArea(reading: [PeopleArea(), accounts])]
-        return [PeopleArea(beside: upper)] + upper
+        return [PeopleArea(beside: upper, papers: papers)] + upper
     }
 
-    static var migrations: [Migration] { areas().flatMap(\.migrations) }
+    /// Every step of the database: those of the rooms below the areas, and the areas' own.
+    static var migrations: [Migration] { mailMigrations + areas().flatMap(\.migrations) }
 }

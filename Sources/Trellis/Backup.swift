@@ -4,8 +4,8 @@ import Database
 import Files
 import Foundation
 
-/// One file with everything of a trust but its key: the database, attachments, receipts, and a list of them
-/// with their fingerprints.
+/// One file with everything of a trust but its key: the database, papers (encrypted as they lie), receipts, and a list of
+/// them with their fingerprints.
 struct Backup: Sendable {
     let folder: DataFolder
 
@@ -20,13 +20,17 @@ struct Backup: Sendable {
     func write(_ store: Store, to path: String, at now: Instant) async throws {
         let work = try workFolder(beside: path)
         defer { try? FileManager.default.removeItem(atPath: work) }
+        let held = try HeldFiles(of: folder)
+        defer { held.letGo() }
+        try held.hold()
         try await store.backup(to: work + "/database")
-        var files = [(name: "database", path: work + "/database")] + kept()
+        try held.hold()
+        var files = [(name: "database", path: work + "/database")] + held.files()
         let digests = try files.map { ($0.name, try fileDigest($0.path)) }
         let manifest = Manifest(engine: store.dialect.rawValue, made: now.description, files: Dictionary(uniqueKeysWithValues: digests))
         try JSONEncoder().encode(manifest).write(to: URL(filePath: work + "/manifest.json"))
         files.append((name: "manifest.json", path: work + "/manifest.json"))
-        try Archive.write(work + "/whole", files)
+        try Archive.write(work + "/whole", files, asTheyAre: { $0.hasPrefix(HeldFiles.papers + "/") })
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: work + "/whole")
         if rename(work + "/whole", path) != 0 { throw FileRefusal("\(path) can't be written.") }
     }
@@ -59,18 +63,6 @@ struct Backup: Sendable {
             guard names.contains(name), try fileDigest(work + "/" + name) == digest else { throw FileRefusal("\(path) is damaged: \(name) is not what was written.") }
         }
         return manifest
-    }
-
-    /// Attachments and receipts, by their place in the data folder.
-    private func kept() -> [(name: String, path: String)] {
-        ["attachments", "receipts"].flatMap { part -> [(name: String, path: String)] in
-            let files = FileManager.default.enumerator(atPath: folder.path + "/" + part)?.compactMap { $0 as? String } ?? []
-            return files.sorted().map { (part + "/" + $0, folder.path + "/" + part + "/" + $0) }.filter { isFile($0.1) }
-        }
-    }
-
-    private func isFile(_ path: String) -> Bool {
-        (try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType) == .typeRegular
     }
 
     /// On the same disk as the target, so that the last step is one rename.

@@ -3,6 +3,8 @@ import Basics
 import Database
 import Files
 import Foundation
+import Mail
+import Papers
 
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,6 +35,7 @@ struct RestoreCommand: AsyncParsableCommand {
         try await failing {
             try options.refuseKeyInside()
             try await Backup(folder: options.folder).restore(file, address: options.database)
+            try await options.openTrust().write(.atCommandLine()) { try $0.holdRestoredLetters() }
             print("Proved \(file) and put it in place in \(options.data).")
         }
     }
@@ -40,16 +43,17 @@ struct RestoreCommand: AsyncParsableCommand {
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Proves that the database is sound and that nobody altered the trail.",
+        commandName: "check", abstract: "Proves that the database is sound, that nobody altered the trail, and that every paper opens.",
         discussion: "EXAMPLE\n  trellis check --data ~/trellis")
 
     @OptionGroup var options: DataOptions
 
     func run() async throws {
         try await failing {
-            let findings = try await options.openTrust().check()
+            let store = try await options.openTrust()
+            let findings = try await store.check() + options.papers().unsound(store, now: .fromClock())
             guard findings.isEmpty else { throw StoreProblem.failed(findings.joined(separator: "\n  ")) }
-            print("All is sound: the database is whole, and the trail is as it was written.")
+            print("All is sound: the database is whole, the trail is as it was written, and every paper opens.")
         }
     }
 }

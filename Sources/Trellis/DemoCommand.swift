@@ -20,8 +20,9 @@ struct DemoCommand: AsyncParsableCommand {
         guard let shape = DemonstrationShape(named: shape) else { throw ValidationError("The shape is standard, large or small.") }
         try await failing {
             let store = try await options.open()
+            _ = try options.keyRing()
             if try await store.read({ try $0.trustName() }) == nil { try await Demonstration(store: store, folder: options.folder).make(shape) }
-            if !noServe { try await Serving(store: store, uploads: options.folder.uploads, keys: options.keyRing(), isDemonstration: true).run(port: port) }
+            if !noServe { try await Serving(store: store, uploads: options.folder.uploads, keys: options.keyRing(), papers: options.papers(), isDemonstration: true).run(port: port) }
         }
     }
 }

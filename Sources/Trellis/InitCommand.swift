@@ -17,7 +17,9 @@ struct InitCommand: AsyncParsableCommand {
         try await failing {
             let store = try await options.open()
             try await store.write(.atCommandLine()) { try $0.foundTrust(name) }
+            _ = try options.keyRing()
             print("Made \(name) in \(options.data). Next, read in its schools: trellis import gias FILE --data \(options.data) --trust-id UID")
+            print("The key file is \(options.keyPath). Keep a copy of it elsewhere: no backup holds it, and what it locks can't be opened without it.")
         }
     }
 }

@@ -30,6 +30,7 @@ struct Program: AsyncParsableCommand {
             """,
         subcommands: [
             InitCommand.self, ImportCommand.self, RegisterCommand.self, GapsCommand.self, ServeCommand.self,
-            ExportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, DemoCommand.self, BenchCommand.self,
+            ExportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, TrailCommand.self, KeyCommand.self,
+            DemoCommand.self, BenchCommand.self, MailCommand.self,
         ])
 }

@@ -49,7 +49,7 @@ struct RegisterCommand: AsyncParsableCommand {
 }
 
 /// Reads `2026-10-01` on the command line.
-private func day(_ text: String) throws -> Day {
+func day(_ text: String) throws -> Day {
     guard let day = Day(text) else { throw ValidationError("“\(text)” is not a day. Write it as 2026-10-01.") }
     return day
 }

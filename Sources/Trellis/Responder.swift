@@ -8,6 +8,7 @@ import Hummingbird
 import Logging
 import Oversight
 import Pages
+import Papers
 import People
 
 /// Takes each request to the door of the house.
@@ -16,8 +17,8 @@ final class Responder: Sendable {
     private let server: PageServer
     private let log = Logger(label: "trellis")
 
-    init(store: Store, uploads: String, keys: KeyRing, isDemonstration: Bool = false) async throws {
-        let trust = try await store.read { try $0.trustName() } ?? "", areas = Program.areas(keys: keys, isDemonstration: isDemonstration)
+    init(store: Store, uploads: String, keys: KeyRing, papers: PaperStore? = nil, isDemonstration: Bool = false) async throws {
+        let trust = try await store.read { try $0.trustName() } ?? "", areas = Program.areas(keys: keys, papers: papers, isDemonstration: isDemonstration)
         let doors = areas.compactMap { ($0 as? AccountsArea)?.doors }.first ?? FrameDoors()
         let house = House(areas: areas, store: store, trust: trust, doors: doors, search: searchPath())
         door = Door(house: house, sessions: Sessions(store: store), isDemonstration: isDemonstration)

@@ -7,6 +7,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Pages
+import Papers
 import People
 
 struct ServeCommand: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         try await failing {
             let store = try await options.openTrust()
-            try await Serving(store: store, uploads: options.folder.uploads, keys: options.keyRing()).run(port: port)
+            try await Serving(store: store, uploads: options.folder.uploads, keys: options.keyRing(), papers: options.papers()).run(port: port)
         }
     }
 }
@@ -30,12 +31,14 @@ struct Serving: Sendable {
     let store: Store
     let uploads: String
     let keys: KeyRing
+    let papers: PaperStore
     var isDemonstration = false
 
     func run(port: Int) async throws {
+        try await papers.sweep(store, now: .fromClock())
         var logger = Logger(label: "trellis")
         logger.logLevel = .error
-        let responder = try await Responder(store: store, uploads: uploads, keys: keys, isDemonstration: isDemonstration)
+        let responder = try await Responder(store: store, uploads: uploads, keys: keys, papers: papers, isDemonstration: isDemonstration)
         let application = Application(
             responder: CallbackResponder<PageContext> { request, context in await responder.respond(to: request, from: context.peer) },
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),

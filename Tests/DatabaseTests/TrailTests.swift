@@ -28,17 +28,17 @@ import Testing
         Meddling(what: "head gone", statements: "DELETE FROM trail_head", finding: "The head of the trail is missing."),
         Meddling(what: "head back", statements: "UPDATE trail_head SET last = 3", finding: "entries 4 to 5 were put in"),
         Meddling(what: "two exchanged", statements: """
-            UPDATE trail_value SET trail_id = 1 WHERE trail_id = 0; INSERT INTO trail SELECT 90, at, account_id, who, way, event, subject, subject_id, row_version, pupil_id, school_id, receipt_id, undoes_id, value_digest, digest FROM trail WHERE id = 3;
+            UPDATE trail_value SET trail_id = 1 WHERE trail_id = 0; INSERT INTO trail SELECT 90, at, account_id, who, way, event, subject, subject_id, row_version, pupil_id, school_id, receipt_id, undoes_id, value_digest, digest, origin FROM trail WHERE id = 3;
             UPDATE trail_value SET trail_id = 90 WHERE trail_id = 3; DELETE FROM trail WHERE id = 3;
-            INSERT INTO trail SELECT 3, at, account_id, who, way, event, subject, subject_id, row_version, pupil_id, school_id, receipt_id, undoes_id, value_digest, digest FROM trail WHERE id = 4;
+            INSERT INTO trail SELECT 3, at, account_id, who, way, event, subject, subject_id, row_version, pupil_id, school_id, receipt_id, undoes_id, value_digest, digest, origin FROM trail WHERE id = 4;
             UPDATE trail_value SET trail_id = 3 WHERE trail_id = 4; DELETE FROM trail WHERE id = 4;
-            INSERT INTO trail SELECT 4, at, account_id, who, way, event, subject, subject_id, row_version, pupil_id, school_id, receipt_id, undoes_id, value_digest, digest FROM trail WHERE id = 90;
+            INSERT INTO trail SELECT 4, at, account_id, who, way, event, subject, subject_id, row_version, pupil_id, school_id, receipt_id, undoes_id, value_digest, digest, origin FROM trail WHERE id = 90;
             UPDATE trail_value SET trail_id = 4 WHERE trail_id = 90; DELETE FROM trail WHERE id = 90
             """, finding: "Trail entry 3 (child.renamed) is not as it was written, or stands in another's place."),
     ]
 
-    static func written(_ store: Store) async throws {
-        let sam = try await store.add(Child("Sam", upn: "A1")), noor = try await store.add(Child("Noor"))
+    static func written(_ store: Store, upn: String = "A1") async throws {
+        let sam = try await store.add(Child("Sam", upn: upn)), noor = try await store.add(Child("Noor"))
         try await store.write(Stage.amira) { writer in
             try writer.save(Change("child.renamed", from: sam, to: sam.named("Samira")))
             try writer.save(Change("child.renamed", from: noor, to: noor.named("Nour"), because: "asked for"))

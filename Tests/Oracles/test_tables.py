@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).resolve().parent
-TABLES = ["bank_holidays", "days", "clock", "upn", "year_groups", "folding"]
+TABLES = ["bank_holidays", "days", "clock", "upn", "year_groups", "folding", "password_hashes", "one_time_codes", "qr_codes"]
 
 
 @pytest.mark.parametrize("name", TABLES)

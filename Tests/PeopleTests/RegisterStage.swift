@@ -123,6 +123,11 @@ struct Reply: Sendable {
         case .file(let path):
             text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
             try FileManager.default.removeItem(atPath: path)
+        case .pieces(_, let open):
+            let next = try open()
+            var bytes: [UInt8] = []
+            while let piece = try next() { bytes += piece }
+            text = String(decoding: bytes, as: UTF8.self)
         }
         if headers["Content-Type"]?.hasPrefix("text/html") == true { try PageCheck(text).check("a page") }
     }

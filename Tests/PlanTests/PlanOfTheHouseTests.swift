@@ -36,7 +36,7 @@ struct PlanOfTheHouseTests {
     static let keepers: [(library: String, rooms: Set<String>)] = [
         ("Hummingbird", ["Pages", "Trellis", "Stage"]), ("HTTPTypes", ["Pages", "Trellis", "Stage"]),
         ("GRDB", ["Database"]), ("GRDBSQLite", ["Database"]), ("CPostgres", ["Database"]),
-        ("CZip", ["Files"]), ("CXLSXWriter", ["Files"]), ("CXML", ["Files"]), ("ArgumentParser", ["Trellis"]),
+        ("CZip", ["Files"]), ("CXLSXWriter", ["Files"]), ("CXML", ["Files"]), ("CCurl", ["Mail"]), ("ArgumentParser", ["Trellis"]),
     ]
 
     @Test("Each library has its keeper", arguments: keepers)

@@ -48,10 +48,11 @@ public final class Stage: Sendable {
     }
 
     /// Asks for a page or sends a form; every page that comes back is held against the rules of `PageCheck`.
-    public func visit(_ method: PageRequest.Method = .read, _ path: String, as viewer: Viewer, form: KeyValuePairs<String, String> = [:]) async throws -> Answer {
+    public func visit(_ method: PageRequest.Method = .read, _ path: String, as viewer: Viewer, form: KeyValuePairs<String, String> = [:],
+                      files: [UploadedFile] = []) async throws -> Answer {
         let halves = (path.split(separator: "#").first ?? "").split(separator: "?", maxSplits: 1)
         let query = FormValues(encoded: halves.count > 1 ? String(halves[1]) : "")
-        let request = PageRequest(method: method, path: String(halves.first ?? "/"), query: query, form: FormValues(form.map { ($0.key, $0.value) }))
+        let request = PageRequest(method: method, path: String(halves.first ?? "/"), query: query, form: FormValues(form.map { ($0.key, $0.value) }), files: files)
         let answer = try await house.answer(request, for: viewer, now: now)
         if answer.isPage { try PageCheck(answer.text).check(path) }
         return answer

@@ -10,7 +10,7 @@ public enum StageEngine: String, CaseIterable, Sendable, CustomStringConvertible
     public static var here: [StageEngine] { postgresAddress == nil ? [.sqlite] : allCases }
 
     /// A fresh store's address: a file of its own, or a schema of its own in a cluster that is thrown away.
-    var freshAddress: String {
+    public var freshAddress: String {
         let name = "stage_\(UUID().uuidString.lowercased().filter(\.isHexDigit))"
         switch self {
         case .sqlite: return "sqlite:\(FileManager.default.temporaryDirectory.path)/\(name).sqlite"

@@ -1,16 +1,18 @@
 /// Reads bytes as UTF-8 without keeping them, and counts what is and what is not (RFC 3629, section 4:
 /// no overlong forms, no surrogates, nothing above U+10FFFF).
-struct UTF8Check {
+public struct UTF8Check: Sendable {
     /// Letters beyond ASCII that were written rightly.
-    private(set) var letters = 0
+    public private(set) var letters = 0
     /// Bytes that are not UTF-8.
-    private(set) var faults = 0
-    private(set) var hasNUL = false
+    public private(set) var faults = 0
+    public private(set) var hasNUL = false
     private var awaited = 0
     private var lowest: UInt8 = 0x80
     private var highest: UInt8 = 0xBF
 
-    mutating func read(_ bytes: [UInt8]) {
+    public init() {}
+
+    public mutating func read(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { bytes in
             var place = 0
             while place < bytes.count {
@@ -25,7 +27,7 @@ struct UTF8Check {
     }
 
     /// Call at the end: a letter cut short is a fault.
-    mutating func finish() {
+    public mutating func finish() {
         if awaited > 0 { faults += 1; awaited = 0 }
     }
 

@@ -11,7 +11,7 @@ extension Store {
     /// - Throws: `FileRefusal` where the file can't be taken at all; then nothing has been changed.
     public func importFile(_ request: ImportRequest, as viewer: Viewer, _ act: Act, dryRun: Bool) async throws -> ImportResult {
         let digest = try fileDigest(request.path)
-        let act = Act(who: act.who, account: act.account, at: act.at, way: act.way == .page || act.way == .command ? .import : act.way)
+        let act = Act(who: act.who, account: act.account, at: act.at, way: act.way == .page || act.way == .command ? .import : act.way, origin: act.origin)
         if dryRun {
             let report = try await rehearse(act) { try $0.take(request, viewer) }
             return ImportResult(report: report, sha256: digest, receipt: nil)

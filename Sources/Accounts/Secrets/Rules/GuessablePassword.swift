@@ -6,7 +6,7 @@ struct GuessablePassword {
     /// The ways in which figures and signs may stand for letters, each brought down to letters alone.
     private let readings: Set<String>
     private let words: Set<String>
-    private let signs: Int
+    private let typed: Int
 
     init(_ password: String) {
         let folded = password.folded
@@ -15,7 +15,7 @@ struct GuessablePassword {
         readings = Set(Self.spellings.flatMap { spelling in
             Self.bared(folded).map { text in String(text.map { spelling[$0] ?? $0 }.filter(\.isLetter)) }
         }.filter { !$0.isEmpty })
-        signs = letters.count { !$0.isLetter && !$0.isWhitespace }
+        typed = letters.count { !$0.isWhitespace }
     }
 
     /// With the figures and signs at either end, at none, at both.
@@ -46,10 +46,10 @@ struct GuessablePassword {
 
     /// One or two of the words that most people choose, with a few figures and signs about them.
     var isCommon: Bool {
-        signs <= 8 && readings.contains { reading in
-            CommonPasswords.stems.contains(reading) || reading.indices.dropFirst().contains { middle in
+        readings.contains { reading in
+            typed - reading.count <= 8 && (CommonPasswords.stems.contains(reading) || reading.indices.dropFirst().contains { middle in
                 CommonPasswords.stems.contains(String(reading[..<middle])) && CommonPasswords.stems.contains(String(reading[middle...]))
-            }
+            })
         }
     }
 

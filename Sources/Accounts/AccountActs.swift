@@ -1,0 +1,61 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+import People
+
+// What is done about one account with one press. Nobody does any of it to themselves.
+
+let newLinkPath = PagePath<AccountID>("/accounts/*/link")
+let resetFactorPath = PagePath<AccountID>("/accounts/*/second-factor")
+let signOutOtherPath = PagePath<AccountID>("/accounts/*/sign-out")
+
+let accountActRoutes: [Route] = [
+    .send(newLinkPath, .keepAccounts) { visit, id in
+        let (account, token) = try await visit.write { writer in
+            let account = try writer.otherAccount(id, visit)
+            return (account, try writer.invite(account.id))
+        }
+        return invitationMade(visit, account, token)
+    },
+    .send(resetFactorPath, .keepAccounts) { visit, id in
+        try await visit.write { writer in try writer.takeOffSecondFactor(writer.otherAccount(id, visit)) }
+        return .goTo(accountPath(id).asking(["saved": "factor"]))
+    },
+    .send(signOutOtherPath, .keepAccounts) { visit, id in
+        try await visit.write { writer in
+            let account = try writer.otherAccount(id, visit)
+            try writer.signOutEverywhere(account.id)
+            try writer.execute("DELETE FROM remembered_device WHERE account_id = \(account.id)")
+        }
+        return .goTo(accountPath(id).asking(["saved": "out"]))
+    },
+]
+
+extension Reader {
+    /// An account that the viewer looks after, that is not their own, and whose roles they could all give: so nobody
+    /// lets themselves in as somebody who may do more.
+    func otherAccount(_ id: AccountID, _ visit: Visit) throws -> Account {
+        let account = try account(id, for: visit.viewer, on: visit.today), giver = RoleGiver(visit.viewer)
+        guard visit.viewer.account != id else { throw Problems("", "This is your own account. Ask somebody else who looks after accounts.") }
+        let held = try appointments(of: id).filter { $0.spell.ends.map { $0 >= visit.today } ?? true }
+        guard held.allSatisfy({ role in Role(rawValue: role.role).map { giver.mayGive($0, at: role.school) } ?? true }) else {
+            throw Problems("", "\(account.name) has a role that you can’t give. Ask your trust’s administrator.")
+        }
+        return account
+    }
+}
+
+extension Writer {
+    /// The phone is lost: no code is asked for until a new app is set up, which the next sign-in asks for.
+    func takeOffSecondFactor(_ before: Account) throws {
+        try execute("UPDATE account_secret SET second_factor = NULL, second_factor_new = NULL WHERE account_id = \(before.id)")
+        try execute("DELETE FROM recovery_code WHERE account_id = \(before.id)")
+        try execute("DELETE FROM remembered_device WHERE account_id = \(before.id)")
+        try signOutEverywhere(before.id)
+        var after = before
+        after.secondFactorSince = nil
+        try save(Change("account.secondFactorTakenOff", from: before, to: after))
+    }
+}

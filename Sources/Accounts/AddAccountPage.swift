@@ -1,0 +1,86 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+import People
+
+/// Invites somebody: who they are, their first role, and a link by which they choose a password.
+let addAccountPath = PagePath< >("/accounts/add")
+
+let addAccountRoutes: [Route] = [
+    .read(addAccountPath, .keepAccounts) { visit in
+        let typed = FormValues([("starts", "\(visit.today)"), ("school", visit.viewer.schools?.first.map { "\($0)" } ?? "")])
+        return try await addAccountPage(visit, typed)
+    },
+    .send(addAccountPath, .keepAccounts) { visit in
+        let typed = visit.request.form, viewer = visit.viewer
+        do {
+            let (account, token) = try await visit.write { writer in
+                let account = try writer.add(AddAccount(name: typed["name"], email: typed["email"]))
+                try writer.give(typed.givenRole(writer), to: account, by: RoleGiver(viewer))
+                return (account, try writer.invite(account.id))
+            }
+            return invitationMade(visit, account, token)
+        } catch let problems as Problems {
+            return try await addAccountPage(visit, typed, problems)
+        }
+    },
+]
+
+private func addAccountPage(_ visit: Visit, _ typed: FormValues, _ problems: Problems = Problems()) async throws -> Answer {
+    let write = FormWriter(typed, problems), title = "Invite somebody"
+    let fields = try await visit.read { [viewer = visit.viewer] in try roleFields(write, viewer, $0) }
+    let body: HTML = """
+        \(crumbs(("Who signs in", accountsPath())))\(write.summary)\
+        \(pageTitle(title, lead: "They get a link that works once, for seven days. With it they choose their own password."))\
+        \(form(addAccountPath(), button: "Invite them", back: accountsPath(), """
+            \(write.text("name", "Their name"))\(write.text("email", "Their mail address", type: "email"))\(fields)
+            """))
+        """
+    return problems.isEmpty ? visit.page(title, at: "accounts", body) : visit.formAgain(title, at: "accounts", body)
+}
+
+/// The fields in which a role is given.
+func roleFields(_ write: FormWriter, _ viewer: Viewer, _ reader: Reader) throws -> HTML {
+    let giver = RoleGiver(viewer), schools = try reader.schools(for: viewer)
+    let roles = giver.roles.filter { $0.reach != .family }.map { Choice($0.rawValue, $0.label, hint: $0.explanation) }
+    let staff: [Choice] = schools.count == 1 ? try reader.staffChoices(at: schools[0].id) : []
+    let known: HTML = staff.isEmpty ? "" : write.select("staff", "In the school’s list of staff they are", [Choice("", "Not in the list")] + staff,
+                                                        hint: "For a teacher or an assistant: they see the pupils of the classes and groups that the timetable gives them.")
+    return """
+        \(write.radios("role", "Their role", roles))\
+        \(write.select("school", "School", [Choice("", "The whole trust")] + schools.map { Choice("\($0.id)", $0.name) }))\(known)\
+        \(write.text("classes", "Only these classes", hint: "For cover: the names of the classes with commas between, such as Beech, Oak. Empty otherwise."))\
+        \(write.text("years", "Only these years", hint: "For a year lead: such as 7, 8. Empty for the whole school."))\
+        \(write.day("starts", "First day"))\(write.day("ends", "Last day", hint: "Empty if it has no end yet. Cover needs one."))
+        """
+}
+
+extension FormValues {
+    /// The role as it was typed.
+    /// - Throws: `Problems` beside what can't be read.
+    func givenRole(_ reader: Reader) throws -> GiveRole {
+        var problems = Problems()
+        let school = SchoolID(self["school"]), starts = Day(self["starts"].trimmed), ends = Day(self["ends"].trimmed)
+        problems.require(starts != nil, "starts", "Give the first day, such as 1/9/2026.")
+        problems.require(ends != nil || self["ends"].trimmed.isEmpty, "ends", "This last day can’t be read. Type it like 18/12/2026.")
+        let names = self["classes"].split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+        let classes = try reader.classes(named: names, at: school)
+        for name in names where !classes.contains(where: { $0.name.folded == name.folded }) { problems.add("classes", "The school has no class called “\(name)” this year.") }
+        let years = self["years"].split(separator: ",").map { YearGroup(String($0)) }
+        for year in years where !YearGroup.all.contains(year) { problems.add("years", "“\(year)” is not a year group. Type years such as 7, 8.") }
+        try problems.check()
+        return GiveRole(role: self["role"], school: school, staff: StaffID(self["staff"]), classes: classes.map(\.id), years: years, starts: starts ?? .distantPast, ends: ends)
+    }
+}
+
+/// The link, to be handed over or sent; it is shown once.
+func invitationMade(_ visit: Visit, _ account: Account, _ token: SecretToken) -> Answer {
+    visit.page("Invited", at: "accounts", """
+        \(crumbs(("Who signs in", accountsPath())))\(pageTitle("\(account.name) is invited", lead: "Give them this link yourself, or copy it into a mail. It works once, until seven days from now."))\
+        <p><code class="link">\(invitationPath(token.text))</code></p>\
+        <p class="quiet">Put the address of this Trellis before it. Nobody can see this link again, not even here. If it gets lost, make a new one.</p>\
+        <p class="actions">\(linkButton("See \(account.name)", accountPath(account.id))) \(linkButton("Invite somebody else", addAccountPath(), aside: true))</p>
+        """)
+}

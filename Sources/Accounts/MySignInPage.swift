@@ -1,0 +1,66 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+
+/// One's own sign-in: where one is signed in, password, code app, recovery codes.
+let mySignInPath = PagePath< >("/me")
+let signOutElsewherePath = PagePath< >("/me/sign-out-elsewhere")
+let freshCodesPath = PagePath< >("/me/recovery-codes")
+
+extension AccountsArea {
+    var mySignInRoutes: [Route] {
+        [
+            .read(mySignInPath, .visit) { visit in
+                guard let id = visit.person.account else { throw NotFound() }
+                let (account, signIns, here) = try await visit.read { [now = visit.now] reader in
+                    (try reader.one(id, of: Account.self), try reader.all(SignIn.self, "WHERE account_id = \(id) ORDER BY id DESC LIMIT 20"),
+                     try Cookie.session.value(visit.request).flatMap { try reader.session(SecretToken(text: $0), at: now) }?.signIn.id)
+                }
+                guard let account else { throw NotFound() }
+                return mySignInPage(visit, account, signIns, here)
+            },
+            .send(signOutElsewherePath, .visit) { visit in
+                guard let id = visit.person.account else { throw NotFound() }
+                try await visit.write { [now = visit.now] writer in
+                    let here = try Cookie.session.value(visit.request).flatMap { try writer.session(SecretToken(text: $0), at: now) }
+                    try writer.signOutEverywhere(id, but: here?.signIn.id)
+                    try writer.execute("DELETE FROM remembered_device WHERE account_id = \(id)")
+                }
+                return .goTo(mySignInPath().asking(["saved": "out"]))
+            },
+            .send(freshCodesPath, .visit) { visit in
+                guard let id = visit.person.account, let keys else { throw NotFound() }
+                let codes = try await visit.write { try $0.freshRecoveryCodes(id, keys) }
+                return recoveryCodesPage(visit, codes, next: mySignInPath())
+            },
+        ]
+    }
+}
+
+private func mySignInPage(_ visit: Visit, _ account: Account, _ signIns: [SignIn], _ here: RowID?) -> Answer {
+    let roles: [HTML] = visit.person.parts.map { "<li><b>\($0.role.label)</b>\($0.place.isEmpty ? "" : ", \($0.place)"). \($0.role.explanation)</li>" }
+    let saved: HTML = switch visit.request.query["saved"] {
+    case "out": notice("You are signed out everywhere else, and no device is remembered.")
+    case "password": notice("Your new password holds from now on.")
+    default: ""
+    }
+    return visit.page("Your sign-in", at: "me", """
+        \(saved)\(pageTitle("Your sign-in", lead: "\(account.name), \(account.email)"))\
+        \(card("What you see", id: "roles", roles.isEmpty ? "<p>You have no role yet. Ask whoever invited you.</p>" : "<ul>\(roles)</ul>"))\
+        \(card("Password and code", id: "secrets", secrets(account)))\
+        \(card("Where you are signed in", id: "sign-ins", """
+            \(signInList(signIns, here: here))<form method="post" action="\(signOutElsewherePath())"><p class="actions"><button class="second">Sign out everywhere else</button></p></form>
+            """))
+        """)
+}
+
+private func secrets(_ account: Account) -> HTML {
+    let password: HTML = account.passwordSince.map { "<p>Your password is from \($0.inWords).</p>" } ?? "<p>Another system signs you in.</p>"
+    let factor: HTML = account.secondFactorSince.map { """
+        <p>The code app on your phone is from \($0.inWords).</p><form method="post" action="\(freshCodesPath())"><p class="actions">\
+        <button class="second">Make new recovery codes</button> <span class="quiet">The old ones stop working.</span></p></form>
+        """ } ?? ""
+    return "\(password)<p class=\"actions\">\(linkButton("Change the password", changePasswordPath(), aside: true))</p>\(factor)"
+}

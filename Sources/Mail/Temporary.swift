@@ -1,3 +1,0 @@
-import Basics
-import Database
-import CCurl
