@@ -5,15 +5,15 @@ import Database
 import Pages
 
 /// Who changed what in a pupil's record, before and after, for those who answer for the records.
-let pupilTrailPath = PagePath<PupilID>("/pupils/*/trail")
+public let pupilTrailPath = PagePath<PupilID>("/pupils/*/trail")
 
 let pupilTrailRoutes: [Route] = [
     .read(pupilTrailPath, .seeTrail) { visit, id in
         try await visit.read { reader in
-            let pupil = try reader.pupil(id, for: visit.viewer, on: visit.today)
+            let pupil = try reader.pupilOnFile(id, for: visit.viewer, on: visit.today)
             let lines = try reader.trail(of: pupil)
             return visit.page("Who changed what: \(pupil.name)", at: "pupils", """
-                \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(id))))\
+                \(visit.viewer.may(.seePupils) ? crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(id))) : "")\
                 \(pageTitle("Who changed what", lead: "\(pupil.fullCalledName). The latest comes first.", actions: [printButton("Print this page")]))\
                 \(pupil.sealed ? notice("This record is sealed. Nothing of former names, former UPNs or contacts is shown.") : "")\
                 \(trailTable(lines, viewer: visit.viewer))
