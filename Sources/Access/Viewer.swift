@@ -34,14 +34,17 @@ public struct Viewer: Sendable {
     public let parts: [Part]
     /// Pupils whose family this person is: never in sight through a part on the staff.
     public let family: [PupilID]
+    /// The device they signed in with, in words, for the trail.
+    public let device: String
     /// Notes whom this visit shows, for the trail.
     public let witness: Witness
 
-    public init(name: String, account: AccountID? = nil, parts: [Part], family: [PupilID] = [], witness: Witness = Witness()) {
+    public init(name: String, account: AccountID? = nil, parts: [Part], family: [PupilID] = [], device: String = "", witness: Witness = Witness()) {
         self.name = name
         self.account = account
         self.parts = parts
         self.family = family
+        self.device = device
         self.witness = witness
     }
 
@@ -68,11 +71,14 @@ public struct Viewer: Sendable {
     /// nothing there.
     public func doing(_ permission: Permission) -> Viewer {
         if parts.allSatisfy({ $0.permissions.contains(permission) }) { return self }
-        return Viewer(name: name, account: account, parts: parts.filter { $0.permissions.contains(permission) }, family: family, witness: witness)
+        return Viewer(name: name, account: account, parts: parts.filter { $0.permissions.contains(permission) }, family: family, device: device, witness: witness)
     }
 
     /// The same person at a new visit.
-    public func visiting() -> Viewer { Viewer(name: name, account: account, parts: parts, family: family) }
+    public func visiting() -> Viewer { Viewer(name: name, account: account, parts: parts, family: family, device: device) }
+
+    /// The same person at this device.
+    public func with(device: String) -> Viewer { Viewer(name: name, account: account, parts: parts, family: family, device: device) }
 
     /// The first part: what a person is introduced by.
     private var titles: [String] { parts.map(\.role.label).unique }
@@ -88,8 +94,14 @@ public struct Viewer: Sendable {
     /// `Amira Khan (SENCO)`: how the trail shows them.
     public var signature: String { title.isEmpty ? name : "\(name) (\(title))" }
 
-    /// Why they look, where a part of theirs was opened with a reason.
-    public var purpose: String { parts.map(\.purpose).filter { !$0.isEmpty }.unique.joined(separator: "; ") }
+    /// Why they look, where the record of one of these pupils was opened with a reason.
+    public func purpose(for seen: [PupilID]) -> String {
+        let opened = parts.filter { part in
+            if case .pupils(let pupils) = part.sight { return !part.purpose.isEmpty && pupils.contains(where: seen.contains) }
+            return false
+        }
+        return opened.map(\.purpose).unique.joined(separator: "; ")
+    }
 }
 
 extension Viewer {

@@ -30,8 +30,11 @@ public struct Visit: Sendable {
 
     /// The act of this person, at this moment, by this way.
     public var act: Act {
-        Act(who: viewer.signature, account: viewer.account, at: now, way: request.wantsJSON ? .api : .page)
+        Act(who: viewer.signature, account: viewer.account, at: now, way: request.wantsJSON ? .api : .page, origin: origin)
     }
+
+    /// From where it comes: the address on the network, and the device they signed in with.
+    public var origin: String { [request.address, person.device].filter { !$0.isEmpty }.joined(separator: ", ") }
 
     /// Looks things up.
     public func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {

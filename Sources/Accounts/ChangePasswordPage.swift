@@ -27,18 +27,16 @@ extension AccountsArea {
     }
 
     private func change(_ id: AccountID, _ visit: Visit) async throws {
-        let typed = visit.request.form, name = "password \(id)", place = visit.request.address
-        if let wait = try await visit.read({ try $0.secondsToWait(email: name, address: place, at: visit.now) }) {
-            throw Problems("old", "Too many tries. Wait \(wait.inWaitingWords), then try again.")
-        }
+        let typed = visit.request.form
         let (rule, hash) = try await visit.read { reader in
             guard let account = try reader.one(id, of: Account.self) else { throw NotFound() }
             return (try reader.passwordRule(for: account), try reader.passwordHash(email: account.email.emailKey, on: visit.today)?.hash)
         }
         try ChoosePassword(password: typed["password"], again: typed["password_again"]).check(rule)
-        let right = try await gate.matches(typed["old"], hash)
-        try await visit.noteTry(name, place, succeeded: right)
-        guard right else { throw Problems("old", "This is not your present password.") }
+        let attempt = try await visit.attempt(at: "password of \(id)", of: id)
+        if let wait = try await visit.secondsToWait(before: attempt) { throw Problems("old", "Too many tries. Wait \(wait.inWaitingWords), then try again.") }
+        guard try await gate.matches(typed["old"], hash) else { throw Problems("old", "This is not your present password.") }
+        try await visit.noteSuccess(of: attempt)
         let fresh = try await gate.hash(of: typed["password"])
         try await visit.write { [now = visit.now] writer in
             try writer.keepPassword(fresh, of: id)

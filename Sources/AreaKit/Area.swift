@@ -21,6 +21,8 @@ public protocol Area: Sendable {
     var subjectSources: [SubjectSource] { get }
     /// Its years of the demonstration trust.
     var chapters: [DemonstrationChapter] { get }
+    /// What `trellis check` looks at for it.
+    var setupChecks: [SetupCheck] { get }
 }
 
 extension Area {
@@ -34,4 +36,5 @@ extension Area {
     public var searches: [SearchSource] { [] }
     public var subjectSources: [SubjectSource] { [] }
     public var chapters: [DemonstrationChapter] { [] }
+    public var setupChecks: [SetupCheck] { [] }
 }

@@ -8,6 +8,8 @@ public struct House: Sendable {
     public let areas: [any Area]
     public let store: Store
     public let trust: String
+    /// Keeps who looked at which child's record.
+    public let sights: SightLog
     private let paths: PathTree
     private let doors: FrameDoors
     private let search: Address?
@@ -16,6 +18,7 @@ public struct House: Sendable {
         self.areas = areas
         self.store = store
         self.trust = trust
+        sights = SightLog(store)
         self.doors = doors
         self.search = search
         paths = PathTree(areas.flatMap(\.routes))
@@ -35,7 +38,9 @@ public struct House: Sendable {
         let visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland))
         do {
             guard let (route, parts) = found, viewer.may(route.permission) else { throw NotFound() }
-            return try await route.answer(visit, parts)
+            let answer = try await route.answer(visit, parts)
+            note(visit, route)
+            return answer
         } catch is NotFound {
             return notFound(visit)
         } catch let problem as StoreProblem where problem == .diskFull {
@@ -46,6 +51,15 @@ public struct House: Sendable {
         } catch let problems as Problems {
             return apology(visit, 422, "This could not be done", problems.description)
         }
+    }
+
+    /// Whom a visit showed, for the trail of sights; written a moment later, so that no page waits.
+    private func note(_ visit: Visit, _ route: Route) {
+        let seen = visit.viewer.witness.seen
+        if seen.isEmpty { return }
+        sights.note(Sighting(
+            who: visit.viewer.signature, account: visit.viewer.account, at: visit.now, origin: visit.origin, way: visit.act.way,
+            page: route.pattern, purpose: visit.viewer.purpose(for: seen), pupils: seen))
     }
 
     /// The frame before anybody is chosen: no menu and no search.

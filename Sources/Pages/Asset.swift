@@ -20,9 +20,10 @@ public struct Asset: Sendable {
     /// Where a page finds the file.
     static func address(_ name: String) -> Address { assetPath(name).asking(["v": all[name]?.version]) }
 
-    /// The file of that name, kept by browsers for an hour.
-    public static func answer(_ name: String) throws -> Answer {
+    /// The file of that name. Asked for by its version, browsers keep it for good: other bytes have another address.
+    public static func answer(_ name: String, version: String = "") throws -> Answer {
         guard let asset = all[name] else { throw NotFound() }
-        return Answer(headers: [("Content-Type", asset.type), ("Cache-Control", "max-age=3600")], body: .bytes(asset.bytes))
+        let keeping = version == asset.version ? "public, max-age=31536000, immutable" : "max-age=3600"
+        return Answer(headers: [("Content-Type", asset.type), ("Cache-Control", keeping)], body: .bytes(asset.bytes))
     }
 }

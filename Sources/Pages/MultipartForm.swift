@@ -2,66 +2,123 @@ import Basics
 import Foundation
 import Hummingbird
 
-/// Reads a form with files (RFC 7578): the body goes to disk as it comes, then each part is cut out of it.
-enum MultipartForm {
-    static func read(_ body: RequestBody, type: String, into folder: String, limit: Int) async throws -> (FormValues, [UploadedFile]) {
-        guard let boundary = boundary(type) else { throw PageServer.Refused(status: 400, "This form could not be read. Send it again.") }
-        let whole = folder + "/" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: whole) }
-        try await keep(body, at: whole, limit: limit)
-        let data = try Data(contentsOf: URL(filePath: whole), options: .mappedIfSafe)
-        return try parts(data, boundary, folder)
+/// Reads a form with files (RFC 7578) as it comes: each file is written once, and nothing but fields is held.
+struct MultipartForm {
+    private let boundary: String?
+    private let folder: String
+    private let limits: Limits
+
+    init(_ contentType: String, _ folder: String, _ limits: Limits) {
+        boundary = HeaderParameters(contentType)["boundary"].flatMap { (1...70).contains($0.utf8.count) ? $0 : nil }
+        self.folder = folder
+        self.limits = limits
     }
 
-    private static func keep(_ body: RequestBody, at path: String, limit: Int) async throws {
-        try FileManager.default.createDirectory(atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-              let file = FileHandle(forWritingAtPath: path) else { throw PageServer.Refused(status: 507, "The file could not be kept. Is the disk full?") }
-        defer { try? file.close() }
-        var size = 0
-        for try await chunk in body {
-            size += chunk.readableBytes
-            if size > limit { throw PageServer.Refused(status: 413, "This file is larger than \(limit >> 20) MB. Export it in parts, or read it in at the command line.") }
-            try file.write(contentsOf: Data(chunk.readableBytesView))
+    func read(_ body: RequestBody) async throws -> PageServer.Sent {
+        guard let boundary else { throw Self.unreadable }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        var reader = MultipartReader(boundary: boundary), parts = MultipartParts(folder, limits), body = body.makeAsyncIterator()
+        do {
+            while let chunk = try await PageServer.next(&body) { try reader.take(chunk) { try parts.take($0) } }
+            guard reader.isWhole else { throw Self.unreadable }
+            return parts.sent
+        } catch {
+            parts.discard()
+            throw error is MultipartReader.Malformed ? Self.unreadable : error
         }
     }
 
-    private static func boundary(_ type: String) -> Data? {
-        guard let range = type.range(of: "boundary=") else { return nil }
-        let word = type[range.upperBound...].prefix { $0 != ";" }.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
-        return word.isEmpty || word.utf8.count > 200 ? nil : Data("--\(word)".utf8)
+    static let unreadable = PageServer.Refused(status: 400, "This form came incomplete or could not be read. Go back, and send it again.")
+}
+
+/// The parts of one form so far: fields in memory, files on disk, within limits.
+struct MultipartParts {
+    private enum Open { case field(String, [UInt8]), file(FileHandle), nothing }
+
+    private let folder: String
+    private let limits: Limits
+    private var open = Open.nothing
+    private var left: (text: Int, files: Int, parts: Int)
+    private(set) var sent = PageServer.Sent()
+
+    init(_ folder: String, _ limits: Limits) {
+        self.folder = folder
+        self.limits = limits
+        left = (limits.form, limits.files, min(limits.fields, 1_000))
     }
 
-    private static func parts(_ data: Data, _ boundary: Data, _ folder: String) throws -> (FormValues, [UploadedFile]) {
-        var values = FormValues(), files: [UploadedFile] = []
-        var cursor = data.range(of: boundary)
-        while let start = cursor {
-            guard let end = data.range(of: boundary, in: start.upperBound..<data.endIndex) else { break }
-            cursor = end
-            guard let split = data.range(of: Data("\r\n\r\n".utf8), in: start.upperBound..<end.lowerBound) else { continue }
-            let head = String(decoding: data[start.upperBound..<split.lowerBound], as: UTF8.self)
-            let content = data[split.upperBound..<max(split.upperBound, end.lowerBound - 2)]
-            guard let name = attribute("name", of: head) else { continue }
-            if let fileName = attribute("filename", of: head) {
-                if fileName.isEmpty || content.isEmpty && files.count > 20 { continue }
-                files.append(try file(name, fileName, content, folder))
-            } else if content.count <= 1 << 20 {
-                values.add(name, String(decoding: content, as: UTF8.self))
-            }
+    mutating func take(_ step: MultipartReader.Step) throws {
+        switch (step, open) {
+        case (.head(let head), _): try begin(head)
+        case (.content(let bytes), .field(let name, let text)): open = .field(name, text + (try counted(bytes)))
+        case (.content(let bytes), .file(let file)): try keep(bytes, in: file)
+        case (.end, .field(let name, let text)): sent.form.add(name, String(decoding: text, as: UTF8.self))
+        case (.end, .file(let file)): try file.close()
+        default: break
         }
-        return (values, files)
+        if step == .end { open = .nothing }
     }
 
-    private static func file(_ field: String, _ name: String, _ content: Data, _ folder: String) throws -> UploadedFile {
+    /// Takes back the files of a form that is refused.
+    func discard() {
+        if case .file(let file) = open { try? file.close() }
+        sent.files.forEach { try? FileManager.default.removeItem(atPath: $0.path) }
+    }
+
+    private mutating func begin(_ head: String) throws {
+        left.parts -= 1
+        guard left.parts >= 0 else { throw PageServer.Refused(status: 413, "This form has more fields than any of Trellis's.") }
+        let line = head.split(whereSeparator: \.isNewline).first { $0.lowercased().hasPrefix("content-disposition:") } ?? ""
+        let parameters = HeaderParameters(String(line))
+        guard let name = parameters["name"] else { throw MultipartReader.Malformed() }
+        guard let fileName = parameters["filename"] else { return open = .field(name, []) }
+        // A file field in which nothing was chosen comes with an empty name.
+        open = fileName.isEmpty ? .nothing : .file(try file(name, fileName))
+    }
+
+    private mutating func counted(_ bytes: ArraySlice<UInt8>) throws -> ArraySlice<UInt8> {
+        left.text -= bytes.count
+        guard left.text >= 0 else { throw PageServer.Refused(status: 413, "This form holds more than one million characters. Send less at once.") }
+        return bytes
+    }
+
+    private mutating func file(_ field: String, _ name: String) throws -> FileHandle {
+        guard sent.files.count < limits.fileCount else { throw PageServer.Refused(status: 413, "Send no more than \(limits.fileCount) files at once.") }
         let path = folder + "/" + UUID().uuidString
-        try content.write(to: URL(filePath: path))
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "file"
-        return UploadedFile(field: field, name: last, path: path)
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+              let file = FileHandle(forWritingAtPath: path) else { throw Self.diskFull }
+        sent.files.append(UploadedFile(field: field, name: Self.lastName(name), path: path))
+        return file
     }
 
-    private static func attribute(_ name: String, of head: String) -> String? {
-        guard let start = head.range(of: " \(name)=\"") else { return nil }
-        return String(head[start.upperBound...].prefix { $0 != "\"" })
+    private mutating func keep(_ bytes: ArraySlice<UInt8>, in file: FileHandle) throws {
+        left.files -= bytes.count
+        guard left.files >= 0 else {
+            throw PageServer.Refused(status: 413, "This file is larger than \(limits.files >> 20) MB. Export it in parts, or read it in at the command line.")
+        }
+        do { try file.write(contentsOf: Data(bytes)) } catch { throw Self.diskFull }
     }
+
+    /// Without folders; the name is for people to read and names nothing on our disk.
+    private static func lastName(_ name: String) -> String {
+        AttachmentName(name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "").text
+    }
+
+    private static let diskFull = PageServer.Refused(status: 507, "The file could not be kept. Is the disk full? Ask whoever runs Trellis.")
+}
+
+/// The parameters of a header field: `form-data; name="file"; filename="list.csv"`.
+struct HeaderParameters {
+    private var values: [String: String] = [:]
+
+    /// A quotation mark within a name comes as `%22` (HTML Standard, multipart/form-data encoding), a line end as `%0D%0A`.
+    init(_ text: String) {
+        for match in text.matches(of: /;\s*([A-Za-z0-9_\-]+\*?)\s*=\s*(?:"([^"]*)"|([^;\s"]*))/) {
+            let value = String(match.2 ?? match.3 ?? "")
+            let name = match.1.lowercased()
+            if values[name] == nil { values[name] = value.replacing("%22", with: "\"").replacing("%0D%0A", with: "\n") }
+        }
+    }
+
+    subscript(_ name: String) -> String? { values[name] }
 }

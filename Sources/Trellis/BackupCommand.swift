@@ -18,6 +18,7 @@ struct BackupCommand: AsyncParsableCommand {
         try await failing {
             let store = try await options.openTrust()
             try await Backup(folder: options.folder).write(store, to: file, at: .fromClock())
+            try Stamp.backup.set(in: options.folder.path, at: .fromClock())
             print("Wrote \(file).")
         }
     }
@@ -26,34 +27,24 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Puts a backup in place of an empty folder, after proving it.",
-        discussion: "EXAMPLE\n  trellis restore /mnt/safe/trellis-20261120.backup --data ~/trellis-restored")
+        discussion: """
+            Try it once a term, into another folder: --drill-for says whose backup was proved, and `trellis check` knows of it.
+
+            EXAMPLE
+              trellis restore /mnt/safe/trellis-20261120.backup --data /tmp/drill --drill-for ~/trellis
+            """)
 
     @Argument(help: "The backup.") var file: String
     @OptionGroup var options: DataOptions
+    @Option(name: .long, help: ArgumentHelp("This is a drill: note in this data folder that its backup could be restored.", valueName: "DIR")) var drillFor: String?
 
     func run() async throws {
         try await failing {
             try options.refuseKeyInside()
             try await Backup(folder: options.folder).restore(file, address: options.database)
             try await options.openTrust().write(.atCommandLine()) { try $0.holdRestoredLetters() }
+            if let drillFor { try Stamp.drill.set(in: (drillFor as NSString).expandingTildeInPath, at: .fromClock()) }
             print("Proved \(file) and put it in place in \(options.data).")
-        }
-    }
-}
-
-struct CheckCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Proves that the database is sound, that nobody altered the trail, and that every paper opens.",
-        discussion: "EXAMPLE\n  trellis check --data ~/trellis")
-
-    @OptionGroup var options: DataOptions
-
-    func run() async throws {
-        try await failing {
-            let store = try await options.openTrust()
-            let findings = try await store.check() + options.papers().unsound(store, now: .fromClock())
-            guard findings.isEmpty else { throw StoreProblem.failed(findings.joined(separator: "\n  ")) }
-            print("All is sound: the database is whole, the trail is as it was written, and every paper opens.")
         }
     }
 }

@@ -22,7 +22,7 @@ struct DemoCommand: AsyncParsableCommand {
             let store = try await options.open()
             _ = try options.keyRing()
             if try await store.read({ try $0.trustName() }) == nil { try await Demonstration(store: store, folder: options.folder).make(shape) }
-            if !noServe { try await Serving(store: store, uploads: options.folder.uploads, keys: options.keyRing(), papers: options.papers(), isDemonstration: true).run(port: port) }
+            if !noServe { try await Serving(options.premises(store, isDemonstration: true), port: port).run() }
         }
     }
 }

@@ -1,10 +1,7 @@
-import Access
-import AreaKit
 import ArgumentParser
-import Basics
-import Database
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import Pages
 import Papers
@@ -12,41 +9,69 @@ import People
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serves the trust's pages on this computer.",
-        discussion: "EXAMPLE\n  trellis serve --data ~/trellis --port 8080")
+        commandName: "serve", abstract: "Serves the trust's pages.",
+        discussion: """
+            Without more said, only this computer can open them. For a trust, a proxy with TLS stands in front: docs/deploy.md.
+
+            EXAMPLE
+              trellis serve --data ~/trellis --port 8080
+              trellis serve --data /var/lib/trellis --public-address https://send.example.org
+            """)
 
     @OptionGroup var options: DataOptions
-    @Option(name: .long, help: ArgumentHelp("The port on 127.0.0.1; 0 takes any free one.", valueName: "N")) var port = 8642
+    @OptionGroup var serving: ServeOptions
 
     func run() async throws {
         try await failing {
             let store = try await options.openTrust()
-            try await Serving(store: store, uploads: options.folder.uploads, keys: options.keyRing(), papers: options.papers()).run(port: port)
+            try await Serving(options.premises(store), options: serving).run()
         }
     }
 }
 
-/// The server: HTTP on loopback before the house.
+/// The server: HTTP before the house.
 struct Serving: Sendable {
-    let store: Store
-    let uploads: String
-    let keys: KeyRing
-    let papers: PaperStore
-    var isDemonstration = false
+    let premises: Premises
+    var bind = "127.0.0.1"
+    var port = 8642
+    var reach = Reach()
+    var notesAll = false
+    private let pace = Pace()
 
-    func run(port: Int) async throws {
-        try await papers.sweep(store, now: .fromClock())
-        var logger = Logger(label: "trellis")
-        logger.logLevel = .error
-        let responder = try await Responder(store: store, uploads: uploads, keys: keys, papers: papers, isDemonstration: isDemonstration)
+    init(_ premises: Premises, port: Int) {
+        self.premises = premises
+        self.port = port
+    }
+
+    init(_ premises: Premises, options: ServeOptions) {
+        self.init(premises, port: options.port)
+        bind = options.bind
+        reach = options.reach
+        notesAll = options.log == "requests"
+    }
+
+    func run() async throws {
+        try await premises.papers?.sweep(premises.store, now: .fromClock())
+        var log = Logger(label: "trellis")
+        log.logLevel = notesAll ? .info : .error
+        let responder = try await Responder(premises, reach: reach, log: log, notesAll: notesAll)
+        var quiet = Logger(label: "http")
+        quiet.logLevel = .error
         let application = Application(
             responder: CallbackResponder<PageContext> { request, context in await responder.respond(to: request, from: context.peer) },
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
-            onServerRunning: { channel in
-                let bound = channel.localAddress?.port ?? port
-                FileHandle.standardOutput.write(Data("Trellis is open at http://127.0.0.1:\(bound) for this computer.\n".utf8))
-            },
-            logger: logger)
+            server: .guarded(pace, proxies: reach.proxies),
+            configuration: ApplicationConfiguration(
+                address: .hostname(bind, port: port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(pace.connections, logger: quiet)),
+            onServerRunning: { channel in say(channel.localAddress?.port ?? port) },
+            logger: quiet)
         try await application.runService()
+    }
+
+    private func say(_ port: Int) {
+        let here = "http://\(bind.contains(":") ? "[\(bind)]" : bind):\(port)"
+        let words = reach.publicAddress.map { "Trellis is open at \($0), listening at \(here)." }
+            ?? "Trellis is open at \(here) for this computer."
+        FileHandle.standardOutput.write(Data((words + "\n").utf8))
     }
 }

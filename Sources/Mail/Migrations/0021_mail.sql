@@ -10,7 +10,8 @@ CREATE TABLE mail_setting (
     public_address {text} NOT NULL,
     -- Certificates to trust besides the machine's own.
     ca_file {text},
-    only {int} NOT NULL DEFAULT 1 UNIQUE CHECK (only = 1)
+    -- Only one row can be.
+    one_row {int} NOT NULL DEFAULT 1 UNIQUE CHECK (one_row = 1)
 ) {strict};
 
 -- The password, encrypted. Apart from its setting, so that the trail holds none.

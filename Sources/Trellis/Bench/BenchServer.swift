@@ -15,7 +15,7 @@ struct BenchServer: Sendable {
     private let tasks: [Task<Void, any Error>]
 
     static func start(store: Store, uploads: String) async throws -> BenchServer {
-        let responder = try await Responder(store: store, uploads: uploads, keys: .fresh(), isDemonstration: true)
+        let responder = try await Responder(Premises(store: store, uploads: uploads, keys: .fresh(), papers: nil, isDemonstration: true))
         let (pages, first) = try await serve(CallbackResponder<PageContext> { request, context in await responder.respond(to: request, from: context.peer) })
         let router = Router()
         router.get("plain") { _, _ in "plain" }
