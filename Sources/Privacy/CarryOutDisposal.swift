@@ -49,7 +49,8 @@ extension Writer {
     /// Whether anything of a pupil is kept beside who they were and what they asked.
     private func isAnythingLeft(of pupil: PupilID, _ sources: [SubjectSource]) throws -> Bool {
         try sources.contains { source in
-            [.send, .pupilFile].contains(source.keep) && !source.tables.contains("trail") && !source.find(self, .pupil(pupil)).isEmpty
+            guard [.send, .pupilFile].contains(source.keep), !source.tables.contains("trail") else { return false }
+            return try !source.find(self, .pupil(pupil)).isEmpty
         }
     }
 }

@@ -94,13 +94,13 @@ private func mark(_ visit: Visit, _ id: RowID, _ key: String, _ sources: [Subjec
         let request = try writer.row(id, of: CopyRequest.self, for: visit.viewer)
         guard let item = try writer.copyItems(of: request, from: sources).first(where: { $0.key == key }) else { throw NotFound() }
         let marking = MarkItem(item: key, decision: typed["decision"], ground: typed["ground"], words: typed["words"], note: typed["note"])
-        try writer.save(marking.applied(to: request, before: item.mark, text: item.text))
+        _ = try writer.save(marking.applied(to: request, before: item.mark, text: item.text))
     }
 }
 
 private func release(_ visit: Visit, _ id: RowID, _ sources: [SubjectSource]) async throws {
     let typed = visit.request.form
-    try await visit.write { writer in
+    _ = try await visit.write { writer in
         try writer.release(id, ReleaseCopy(childsView: typed["childs_view"], checked: typed.has("checked")), sources, for: visit.viewer)
     }
 }

@@ -33,7 +33,7 @@ func disposalRoutes(_ sources: [SubjectSource]) -> [Route] {
             }
         },
         .send(withdrawDisposalPath, .protectData) { visit, id in
-            try await visit.write { writer in try writer.save(writer.row(id, of: Disposal.self, for: visit.viewer).withdrawn(on: visit.today)) }
+            _ = try await visit.write { writer in try writer.save(writer.row(id, of: Disposal.self, for: visit.viewer).withdrawn(on: visit.today)) }
             return .goTo(disposalPath(id))
         },
         .read(certificatePDFPath, .protectData) { visit, id in

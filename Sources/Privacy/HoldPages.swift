@@ -1,3 +1,4 @@
+import Access
 import AreaKit
 import Basics
 import Database

@@ -32,11 +32,11 @@ private struct PrivacyStory: Sendable {
         let request = try await store.write(act(20)) { writer in
             try writer.save(ReceiveRequest(pupil: pupil.id, askedBy: "The pupil’s mother", capacity: "parent", way: "mail", receivedOn: day).applied(today: day))
         }
-        try await store.write(act(18)) { try $0.save(request.proved(on: today - 18, by: "Known to the school since the pupil joined", today: today - 18)) }
+        _ = try await store.write(act(18)) { try $0.save(request.proved(on: today - 18, by: "Known to the school since the pupil joined", today: today - 18)) }
         let pause = try await store.write(act(15)) { writer in
             try writer.save(request.paused(on: today - 15, asking: "Do you want everything, or what concerns speech therapy?", pauses: [], today: today - 15))
         }
-        try await store.write(act(10)) { try $0.save(pause.answered(on: today - 10, today: today - 10)) }
+        _ = try await store.write(act(10)) { try $0.save(pause.answered(on: today - 10, today: today - 10)) }
     }
 
     /// An adult's own copy: small, and with nothing of anybody else in it.
@@ -45,31 +45,31 @@ private struct PrivacyStory: Sendable {
         let request = try await store.write(act(45)) { writer in
             try writer.save(ReceiveRequest(pupil: nil, email: "grace.obi@example.org", askedBy: "Grace Obi", capacity: "self", way: "letter", receivedOn: day).applied(today: day))
         }
-        try await store.write(act(44)) { try $0.save(request.proved(on: today - 44, by: "Came in person", today: today - 44)) }
+        _ = try await store.write(act(44)) { try $0.save(request.proved(on: today - 44, by: "Came in person", today: today - 44)) }
         let copy = try await store.write(act(30)) { writer in
             for item in try writer.copyItems(of: request, from: sources) where item.waits {
                 try writer.save(MarkItem(item: item.key, decision: "give", ground: "", words: "", note: "Read").applied(to: request, before: nil, text: item.text))
             }
             return try writer.release(request.id, ReleaseCopy(childsView: "", checked: true), sources, for: Self.officer)
         }
-        try await store.write(act(29)) { writer in
+        _ = try await store.write(act(29)) { writer in
             try writer.save(copy.handedOver(on: today - 29))
             try writer.execute("DELETE FROM copy_text WHERE copy_id = \(copy.id)")
         }
     }
 
     func heldAndQuestioned(_ held: Pupil, _ questioned: Pupil) async throws {
-        try await store.write(act(120)) { writer in
+        _ = try await store.write(act(120)) { writer in
             try writer.save(LegalHold.placed(on: held.id, because: "Appeal to the tribunal; the trust’s lawyers asked", standing: nil, today: today - 120))
         }
         let request = try await store.write(act(60)) { writer in
             try writer.save(CorrectionRequest.received(questioned.id, from: "The pupil’s father", what: "The main need should be language, not learning", on: today - 60, today: today - 60))
         }
-        try await store.write(act(50)) { writer in
+        _ = try await store.write(act(50)) { writer in
             try writer.save(request.decided(as: "refused", because: "The specialist’s report names learning first. Both needs are recorded.",
                                             disagreement: "We think that language comes first.", today: today - 50))
         }
-        try await store.write(act(9)) { writer in
+        _ = try await store.write(act(9)) { writer in
             try writer.save(DataComplaint.received(nil, from: "A parent", about: "A letter went to an old address", on: today - 9, today: today - 9))
         }
     }
@@ -77,16 +77,10 @@ private struct PrivacyStory: Sendable {
     /// Somebody who left long ago: the record is due, one person approves, another carries it out.
     func disposal() async throws {
         guard let rule = try await store.read({ try $0.retention(of: .send) }) else { return }
-        let pupil = try await store.write(act(16)) { writer in
-            let birth = (today - 40).adding(years: -rule.years)
-            let pupil = try writer.save(Change("pupil.added", to: Pupil(id: .new, surname: "Hallam", forename: "Nora", birth: birth)))
-            try writer.saveSearchWords(of: pupil)
-            try writer.save(Change("status.started", to: ProvisionSpell(id: .new, pupil: pupil.id, provision: "K", spell: Spell(starts: birth.adding(years: 8), ends: birth.adding(years: 16)), decidedHere: true)))
-            return pupil
-        }
+        let pupil = try await store.write(act(16)) { try $0.addLongGone("Nora", "Hallam", born: (today - 40).adding(years: -rule.years)) }
         let disposal = try await store.write(act(15)) { writer in
-            let due = try writer.dueRecords(rule, for: Self.officer, on: today - 15).filter { $0.pupil == pupil.id }
-            let (change, lines) = try ApproveDisposal(pupils: [pupil.id], reason: "No claim, no inquiry, nobody has asked").applied(
+            let due = try writer.dueRecords(rule, for: Self.officer, on: today - 15).filter { $0.pupil == pupil }
+            let (change, lines) = try ApproveDisposal(pupils: [pupil], reason: "No claim, no inquiry, nobody has asked").applied(
                 rule, due: Dictionary(due.map { ($0.pupil, $0.dueOn) }) { $1 }, by: Self.officer.signature, account: nil, today: today - 15)
             return try writer.approve(change, lines)
         }

@@ -51,7 +51,7 @@ struct OfficerDesk: Sendable {
         holds = try reader.rows(LegalHold.self, for: viewer, "WHERE ends IS NULL ORDER BY starts, id")
         restrictions = try reader.rows(Restriction.self, for: viewer, "WHERE ends IS NULL ORDER BY starts, id")
         disposals = try reader.rows(Disposal.self, for: viewer, "WHERE withdrawn_on IS NULL ORDER BY id DESC LIMIT 10")
-        due = try [.send, .pupilFile, .request].compactMap { record in
+        due = try [RecordClass.send, .pupilFile, .request].compactMap { record in
             guard let rule = try reader.retention(of: record) else { return nil }
             return (rule, try reader.dueRecords(rule, for: viewer, on: today).count)
         }

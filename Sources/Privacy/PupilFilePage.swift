@@ -20,7 +20,7 @@ let pupilFileRoutes: [Route] = [
             let pupil = try reader.pupilOnFile(id, for: visit.viewer, on: visit.today)
             return visit.page(pupil.name, at: "privacy", """
                 \(crumbs(("Data protection", privacyPath())))\(pageTitle(pupil.name, lead: "Born \(pupil.birth.inWords), UPN \(pupil.upn ?? "not recorded")"))\
-                <div class="columns"><aside>\(actions(pupil))</aside><div>\(standing(id, visit, reader))</div></div>
+                <div class="columns"><aside>\(actions(pupil))</aside><div>\(try standing(id, visit, reader))</div></div>
                 """)
         }
     },

@@ -1,5 +1,7 @@
+import Access
 import AreaKit
 import Basics
+import Database
 import Pages
 import People
 

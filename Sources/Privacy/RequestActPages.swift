@@ -1,7 +1,9 @@
+import Access
 import AreaKit
 import Basics
 import Database
 import Pages
+import People
 
 // What is done about a request for a copy, step by step.
 

@@ -14,11 +14,11 @@ let sightRoutes: [Route] = [
     .read(pupilSightsPath, .seeTrail) { visit, id in
         try await visit.read { reader in
             let pupil = try reader.pupilOnFile(id, for: visit.viewer, on: visit.today), filter = SightFilter(visit)
-            let found = filter.page { try reader.sights(of: id, limit: $0, before: $1) }
+            let found = try filter.page { try reader.sights(of: id, limit: $0, before: $1) }
             let back: HTML = visit.viewer.may(.protectData) ? crumbs(("Data protection", privacyPath()), (pupil.name, pupilFilePath(id))) : crumbs((pupil.name, pupilPath(id)))
             return visit.page("Who looked: \(pupil.name)", at: "privacy", """
                 \(back)\(pageTitle("Who looked at this record", lead: "\(pupil.name). The latest comes first.", actions: [printButton("Print this page")]))\
-                \(filter.form(pupilSightsPath(id), "Part of a name or role"))\(try sightTable(try found, reader, visit.viewer, isOnePupil: true))\(older(try found, filter, pupilSightsPath(id)))
+                \(filter.form(pupilSightsPath(id), "Part of a name or role"))\(try sightTable(found, reader, visit.viewer, isOnePupil: true))\(older(found, filter, pupilSightsPath(id)))
                 """)
         }
     },
