@@ -38,8 +38,8 @@ extension Store {
     /// What `verify` finds without the key and the file of seals.
     public func verifyTrail() async throws -> [String] { try await verify().findings }
 
-    /// All that is unsound: the engine's own findings, then the trail's.
-    public func check() async throws -> [String] {
-        try await engine.soundness() + verifyTrail()
+    /// All that is unsound: the engine's own findings, then the trail's and its seals'.
+    public func check(with keyRing: KeyRing? = nil, seals file: String? = nil) async throws -> [String] {
+        try await engine.soundness() + verify(with: keyRing, seals: file).findings
     }
 }

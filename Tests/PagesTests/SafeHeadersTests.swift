@@ -28,7 +28,7 @@ struct SafeHeadersTests {
     static let names: [(String, String)] = [
         ("register.csv", "attachment; filename=\"register.csv\""),
         ("Zoë’s plan.pdf", "attachment; filename=\"Zo__s plan.pdf\"; filename*=UTF-8''Zo%C3%AB%E2%80%99s%20plan.pdf"),
-        ("a\"; filename=\"b.exe", "attachment; filename=\"a_; filename=_b.exe\"; filename*=UTF-8''a%22%3B%20filename%3D%22b.exe"),
+        ("a\"; filename=\"b.exe", "attachment; filename=\"a__ filename=_b.exe\"; filename*=UTF-8''a%22%3B%20filename%3D%22b.exe"),
         ("a\r\nSet-Cookie: x=y.csv", "attachment; filename=\"aSet-Cookie: x=y.csv\""),
         ("../../etc/passwd", "attachment; filename=\"....etcpasswd\""),
         ("\u{202E}fdp.exe", "attachment; filename=\"fdp.exe\""),

@@ -31,8 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
         try await failing {
             let store = try await options.openTrust()
             let ring = try options.keyRingIfThere()
-            let damage = try await store.soundness() + store.verify(with: ring, seals: options.folder.seals).findings
-                + options.papers().unsound(store, now: .fromClock())
+            let damage = try await store.check(with: ring, seals: options.folder.seals) + options.papers().unsound(store, now: .fromClock())
             guard damage.isEmpty else { throw StoreProblem.failed(damage.joined(separator: "\n  ")) }
             print("All is sound: the database is whole, the trail is as it was written, and every paper opens.")
             let findings = try await look(store)
