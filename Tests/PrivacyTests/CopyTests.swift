@@ -1,4 +1,5 @@
 import Access
+import AreaKit
 import Basics
 import Database
 import Files

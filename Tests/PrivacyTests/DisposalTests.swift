@@ -32,9 +32,10 @@ struct DisposalTests {
         }
         #expect(try await places(of: "zzyzxby", stage) == [])
         #expect(try await places(of: gone.upn ?? "?", stage) == [])
-        #expect(try await !places(of: "backworth", stage).isEmpty && !places(of: "whitlock", stage).isEmpty)
+        for name in ["backworth", "whitlock"] { #expect(try await !places(of: name, stage).isEmpty) }
         #expect(try await stage.visit(.read, "/search?words=zzyz", as: .dev).text.contains("Nothing found"))
-        #expect(try await stage.visit(.read, "/pupils/\(gone.id)", as: .dev).status == 404 && stage.visit(.read, "/privacy/pupils/\(gone.id)", as: .miriam).status == 404)
+        #expect(try await stage.visit(.read, "/pupils/\(gone.id)", as: .dev).status == 404)
+        #expect(try await stage.visit(.read, "/privacy/pupils/\(gone.id)", as: .miriam).status == 404)
         #expect(try await stage.store.check() == [])
         #expect(try await stage.read { try $0.one(kept.id, of: Pupil.self) } == kept)
     }
