@@ -37,6 +37,7 @@ public struct AccountsArea: Area {
             + (isDemonstration ? demonstrationRoutes : [])
     }
 
+    public var subjectSources: [SubjectSource] { accountSubjectSources }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellAccountsChapter)] }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {

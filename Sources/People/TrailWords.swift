@@ -15,7 +15,7 @@ extension TrailLine {
         let old = Self.values(before), new = Self.values(after)
         return Self.columns.compactMap { column, label in
             guard old[column] != nil || new[column] != nil else { return nil }
-            let was = words(column, old[column]), now = words(column, new[column])
+            let was = Self.words(column, old[column]?.text, in: table), now = Self.words(column, new[column]?.text, in: table)
             return was == now ? nil : (label, was, now)
         }
     }
@@ -43,8 +43,12 @@ extension TrailLine {
         return (try? JSONDecoder().decode([String: TrailWord].self, from: Data(text.utf8))) ?? [:]
     }
 
-    private func words(_ column: String, _ value: TrailWord?) -> String {
-        guard let text = value?.text else { return "" }
+    /// What people call a column.
+    static func label(of column: String) -> String? { columns.first { $0.0 == column }?.1 }
+
+    /// The value of a column as people read it.
+    static func words(_ column: String, _ text: String?, in table: String) -> String {
+        guard let text else { return "" }
         switch column {
         case "provision": return CodeList.provision.label(text)
         case "need": return NeedType.label(text)
