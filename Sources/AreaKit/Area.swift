@@ -9,6 +9,8 @@ public protocol Area: Sendable {
     var name: String { get }
     var migrations: [Migration] { get }
     var routes: [Route] { get }
+    /// What programs can ask of it, each declared once for the route and for OpenAPI.
+    var apiRoutes: [APIRoute] { get }
     func menu(for viewer: Viewer) -> [MenuEntry]
     /// What it shows on a pupil's page.
     var pupilSections: [PupilSection] { get }
@@ -21,6 +23,10 @@ public protocol Area: Sendable {
     var subjectSources: [SubjectSource] { get }
     /// Its years of the demonstration trust.
     var chapters: [DemonstrationChapter] { get }
+    /// Where its subjects hold sentences about a pupil.
+    var freeTexts: [FreeTexts] { get }
+    /// Who leads safeguarding at a school, where this area knows.
+    var safeguardingLead: SafeguardingLead? { get }
     /// What `trellis check` looks at for it.
     var setupChecks: [SetupCheck] { get }
 }
@@ -28,6 +34,7 @@ public protocol Area: Sendable {
 extension Area {
     public var migrations: [Migration] { [] }
     public var routes: [Route] { [] }
+    public var apiRoutes: [APIRoute] { [] }
     public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
     public var pupilSections: [PupilSection] { [] }
     public var timelines: [Timeline] { [] }
@@ -36,5 +43,7 @@ extension Area {
     public var searches: [SearchSource] { [] }
     public var subjectSources: [SubjectSource] { [] }
     public var chapters: [DemonstrationChapter] { [] }
+    public var freeTexts: [FreeTexts] { [] }
+    public var safeguardingLead: SafeguardingLead? { nil }
     public var setupChecks: [SetupCheck] { [] }
 }

@@ -81,7 +81,7 @@ private func itemPage(_ visit: Visit, _ id: RowID, _ key: String, _ sources: [Su
         \(item.hints.map { notice("\($0)", warns: true) })\(Pages.form(markItemPath(id, key), button: "Save the decision", back: copyPath(id), """
             \(write.radios("decision", "What happens to it?", choices(ItemMark.Decision.allCases, \.label)))\
             \(write.select("ground", "Why, where not all is given", [Choice("", "Choose")] + choices(Ground.allCases, \.label)))\
-            \(write.longText("words", "Words to black out", hint: "One name or phrase a line, as it stands above.", rows: 3))\
+            \(write.longText("words", "Words to black out", hint: "One name or phrase a line, as it stands above.", rows: 3, aboutNobody: ()))\
             \(write.sentences("note", "A note for yourself", hint: "It is not part of the copy."))
             """))
         """

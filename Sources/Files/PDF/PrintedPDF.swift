@@ -7,18 +7,18 @@ public enum PrintedPDF {
     /// - Parameter html: a whole document, without pictures.
     /// - Throws: `FileRefusal` in plain words where WeasyPrint is not there or fails.
     public static func made(of html: [UInt8]) async throws -> [UInt8] {
-        for python in interpreters {
-            if let pdf = try? await made(of: html, by: python) { return pdf }
+        for surroundings in surroundings {
+            if let pdf = try? await made(of: html, in: surroundings) { return pdf }
         }
         throw absent
     }
 
     /// The system's own interpreter, for which apt-get installs, then whichever comes first on the path.
-    private static let interpreters: [Executable] = [.path("/usr/bin/python3"), .name("python3")]
+    private static let surroundings: [Environment] = [.inherit.updating(["PATH": "/usr/bin:/bin"]), .inherit]
 
-    private static func made(of html: [UInt8], by python: Executable) async throws -> [UInt8] {
+    private static func made(of html: [UInt8], in surroundings: Environment) async throws -> [UInt8] {
         let outcome = try await run(
-            python, arguments: ["-I", "-c", script, style], input: .array(html),
+            .name("python3"), arguments: ["-I", "-c", script, style], environment: surroundings, input: .array(html),
             output: .bytes(limit: 200_000_000), error: .string(limit: 65_536))
         guard outcome.terminationStatus.isSuccess, outcome.standardOutput.starts(with: Array("%PDF-".utf8)) else { throw absent }
         return outcome.standardOutput
