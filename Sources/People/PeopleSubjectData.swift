@@ -29,14 +29,18 @@ private let registerSources: [SubjectSource] = [
     .ofPupil("Absence by term", TermlyAbsence.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Results", StageResult.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Earlier schools", SchoolHistory.self, keep: .pupilFile, words: peopleFact),
+    .ofPupil("What to do in an emergency", EmergencyLine.self, keep: .send),
+    .ofPupil("Handed to the safeguarding lead", HandedText.self, keep: .pupilFile),
     .ofPupil("Restriction of use", Restriction.self, keep: .request),
     caseloadSource, changesSource, staffSource, contactSource,
 ]
 
 private let pupilSource = SubjectSource(
-    "Who the pupil is", tables: [Pupil.table.name, "pupil_word"], keep: .identity,
+    "Who the pupil is", tables: [Pupil.table.name, "pupil_word", "hidden_entry"], keep: .identity,
     dispose: { writer, pupil in
         try writer.execute("DELETE FROM pupil_word WHERE pupil_id = \(pupil)")
+        // Not before: what it hides in the trail is blanked by the same disposal.
+        try writer.execute("DELETE FROM hidden_entry WHERE pupil_id = \(pupil)")
         return try writer.execute("DELETE FROM pupil WHERE id = \(pupil)")
     },
     find: { reader, who in

@@ -15,7 +15,7 @@ private let askCorrection = OfficerAct(
     form: { _, visit, _ in
         OfficerForm(title: "Somebody says that something is wrong", button: "Save what they say", back: privacyPath(), start: [("received_on", visit.today.description)]) { write in
             """
-            \(write.upn())\(write.text("asked_by", "Who says so?"))\(write.sentences("what", "What is wrong, and what would be right?"))\
+            \(write.upn())\(write.text("asked_by", "Who says so?"))\(write.sentences(aboutChild: "what", "What is wrong, and what would be right?"))\
             \(write.day("received_on", "On which day did they say so?"))
             """
         }
@@ -36,7 +36,7 @@ private let decideCorrection = OfficerAct(
                 Choice("corrected", "It is put right", hint: "Those who keep the record do this first, on the pupil’s own page."),
                 Choice("refused", "It stays as it is"),
             ]))\(write.sentences("reason", "What was put right and where, or why not?"))\
-            \(write.sentences("disagreement", "Where it stays: what do they say about it?", hint: "In their own words. It is shown on the pupil’s page."))
+            \(write.sentences(aboutChild: "disagreement", "Where it stays: what do they say about it?", hint: "In their own words. It is shown on the pupil’s page."))
             """
         }
     },

@@ -69,7 +69,10 @@ extension OfficerForm {
 
 extension FormWriter {
     /// Sentences of the data protection officer.
-    func sentences(_ name: String, _ label: String, hint: String? = nil) -> HTML { longText(name, label, hint: hint, rows: 3, aboutChild: ChildNotice()) }
+    func sentences(_ name: String, _ label: String, hint: String? = nil) -> HTML { longText(name, label, hint: hint, rows: 3, aboutNobody: ()) }
+
+    /// Sentences about a child, in somebody else's words.
+    func sentences(aboutChild name: String, _ label: String, hint: String? = nil) -> HTML { longText(name, label, hint: hint, rows: 3, aboutChild: ChildNotice()) }
 
     /// Which pupil, by the number that stands on the school's lists, so that no name is typed.
     func upn(_ hint: String = "The pupil’s number, such as A999100121005. It stands on the school’s lists.") -> HTML { text("upn", "UPN", hint: hint) }

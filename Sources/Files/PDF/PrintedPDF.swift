@@ -7,23 +7,29 @@ public enum PrintedPDF {
     /// - Parameter html: a whole document, without pictures.
     /// - Throws: `FileRefusal` in plain words where WeasyPrint is not there or fails.
     public static func made(of html: [UInt8]) async throws -> [UInt8] {
-        do {
-            let outcome = try await run(
-                .name("python3"), arguments: ["-I", "-c", script, style], input: .array(html),
-                output: .bytes(limit: 200_000_000), error: .string(limit: 65_536))
-            guard outcome.terminationStatus.isSuccess, outcome.standardOutput.starts(with: Array("%PDF-".utf8)) else { throw absent }
-            return outcome.standardOutput
-        } catch is SubprocessError {
-            throw absent
+        for surroundings in surroundings {
+            if let pdf = try? await made(of: html, in: surroundings) { return pdf }
         }
+        throw absent
+    }
+
+    /// The system's own interpreter, for which apt-get installs, then whichever comes first on the path.
+    private static let surroundings: [Environment] = [.inherit.updating(["PATH": "/usr/bin:/bin"]), .inherit]
+
+    private static func made(of html: [UInt8], in surroundings: Environment) async throws -> [UInt8] {
+        let outcome = try await run(
+            .name("python3"), arguments: ["-I", "-c", script, style], environment: surroundings, input: .array(html),
+            output: .bytes(limit: 200_000_000), error: .string(limit: 65_536))
+        guard outcome.terminationStatus.isSuccess, outcome.standardOutput.starts(with: Array("%PDF-".utf8)) else { throw absent }
+        return outcome.standardOutput
     }
 
     private static let absent = FileRefusal("No PDF could be made, because WeasyPrint is not installed on the server. Print the page instead, or ask whoever runs Trellis to run: apt-get install weasyprint")
 
     private static let script = """
-        import logging, sys
+        sys, logging = __import__("sys"), __import__("logging")
         logging.disable(logging.CRITICAL)
-        import weasyprint
+        weasyprint = __import__("weasyprint")
         def nothing(url, *rest, **more):
             raise ValueError("nothing is fetched")
         page = weasyprint.HTML(string=sys.stdin.buffer.read().decode("utf-8"), url_fetcher=nothing)
