@@ -13,6 +13,7 @@ public struct House: Sendable {
     private let paths: PathTree
     private let doors: FrameDoors
     private let search: Address?
+    private let safeguardingLead: SafeguardingLead
 
     public init(areas: [any Area], store: Store, trust: String, doors: FrameDoors, search: Address?) {
         self.areas = areas
@@ -21,6 +22,7 @@ public struct House: Sendable {
         sights = SightLog(store)
         self.doors = doors
         self.search = search
+        safeguardingLead = areas.compactMap(\.safeguardingLead).first ?? { @Sendable _, _, _ in nil }
         description = APIDescription(areas.flatMap(\.apiRoutes), trust: trust)
         routes = areas.flatMap { $0.routes + $0.apiRoutes.map(\.route) } + description.routes
         paths = PathTree(routes)
@@ -33,7 +35,7 @@ public struct House: Sendable {
     public let description: APIDescription
 
     /// The methods that an address takes, such as `GET, HEAD`; nil where there is none.
-    private func allowed(_ path: String) -> String? {
+    @Sendable public func allowed(_ path: String) -> String? {
         let methods = PageRequest.Method.allCases.filter { paths.find($0, path) != nil }.flatMap { $0 == .read ? ["GET", "HEAD"] : [$0.rawValue] }
         return methods.isEmpty ? nil : methods.joined(separator: ", ")
     }
@@ -50,7 +52,8 @@ public struct House: Sendable {
             return .problem(405, "This address takes \(allowed).", headers: [("Allow", allowed)])
         }
         let viewer = found.map { person.doing($0.0.permission) } ?? person
-        var visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland))
+        var visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland),
+                          safeguardingLead: safeguardingLead)
         visit.memory = memory
         do {
             guard let (route, parts) = found, viewer.may(route.permission) else { throw NotFound() }
@@ -85,7 +88,7 @@ public struct House: Sendable {
 
     public func frame(for viewer: Viewer, today: Day) -> Frame {
         Frame(trust: trust, viewer: viewer.introduction, menu: areas.flatMap { $0.menu(for: viewer) }.sorted { $0.order < $1.order },
-              doors: doors, search: viewer.may(.seePupils) ? search : nil, today: today)
+              doors: doors, search: viewer.inStaffParts.may(.seePupils) ? search : nil, today: today)
     }
 
     /// A message in the shared frame, or as JSON for a program.

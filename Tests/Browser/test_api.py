@@ -63,7 +63,7 @@ def test_schemathesis_finds_nothing(api, tmp_path):
     (tmp_path / "schemathesis.toml").write_text(CONFIGURATION)
     command = [
         str(Path(sys.executable).parent / "schemathesis"), "--config-file", "schemathesis.toml", "run", api.address + "/api/v1/openapi.json", "--checks", "all", "--mode", "all",
-        "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", "25", "--seed", "2026", "--generation-deterministic",
+        "--phases", "examples,coverage,fuzzing,stateful", "--max-examples", "60", "--seed", "2026", "--generation-deterministic",
         "--no-color", "--warnings", "off", "--continue-on-failure",
     ]
     env = os.environ | {"SCHEMATHESIS_HOOKS": "turns", "PYTHONPATH": str(Path(__file__).parent), "TRELLIS_TOKENS": " ".join(tokens)}
