@@ -57,7 +57,7 @@ extension PageServer {
 
     private func kept(_ request: Request) -> [String: String] {
         let pairs = PageRequest.keptHeaders.compactMap { name in values(name, request).first.map { (name, $0) } }
-        // The name by which we were asked, which has been found to be ours.
+        // The host was held against our own names above.
         let host = request.head.authority.map { [("host", $0)] } ?? []
         return Dictionary(pairs + host, uniquingKeysWith: { first, _ in first })
     }
