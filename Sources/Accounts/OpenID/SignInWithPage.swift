@@ -71,5 +71,5 @@ extension AccountsArea {
 
 extension PageRequest {
     /// Where the provider sends people back. The door has made sure that the host is ours.
-    var callback: String { (isSecure ? "https://" : "http://") + (headers["host"] ?? "") + signInCallbackPath().text }
+    var callback: String { front + signInCallbackPath().text }
 }
