@@ -32,8 +32,10 @@ struct SignInProvidersPageTests {
         let trail = try await here.stage.read { try $0.column("SELECT after FROM trail", as: String.self) }
         #expect(!(kept + trail).joined().contains("very secret") && kept.count == 2)
         #expect(try await here.stage.visit(.read, "/sign-in", as: .nobody).text.contains("Sign in with Google"))
-        let google = try #require(try await here.stage.read { try $0.signInProviders(on: Stage.november) }.first { $0.name == "Google" })
-        #expect(try await here.stage.read { [keys = here.keys] in try $0.secret(of: google, keys) } == "very secret words")
+        let providers = try await here.stage.read { try $0.signInProviders(on: Stage.november) }, keys = here.keys
+        let google = try #require(providers.first { $0.name == "Google" })
+        let secret = try await here.stage.read { try $0.secret(of: google, keys) }
+        #expect(secret == "very secret words")
     }
 
     @Test("What is wrong stands beside its field, and the secret is not sent back")
@@ -55,11 +57,18 @@ struct SignInProvidersPageTests {
         }
         #expect(try await here.stage.visit(.send, path, as: Self.administrator, form: ["domain": "elm.example.org", "role": "senco"]).status == 422)
         #expect(try await here.stage.visit(.send, path, as: Self.administrator, form: ["domain": "other.example.org", "role": "trustee"]).status == 422)
-        let rule = try #require(try await here.stage.read { [here] in try $0.signInRules(of: here.provider.id, on: Stage.november) }.first)
+        let rule = try #require(try await here.rules().first)
         #expect(try await here.stage.visit(.read, "/sign-in-providers", as: Self.administrator).text.contains("Whoever is in the group sencos"))
         #expect(try await here.stage.visit(.send, "/sign-in-providers/rules/\(rule.id)/end", as: Self.administrator).status == 303)
-        #expect(try await here.stage.read { [here] in try $0.signInRules(of: here.provider.id, on: Stage.november) }.isEmpty)
+        #expect(try await here.rules().isEmpty)
         #expect(try await here.stage.visit(.send, "/sign-in-providers/\(here.provider.id)/end", as: Self.administrator).status == 303)
         #expect(try await here.ask("/sign-in/with/\(here.provider.id)").status == 404)
+    }
+}
+
+extension OpenIDStage {
+    func rules() async throws -> [SignInRule] {
+        let id = provider.id
+        return try await stage.read { try $0.signInRules(of: id, on: Stage.november) }
     }
 }
