@@ -9,6 +9,8 @@ public protocol Area: Sendable {
     var name: String { get }
     var migrations: [Migration] { get }
     var routes: [Route] { get }
+    /// What programs can ask of it, each declared once for the route and for OpenAPI.
+    var apiRoutes: [APIRoute] { get }
     func menu(for viewer: Viewer) -> [MenuEntry]
     /// What it shows on a pupil's page.
     var pupilSections: [PupilSection] { get }
@@ -19,6 +21,10 @@ public protocol Area: Sendable {
     var searches: [SearchSource] { get }
     /// Its years of the demonstration trust.
     var chapters: [DemonstrationChapter] { get }
+    /// Where its subjects hold sentences about a pupil.
+    var freeTexts: [FreeTexts] { get }
+    /// Who leads safeguarding at a school, where this area knows.
+    var safeguardingLead: SafeguardingLead? { get }
     /// What `trellis check` looks at for it.
     var setupChecks: [SetupCheck] { get }
 }
@@ -26,6 +32,7 @@ public protocol Area: Sendable {
 extension Area {
     public var migrations: [Migration] { [] }
     public var routes: [Route] { [] }
+    public var apiRoutes: [APIRoute] { [] }
     public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
     public var pupilSections: [PupilSection] { [] }
     public var timelines: [Timeline] { [] }
@@ -33,5 +40,7 @@ extension Area {
     public var todayItems: [TodayItem] { [] }
     public var searches: [SearchSource] { [] }
     public var chapters: [DemonstrationChapter] { [] }
+    public var freeTexts: [FreeTexts] { [] }
+    public var safeguardingLead: SafeguardingLead? { nil }
     public var setupChecks: [SetupCheck] { [] }
 }

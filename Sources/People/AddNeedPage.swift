@@ -2,9 +2,8 @@ import AreaKit
 import Basics
 import Pages
 
-/// Records a need beside those a pupil has, by page and by API.
+/// Records a need beside those a pupil has.
 let addNeedPath = PagePath<PupilID>("/pupils/*/needs/add")
-let addNeedAPI = PagePath<PupilID>("/api/v1/pupils/*/needs")
 
 let addNeed = PupilAct(
     about: registerTables, saved: "need",
@@ -21,7 +20,7 @@ let addNeed = PupilAct(
                 \(write.select("need", "Need", [Choice("", "Choose a need")] + censusNeeds(on: ask.today), hint: "A diagnosis is not needed."))\
                 \(write.select("area", "Area of need", [Choice("", "The usual one for this need")] + areaChoices))\
                 \(write.select("rank", "Its place among the needs", places, hint: "The census takes the first two."))\
-                \(write.day("from", "Known since"))\(write.longText("reason", "Why?", hint: "If you like. The family may read this."))
+                \(write.day("from", "Known since"))\(write.longText("reason", "Why?", hint: "If you like. The family may read this.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

@@ -2,9 +2,8 @@ import AreaKit
 import Basics
 import Pages
 
-/// Decides a pupil's SEN status, by page and by API.
+/// Decides a pupil's SEN status.
 let changeStatusPath = PagePath<PupilID>("/pupils/*/status")
-let changeStatusAPI = PagePath<PupilID>("/api/v1/pupils/*/status")
 
 let changeStatus = PupilAct(
     about: registerTables, saved: "status",
@@ -19,7 +18,7 @@ let changeStatus = PupilAct(
                 \(write.radios("provision", "What is the status?", statusWords))\
                 \(write.day("from", "From which day?", hint: "For a plan, the day on its front page. For SEN support, the day it was agreed."))\
                 \(write.select("need", "Main need", needChoices(record, ask.today), hint: "A diagnosis is not needed. Choose what helps most to plan support."))\
-                \(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this."))
+                \(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in
