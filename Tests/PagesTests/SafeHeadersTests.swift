@@ -27,8 +27,13 @@ struct SafeHeadersTests {
 
     static let names: [(String, String)] = [
         ("register.csv", "attachment; filename=\"register.csv\""),
+        ("Zoë’s plan.pdf", "attachment; filename=\"Zo__s plan.pdf\"; filename*=UTF-8''Zo%C3%AB%E2%80%99s%20plan.pdf"),
         ("a\"; filename=\"b.exe", "attachment; filename=\"a__ filename=_b.exe\"; filename*=UTF-8''a%22%3B%20filename%3D%22b.exe"),
-        ("a\r\nSet-Cookie: x=y.csv", "attachment; filename=\"a__Set-Cookie: x=y.csv\"; filename*=UTF-8''a%0D%0ASet-Cookie%3A%20x%3Dy.csv"),
+        ("a\r\nSet-Cookie: x=y.csv", "attachment; filename=\"aSet-Cookie: x=y.csv\""),
+        ("../../etc/passwd", "attachment; filename=\"....etcpasswd\""),
+        ("\u{202E}fdp.exe", "attachment; filename=\"fdp.exe\""),
+        ("\0", "attachment; filename=\"file\""), ("", "attachment; filename=\"file\""), ("  ", "attachment; filename=\"file\""),
+        ("100%.csv", "attachment; filename=\"100_.csv\"; filename*=UTF-8''100%25.csv"),
     ]
 
     @Test("A file's name is said safely", arguments: names)
