@@ -20,18 +20,19 @@ public struct AccountsArea: Area {
     }
 
     public let name = "Accounts"
-    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)] + secretsMigrations
+    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)] + secretsMigrations + devicesMigrations
 
     public var routes: [Route] {
         signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + mySignInRoutes + changePasswordRoutes
             + accountsRoutes + addAccountRoutes + accountRoutes + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
+            + tabletAndPINRoutes + openingRoutes + sharingRoutes
             + (isDemonstration ? demonstrationRoutes : [])
     }
 
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellAccountsChapter)] }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
-        viewer.may(.keepAccounts) ? [MenuEntry("Who signs in", accountsPath(), place: "accounts", order: 70)] : []
+        viewer.may(.keepAccounts) ? [MenuEntry("Who signs in", accountsPath(), place: "accounts", order: 70)] + emergencyMenu(for: viewer) : emergencyMenu(for: viewer)
     }
 
     /// Where one's own sign-in is looked after.
