@@ -2,7 +2,6 @@ import Access
 import AreaKit
 import Basics
 import Database
-import Mail
 import Pages
 import People
 
@@ -16,8 +15,6 @@ struct ShareForm: Sendable {
     let fields: @Sendable (Reader, Pupil, FormWriter, Day) throws -> HTML
     /// Saves, and says whom to invite, if anybody.
     let save: @Sendable (Writer, Pupil, FormValues, Visit) throws -> Account?
-    /// A young person's own name goes into no mail.
-    var greets = true
 
     func routes(_ keys: KeyRing?) -> [Route] {
         [
@@ -30,7 +27,7 @@ struct ShareForm: Sendable {
                     let shared = try await visit.write { writer -> SharedNow in
                         let pupil = try writer.pupil(id, for: visit.viewer, on: visit.today)
                         guard let account = try save(writer, pupil, typed, visit), let token = try writer.invitationIfNew(account) else { return SharedNow() }
-                        return SharedNow(account: account, token: token, isMailed: try writer.mail(token, to: account, greets: greets, keys))
+                        return SharedNow(account: account, token: token, isMailed: try writer.mail(token, to: account, keys) == .mailed)
                     }
                     return shared.token == nil ? .goTo(sharePath(id).asking(["saved": "shared"])) : sharedPage(visit, id, shared)
                 } catch let problems as Problems {
@@ -57,15 +54,6 @@ private struct SharedNow: Sendable {
     var account: Account?
     var token: SecretToken?
     var isMailed = false
-}
-
-extension Writer {
-    /// Sends the invitation where mail is set up; otherwise it is shown to be handed over.
-    fileprivate func mail(_ token: SecretToken, to account: Account, greets: Bool, _ keys: KeyRing?) throws -> Bool {
-        guard let keys, let address = try? MailAddress(account.email) else { return false }
-        let link = try LetterLink("/invitation/", secret: token.text), expires = act.at.adding(seconds: 7 * 86_400)
-        return try post(.invitation(AdultName(greets ? account.name : ""), link, expires: expires), to: address, key: "invitation-\(token.digest)", keys) == .queued
-    }
 }
 
 private func sharedPage(_ visit: Visit, _ pupil: PupilID, _ shared: SharedNow) -> Answer {

@@ -38,8 +38,7 @@ let shareRoutes: [Route] = [
 ]
 
 /// Leads from the pupil's page to sharing.
-let sharedSection = PupilSection(order: 80) { reader, viewer, pupil, today in
-    guard try reader.powers(of: viewer, over: pupil, on: today).contains(.shareRecord) else { return "" }
+let sharedSection = PupilSection(order: 80, needs: .shareRecord) { reader, _, pupil, today in
     let shared = try reader.sharedAccess(to: pupil, on: today)
     let words: HTML = shared.isEmpty ? "Nobody beside the staff." : "\(shared.map { "\($0.account.name) (\($0.who))" }.joined(separator: "; "))."
     return card("Who else sees this record", id: "shared", "<p>\(words)</p><p class=\"actions no-print\">\(linkButton("Share this record", sharePath(pupil), aside: true))</p>")

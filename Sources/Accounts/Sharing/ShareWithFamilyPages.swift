@@ -46,8 +46,7 @@ let shareWithYoungPerson = ShareForm(
         let account = try writer.accountToShare(pupil.name, typed["email"])
         try writer.tie(account, to: pupil.id, .own, because: typed["reason"].nonEmpty)
         return account
-    },
-    greets: false)
+    })
 
 /// Somebody who works here is family.
 let keepFromFamily = ShareForm(
