@@ -27,7 +27,7 @@ let ownChildrenToday = TodayItem { reader, viewer, day in
         do {
             let name = try reader.pupil(id, for: viewer, on: day).calledName
             let words = own ? "See what the school has noted about you, what it does, and whom to ask." : "\(name): what the school has noted, what it does, and whom to ask."
-            return [TodayLine(words, action: own ? "Open your page" : "Open \(name)’s page", pupilPath(id))]
+            return [TodayLine(nil, words, action: own ? "Open your page" : "Open \(name)’s page", pupilPath(id))]
         } catch is NotFound { return [] }
     }
 }
