@@ -106,6 +106,8 @@ extension TrailLine {
         "import.applied": "A file was read in", "import.counted": "A file was read in", "import.school_taken_back": "The school of the file was taken back",
         "school.added": "School added", "school.changed": "Details of the school changed", "class.added": "Class added", "class.changed": "Class changed",
         "class.taught": "Teacher put beside a class", "staff.added": "Member of staff added", "staff.changed": "Details of a member of staff changed",
+        "record.opened": "Whole record opened with a reason", "record.closed": "Opened record closed", "record.opening_seen": "Emergency access looked at",
+        "family.tied": "Family tie written down", "family.untied": "Family tie ended", "caseload.joined": "Shared with somebody outside the staff", "caseload.left": "No longer shared",
         "lesson.added": "Lesson added", "lesson.changed": "Lesson changed", "term.added": "Term added", "closure.added": "Closure added",
     ]
 
