@@ -18,12 +18,12 @@ def make_demonstration(folder):
 
 
 class Server:
-    """`trellis serve` on a port that is free; `address` is what it printed."""
+    """`trellis serve` on a port that is free; `address` is what it printed. As `demo` it lets anybody choose a person."""
 
-    def __init__(self, where, log):
+    def __init__(self, where, log, command="serve"):
         self.log = log
         with open(log, "w") as output:
-            self.process = subprocess.Popen([PROGRAM, "serve", *where, "--port", "0"], stdout=output,
+            self.process = subprocess.Popen([PROGRAM, command, *where, "--port", "0"], stdout=output,
                                             stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
         self.address = self._wait_for_address()
 
