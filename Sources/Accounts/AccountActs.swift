@@ -11,14 +11,18 @@ let newLinkPath = PagePath<AccountID>("/accounts/*/link")
 let resetFactorPath = PagePath<AccountID>("/accounts/*/second-factor")
 let signOutOtherPath = PagePath<AccountID>("/accounts/*/sign-out")
 
-let accountActRoutes: [Route] = [
-    .send(newLinkPath, .keepAccounts) { visit, id in
-        let (account, token) = try await visit.write { writer in
-            let account = try writer.otherAccount(id, visit)
-            return (account, try writer.invite(account.id))
+extension AccountsArea {
+    var newLinkRoute: Route {
+        .send(newLinkPath, .keepAccounts) { visit, id in
+            try await visit.write { [keys] writer in
+                let account = try writer.otherAccount(id, visit), token = try writer.invite(account.id)
+                return invitationMade(visit, account, token, try writer.mail(token, to: account, keys))
+            }
         }
-        return invitationMade(visit, account, token)
-    },
+    }
+}
+
+let accountActRoutes: [Route] = [
     .send(resetFactorPath, .keepAccounts) { visit, id in
         try await visit.write { writer in try writer.takeOffSecondFactor(writer.otherAccount(id, visit)) }
         return .goTo(accountPath(id).asking(["saved": "factor"]))
@@ -48,7 +52,7 @@ extension Reader {
 
 extension Writer {
     /// The phone is lost: no code is asked for until a new app is set up, which the next sign-in asks for.
-    func takeOffSecondFactor(_ before: Account) throws {
+    public func takeOffSecondFactor(_ before: Account) throws {
         try execute("UPDATE account_secret SET second_factor = NULL, second_factor_new = NULL WHERE account_id = \(before.id)")
         try execute("DELETE FROM recovery_code WHERE account_id = \(before.id)")
         try execute("DELETE FROM remembered_device WHERE account_id = \(before.id)")

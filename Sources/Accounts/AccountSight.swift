@@ -18,10 +18,10 @@ extension Viewer {
 }
 
 /// One line of the list of those who may sign in.
-struct AccountLine: Sendable {
-    let account: Account
+public struct AccountLine: Sendable {
+    public let account: Account
     /// The roles of today, each with its place.
-    let roles: [String]
+    public let roles: [String]
     let lastSignIn: Instant?
 }
 
@@ -34,7 +34,7 @@ extension Reader {
     }
 
     /// Those whom the viewer looks after, by name; a few queries however many they are.
-    func accountLines(for viewer: Viewer, words: String, on day: Day) throws -> [AccountLine] {
+    public func accountLines(for viewer: Viewer, words: String, on day: Day) throws -> [AccountLine] {
         let like = "%\(words.emailKey.filter { $0 != "%" && $0 != "_" })%"
         let accounts = try all(Account.self, """
             WHERE id IN (SELECT c.id FROM account c WHERE \(viewer.looksAfterAccount(on: day))) AND (LOWER(name) LIKE \(like) OR email_key LIKE \(like)) \

@@ -23,8 +23,8 @@ public struct AccountsArea: Area {
     public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)] + secretsMigrations
 
     public var routes: [Route] {
-        signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + mySignInRoutes + changePasswordRoutes
-            + accountsRoutes + addAccountRoutes + accountRoutes + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
+        signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + forgottenRoutes + mySignInRoutes + changePasswordRoutes + digestRoutes
+            + accountsRoutes + addAccountRoutes + accountRoutes + [newLinkRoute] + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
             + (isDemonstration ? demonstrationRoutes : [])
     }
 

@@ -8,25 +8,33 @@ import People
 /// Invites somebody: who they are, their first role, and a link by which they choose a password.
 let addAccountPath = PagePath< >("/accounts/add")
 
-let addAccountRoutes: [Route] = [
-    .read(addAccountPath, .keepAccounts) { visit in
-        let typed = FormValues([("starts", "\(visit.today)"), ("school", visit.viewer.schools?.first.map { "\($0)" } ?? "")])
-        return try await addAccountPage(visit, typed)
-    },
-    .send(addAccountPath, .keepAccounts) { visit in
+extension AccountsArea {
+    var addAccountRoutes: [Route] {
+        [
+            .read(addAccountPath, .keepAccounts) { visit in
+                let typed = FormValues([("starts", "\(visit.today)"), ("school", visit.viewer.schools?.first.map { "\($0)" } ?? "")])
+                return try await addAccountPage(visit, typed)
+            },
+            .send(addAccountPath, .keepAccounts) { visit in
+                do {
+                    return try await add(visit)
+                } catch let problems as Problems {
+                    return try await addAccountPage(visit, visit.request.form, problems)
+                }
+            },
+        ]
+    }
+
+    private func add(_ visit: Visit) async throws -> Answer {
         let typed = visit.request.form, viewer = visit.viewer
-        do {
-            let (account, token) = try await visit.write { writer in
-                let account = try writer.add(AddAccount(name: typed["name"], email: typed["email"]))
-                try writer.give(typed.givenRole(writer), to: account, by: RoleGiver(viewer))
-                return (account, try writer.invite(account.id))
-            }
-            return invitationMade(visit, account, token)
-        } catch let problems as Problems {
-            return try await addAccountPage(visit, typed, problems)
+        return try await visit.write { [keys] writer in
+            let account = try writer.add(AddAccount(name: typed["name"], email: typed["email"]))
+            try writer.give(typed.givenRole(writer), to: account, by: RoleGiver(viewer))
+            let token = try writer.invite(account.id)
+            return invitationMade(visit, account, token, try writer.mail(token, to: account, keys))
         }
-    },
-]
+    }
+}
 
 private func addAccountPage(_ visit: Visit, _ typed: FormValues, _ problems: Problems = Problems()) async throws -> Answer {
     let write = FormWriter(typed, problems), title = "Invite somebody"
@@ -75,12 +83,14 @@ extension FormValues {
     }
 }
 
-/// The link, to be handed over or sent; it is shown once.
-func invitationMade(_ visit: Visit, _ account: Account, _ token: SecretToken) -> Answer {
-    visit.page("Invited", at: "accounts", """
-        \(crumbs(("Who signs in", accountsPath())))\(pageTitle("\(account.name) is invited", lead: "Give them this link yourself, or copy it into a mail. It works once, until seven days from now."))\
-        <p><code class="link">\(invitationPath(token.text))</code></p>\
-        <p class="quiet">Put the address of this Trellis before it. Nobody can see this link again, not even here. If it gets lost, make a new one.</p>\
+/// The link: on its way by mail, or shown once to be handed over.
+func invitationMade(_ visit: Visit, _ account: Account, _ token: SecretToken, _ way: LinkWay) -> Answer {
+    let link: HTML = way == .mailed ? "<p>A letter with the link goes to \(account.email) now. The link works once, for seven days.</p>" : """
+        <p>Give them this link yourself. It works once, for seven days.</p><p><code class="link">\(visit.request.front)\(invitationPath(token.text))</code></p>\
+        <p class="quiet">Nobody can see this link again, not even here. If it gets lost, make a new one.</p>
+        """
+    return visit.page("Invited", at: "accounts", """
+        \(crumbs(("Who signs in", accountsPath())))\(pageTitle("\(account.name) is invited"))\(link)\
         <p class="actions">\(linkButton("See \(account.name)", accountPath(account.id))) \(linkButton("Invite somebody else", addAccountPath(), aside: true))</p>
         """)
 }

@@ -2,6 +2,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Mail
 import Pages
 
 /// Changes one's own password; the old one is asked for.
@@ -38,8 +39,9 @@ extension AccountsArea {
         guard try await gate.matches(typed["old"], hash) else { throw Problems("old", "This is not your present password.") }
         try await visit.noteSuccess(of: attempt)
         let fresh = try await gate.hash(of: typed["password"])
-        try await visit.write { [now = visit.now] writer in
+        try await visit.write { [now = visit.now, keys] writer in
             try writer.keepPassword(fresh, of: id)
+            if let account = try writer.one(id, of: Account.self) { try writer.tell(.password, of: account, keys) }
             let here = try Cookie.session.value(visit.request).flatMap { try writer.session(SecretToken(text: $0), at: now) }
             try writer.signOutEverywhere(id, but: here?.signIn.id)
         }

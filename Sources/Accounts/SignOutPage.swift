@@ -6,8 +6,6 @@ import Pages
 
 /// Ends the session of this browser.
 let signOutPath = PagePath< >("/sign-out")
-/// What to do when one's password is gone.
-let forgottenPath = PagePath< >("/sign-in/forgotten")
 
 extension AccountsArea {
     var signOutRoutes: [Route] {
@@ -20,13 +18,6 @@ extension AccountsArea {
                 var answer = Answer.goTo(signInPath()).setting(cookie: Cookie.session.ending(visit.request))
                 answer.headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
                 return answer
-            },
-            .read(forgottenPath, .arrive) { visit in
-                visit.page("A new password", """
-                    \(pageTitle("A new password", lead: "Only people who know you can let you in again, so that nobody else can."))\
-                    <p>Ask your SENCO, your headteacher or whoever looks after Trellis in your trust. They make a link for you with one press. \
-                    With it you choose a new password.</p><p class="actions">\(linkButton("Go back to signing in", signInPath()))</p>
-                    """)
             },
         ]
     }

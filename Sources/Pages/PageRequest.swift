@@ -44,6 +44,9 @@ public struct PageRequest: Sendable {
         self.body = body
     }
 
+    /// What stands before the path in the browser's line, where it is known: for links that people hand over.
+    public var front: String { headers["host"].map { (isSecure ? "https://" : "http://") + $0 } ?? "" }
+
     /// No other header field reaches a page, so that none can be trusted by mistake.
     public static let keptHeaders = [
         "authorization", "user-agent", "sec-ch-ua-mobile", "sec-fetch-site", "sec-fetch-mode", "origin", "content-type",

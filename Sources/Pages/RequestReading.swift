@@ -57,7 +57,9 @@ extension PageServer {
 
     private func kept(_ request: Request) -> [String: String] {
         let pairs = PageRequest.keptHeaders.compactMap { name in values(name, request).first.map { (name, $0) } }
-        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        // The host was held against our own names above.
+        let host = request.head.authority.map { [("host", $0)] } ?? []
+        return Dictionary(pairs + host, uniquingKeysWith: { first, _ in first })
     }
 
     private func values(_ name: String, _ request: Request) -> [String] {
@@ -69,7 +71,9 @@ extension PageServer {
             let halves = piece.split(separator: "=", maxSplits: 1)
             return halves.count == 2 ? (String(halves[0]).trimmed, String(halves[1]).trimmed) : nil
         }
-        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        // The host was held against our own names above.
+        let host = request.head.authority.map { [("host", $0)] } ?? []
+        return Dictionary(pairs + host, uniquingKeysWith: { first, _ in first })
     }
 
     private func sent(_ request: Request) async throws -> Sent {

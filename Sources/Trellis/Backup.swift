@@ -20,12 +20,14 @@ struct Backup: Sendable {
     func write(_ store: Store, to path: String, at now: Instant) async throws {
         let work = try workFolder(beside: path)
         defer { try? FileManager.default.removeItem(atPath: work) }
+        // Before the database: a seal made meanwhile is then missing from the file, and comes with the next one.
+        let seals = try copiedSeals(to: work)
         let held = try HeldFiles(of: folder)
         defer { held.letGo() }
         try held.hold()
         try await store.backup(to: work + "/database")
         try held.hold()
-        var files = [(name: "database", path: work + "/database")] + held.files()
+        var files = [(name: "database", path: work + "/database")] + seals + held.files()
         let digests = try files.map { ($0.name, try fileDigest($0.path)) }
         let manifest = Manifest(engine: store.dialect.rawValue, made: now.description, files: Dictionary(uniqueKeysWithValues: digests))
         try JSONEncoder().encode(manifest).write(to: URL(filePath: work + "/manifest.json"))
@@ -46,7 +48,7 @@ struct Backup: Sendable {
         }
         try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try await Store.restore(address ?? folder.standardAddress, from: work + "/database", migrations: Program.migrations)
-        for name in names where name.contains("/") {
+        for name in names where name.contains("/") || name == DataFolder.sealsName {
             let target = folder.path + "/" + name
             try FileManager.default.createDirectory(atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
             try FileManager.default.moveItem(atPath: work + "/" + name, toPath: target)
@@ -63,6 +65,13 @@ struct Backup: Sendable {
             guard names.contains(name), try fileDigest(work + "/" + name) == digest else { throw FileRefusal("\(path) is damaged: \(name) is not what was written.") }
         }
         return manifest
+    }
+
+    private func copiedSeals(to work: String) throws -> [(name: String, path: String)] {
+        guard FileManager.default.fileExists(atPath: folder.seals) else { return [] }
+        let copy = work + "/" + DataFolder.sealsName
+        try FileManager.default.copyItem(atPath: folder.seals, toPath: copy)
+        return [(name: DataFolder.sealsName, path: copy)]
     }
 
     /// On the same disk as the target, so that the last step is one rename.

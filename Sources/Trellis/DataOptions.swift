@@ -82,7 +82,8 @@ struct DataFolder: Sendable {
     var uploads: String { path + "/uploads" }
     var receipts: String { path + "/receipts" }
     /// The daily seals of the trail.
-    var seals: String { path + "/seals.txt" }
+    var seals: String { path + "/" + Self.sealsName }
+    static let sealsName = "seals.txt"
     var papers: String { path + "/papers" }
     var exists: Bool { FileManager.default.fileExists(atPath: path + "/trellis.sqlite") || FileManager.default.fileExists(atPath: addressFile) }
 

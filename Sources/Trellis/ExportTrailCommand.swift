@@ -2,6 +2,7 @@ import Access
 import ArgumentParser
 import Basics
 import Database
+import Files
 import Foundation
 import People
 
@@ -45,7 +46,7 @@ struct ExportTrailCommand: AsyncParsableCommand {
 
     private static func pupil(_ upn: String, _ reader: Reader) throws -> PupilID {
         guard let pupil = try reader.all(Pupil.self, "WHERE upn = \(UniquePupilNumber(upn).text)").first else {
-            throw StoreProblem.failed("no pupil here has that UPN. It stands on the pupil's page.")
+            throw FileRefusal("No pupil here has that UPN. It stands on the pupil's page.")
         }
         return pupil.id
     }

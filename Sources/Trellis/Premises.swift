@@ -9,6 +9,8 @@ struct Premises: Sendable {
     let uploads: String
     let keys: KeyRing
     let papers: PaperStore?
+    /// Where the daily seals of the trail are also written; nil where nothing is sealed.
+    var seals: String?
     /// Whether invented people may be chosen without a password.
     var isDemonstration = false
 
@@ -17,6 +19,6 @@ struct Premises: Sendable {
 
 extension DataOptions {
     func premises(_ store: Store, isDemonstration: Bool = false) throws -> Premises {
-        Premises(store: store, uploads: folder.uploads, keys: try keyRing(), papers: try papers(), isDemonstration: isDemonstration)
+        Premises(store: store, uploads: folder.uploads, keys: try keyRing(), papers: try papers(), seals: folder.seals, isDemonstration: isDemonstration)
     }
 }

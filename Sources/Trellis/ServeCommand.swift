@@ -65,7 +65,12 @@ struct Serving: Sendable {
                 availableConnectionsDelegate: MaximumAvailableConnections(pace.connections, logger: quiet)),
             onServerRunning: { channel in say(channel.localAddress?.port ?? port) },
             logger: quiet)
+        let rounds = premises.seals.map { Rounds(premises: premises, seals: $0, log: log) }
+        let turning = Task { await rounds?.run() }
         try await application.runService()
+        turning.cancel()
+        await turning.value
+        await responder.writeSights()
     }
 
     private func say(_ port: Int) {

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).resolve().parent
-TABLES = ["bank_holidays", "days", "clock", "upn", "year_groups", "folding", "password_hashes", "one_time_codes", "qr_codes"]
+TABLES = ["bank_holidays", "days", "clock", "upn", "year_groups", "folding", "password_hashes", "one_time_codes", "qr_codes", "trail_digests",
+          "sight_digests"]
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -156,7 +156,7 @@ struct PaperPagesTests {
 
     static let names: [(name: String, header: String)] = [
         ("plain.pdf", "attachment; filename=\"plain.pdf\""),
-        ("a\"; x=\"b\r\n.pdf", "attachment; filename=\"a__ x=_b__.pdf\"; filename*=UTF-8''a%22%3B%20x%3D%22b%0D%0A.pdf"),
+        ("a\"; x=\"b\r\n.pdf", "attachment; filename=\"a__ x=_b.pdf\"; filename*=UTF-8''a%22%3B%20x%3D%22b.pdf"),
         ("字.txt", "attachment; filename=\"_.txt\"; filename*=UTF-8''%E5%AD%97.txt"),
     ]
 
