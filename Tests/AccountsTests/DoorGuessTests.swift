@@ -105,7 +105,7 @@ struct DoorGuessTests {
         let house = try await DoorStage(engine), amira = try await house.person(factor: false)
         let token = try await house.stage.act { try $0.invite(amira.account).text }, browser = house.browser()
         #expect(try await browser.read("/invitation/\(token)").text.contains("Welcome, Amira Khan."))
-        for bad in ["short", "password1234", "amira khan walks", "correcthorse", DoorStage.password] {
+        for bad in ["short", "password1234", "amira khan walks", DoorStage.password] {
             #expect(try await browser.send("/invitation/\(token)", ["password": bad, "password_again": bad + (bad == DoorStage.password ? "x" : "")]).status == 422, "\(bad)")
         }
         #expect(try await browser.send("/invitation/\(token)", ["password": "velvet harbour spoon", "password_again": "velvet harbour spoon"]).next == "/sign-in/second-factor")

@@ -3,6 +3,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Mail
 import Pages
 import People
 import Stage
@@ -17,7 +18,7 @@ final class DoorStage: Sendable {
     static let password = "otter lantern gravel"
 
     init(_ engine: StageEngine = .sqlite) async throws {
-        stage = try await Stage(engine, areas: [PeopleArea(), AccountsArea(keys: keys)])
+        stage = try await Stage(engine, areas: [PeopleArea(), AccountsArea(keys: keys)], below: mailMigrations)
         door = Door(house: stage.house, sessions: Sessions(store: stage.store))
         elm = try await stage.school()
     }

@@ -92,11 +92,18 @@ final class RoleStage: Sendable {
     func status(_ route: Route, _ viewer: Viewer, in place: Place) async throws -> Int {
         let path = try await address(route.pattern, in: place)
         if route.pattern.hasSuffix("/again") { _ = try await ask(.send, String(path.dropLast("/again".count)), .operator, ["answer": "right", "because": "The court said so"]) }
-        return try await ask(route.method, path, viewer, [:]).status
+        return try await ask(route.method, path, viewer, Self.needed(place)[route.pattern] ?? [:]).status
     }
 
-    private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ form: KeyValuePairs<String, String>) async throws -> Answer {
-        let request = PageRequest(method: method, path: path, form: FormValues(form.map { ($0.key, $0.value) }))
+    /// What some routes must be asked with, for they name nothing in their address.
+    private static func needed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
+        let school: KeyValuePairs = ["school": "\(place.school.id)"]
+        return ["/register/file": ["format": "csv"], "/pupils/add": school, "/api/v1/pupils": school]
+    }
+
+    private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ typed: KeyValuePairs<String, String>) async throws -> Answer {
+        let values = FormValues(typed.map { ($0.key, $0.value) })
+        let request = PageRequest(method: method, path: path, query: method == .read ? values : FormValues(), form: method == .read ? FormValues() : values)
         return try await stage.house.answer(request, for: viewer.visiting(), now: stage.now)
     }
 }
