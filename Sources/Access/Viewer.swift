@@ -61,8 +61,9 @@ public struct Viewer: Sendable {
 
     public var isNobody: Bool { parts.isEmpty && account == nil }
 
+    /// Whoever is signed in may visit, even before anybody has said what they do.
     public func may(_ permission: Permission) -> Bool {
-        permission == .arrive || parts.contains { $0.permissions.contains(permission) }
+        permission == .arrive || (permission == .visit && account != nil) || parts.contains { $0.permissions.contains(permission) }
     }
 
     public func plays(_ role: Role) -> Bool { parts.contains { $0.role == role } }
@@ -72,6 +73,11 @@ public struct Viewer: Sendable {
     public func doing(_ permission: Permission) -> Viewer {
         if parts.allSatisfy({ $0.permissions.contains(permission) }) { return self }
         return Viewer(name: name, account: account, parts: parts.filter { $0.permissions.contains(permission) }, family: family, device: device, witness: witness)
+    }
+
+    /// The same person in what they do at work, without what they see as family.
+    public var inStaffParts: Viewer {
+        Viewer(name: name, account: account, parts: parts.filter(\.role.isStaff), family: family, witness: witness)
     }
 
     /// The same person at a new visit.
@@ -116,6 +122,9 @@ extension Viewer {
     }
 
     public func sees(_ school: SchoolID) -> Bool { schools?.contains(school) ?? true }
+
+    /// Whether this person may do it at a school: a SENCO of one school who leads in another decides in the first alone.
+    public func may(_ permission: Permission, at school: SchoolID) -> Bool { may(permission) && doing(permission).sees(school) }
 
     /// The condition under which a row of a school is in sight.
     public func sees(school column: SQL) -> SQL {

@@ -2,6 +2,9 @@ import Basics
 import Database
 import Pages
 
+/// Looks up the name of a school's designated safeguarding lead on a day; nil where it has named none.
+public typealias SafeguardingLead = @Sendable (Reader, SchoolID, Day) throws -> String?
+
 /// One visit to a page: who asks, what for, when, and where the answer lies.
 public struct Visit: Sendable {
     public let request: PageRequest
@@ -13,14 +16,18 @@ public struct Visit: Sendable {
     public let now: Instant
     /// The frame that every page of this house shares.
     public let frame: Frame
+    /// Who leads safeguarding at a school, as the area that knows the people says.
+    public let safeguardingLead: SafeguardingLead
 
-    public init(request: PageRequest, viewer: Viewer, person: Viewer? = nil, store: Store, now: Instant, frame: Frame) {
+    public init(request: PageRequest, viewer: Viewer, person: Viewer? = nil, store: Store, now: Instant, frame: Frame,
+                safeguardingLead: @escaping SafeguardingLead = { _, _, _ in nil }) {
         self.request = request
         self.viewer = viewer
         self.person = person ?? viewer
         self.store = store
         self.now = now
         self.frame = frame
+        self.safeguardingLead = safeguardingLead
     }
 
     public var today: Day { now.dayInEngland }

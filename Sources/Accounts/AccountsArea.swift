@@ -9,6 +9,7 @@ import People
 public struct AccountsArea: Area {
     let keys: KeyRing?
     let gate = PasswordGate()
+    let providers: ProviderClient
     private let isDemonstration: Bool
 
     /// - Parameters:
@@ -17,14 +18,22 @@ public struct AccountsArea: Area {
     public init(keys: KeyRing? = nil, isDemonstration: Bool = false) {
         self.keys = keys
         self.isDemonstration = isDemonstration
+        providers = ProviderClient()
+    }
+
+    /// A house whose providers answer as a test says.
+    init(keys: KeyRing, fetch: @escaping WebFetch) {
+        (self.keys, isDemonstration, providers) = (keys, false, ProviderClient(fetch: fetch))
     }
 
     public let name = "Accounts"
     public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)] + secretsMigrations
 
     public var routes: [Route] {
-        signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + forgottenRoutes + mySignInRoutes + changePasswordRoutes + digestRoutes
+        signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + forgottenRoutes
+            + mySignInRoutes + changePasswordRoutes + digestRoutes
             + accountsRoutes + addAccountRoutes + accountRoutes + [newLinkRoute] + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
+            + signInWithRoutes + signInProvidersRoutes + addSignInProviderRoutes + addSignInRuleRoutes
             + (isDemonstration ? demonstrationRoutes : [])
     }
 

@@ -9,6 +9,8 @@ enum Cookie: String {
     case door = "trellis-door"
     /// A browser in which the second factor was given lately.
     case device = "trellis-device"
+    /// Somebody is away at another system to sign in there.
+    case errand = "trellis-errand"
     /// A tablet that the school has enrolled.
     case tablet = "trellis-tablet"
 

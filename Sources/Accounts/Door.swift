@@ -33,6 +33,12 @@ public struct Door: Sendable {
         return keys.into(answer)
     }
 
+    /// Whether somebody who is signed in asks.
+    public func isSignedIn(_ request: PageRequest, now: Instant) async throws -> Bool {
+        guard let session = try await session(request, now) else { return false }
+        return session.waitsFor == .nothing && session.viewer != nil
+    }
+
     private func session(_ request: PageRequest, _ now: Instant) async throws -> Session? {
         guard let text = Cookie.session.value(request) else { return nil }
         return try await sessions.find(SecretToken(text: text), now: now)

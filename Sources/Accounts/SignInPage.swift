@@ -10,7 +10,7 @@ public let signInPath = PagePath< >("/sign-in")
 extension AccountsArea {
     var signInRoutes: [Route] {
         [
-            .read(signInPath, .arrive) { visit in signInPage(visit, FormValues([("next", visit.request.query["next"])])) },
+            .read(signInPath, .arrive) { visit in try await signInPage(visit, FormValues([("next", visit.request.query["next"])])) },
             .send(signInPath, .arrive) { visit in try await signIn(visit) },
         ]
     }
@@ -21,11 +21,11 @@ extension AccountsArea {
         let known = try await visit.read { try $0.passwordHash(email: email, on: visit.today) }
         let attempt = try await visit.attempt(at: email, of: known?.account)
         if let wait = try await visit.secondsToWait(before: attempt) {
-            return signInPage(visit, typed, Problems("", "Too many tries. Wait \(wait.inWaitingWords), then try again."), status: 429)
+            return try await signInPage(visit, typed, Problems("", "Too many tries. Wait \(wait.inWaitingWords), then try again."), status: 429)
         }
         let right = try await gate.matches(typed["password"], known?.hash)
         guard right, let known else {
-            return signInPage(visit, typed, Problems("email", "This address and this password do not belong together. Check both and try again."), status: 422)
+            return try await signInPage(visit, typed, Problems("email", "This address and this password do not belong together. Check both and try again."), status: 422)
         }
         try await visit.noteSuccess(of: attempt)
         if known.hash?.needsRehash == true { try await renew(known.account, typed["password"], visit) }
@@ -47,6 +47,19 @@ extension AccountsArea {
         }
         let cookie = Cookie.session.setting(start.0.text, request)
         return Answer.goTo(start.1.page(next: next, in: visit)).setting(cookie: cookie).setting(cookie: Cookie.door.ending(request))
+    }
+
+    private func signInPage(_ visit: Visit, _ typed: FormValues, _ problems: Problems = Problems(), status: Int = 200) async throws -> Answer {
+        let write = FormWriter(typed, problems), others = try await providerLinks(visit, next: typed["next"])
+        return visit.page(status == 200 ? "Sign in" : "Problem: Sign in", status: status, """
+            \(write.summary)\(pageTitle("Sign in", lead: "Trellis keeps children’s records. Only those who work with them come in."))\(others)\
+            <form method="post" action="\(signInPath())" novalidate>\(write.hidden("next"))\
+            \(write.text("email", "Your mail address at work", type: "email", autocomplete: "username"))\
+            \(write.text("password", "Your password", type: "password", autocomplete: "current-password"))\
+            \(write.checkbox("shared", Choice("yes", "Other people use this computer, too", hint: "You are signed out after ten minutes without a click, and nothing is remembered.")))\
+            <p class="actions"><button>Sign in</button></p></form>\
+            <p><a href="\(forgottenPath())">I do not know my password</a></p>
+            """)
     }
 }
 
@@ -71,17 +84,4 @@ extension Reader {
         if account.secondFactorSince != nil { return try device.map { try isRemembered($0, id, at: now) } == true ? .nothing : .code }
         return viewer.parts.contains { $0.role.needsSecondFactor } ? .enrol : .nothing
     }
-}
-
-private func signInPage(_ visit: Visit, _ typed: FormValues, _ problems: Problems = Problems(), status: Int = 200) -> Answer {
-    let write = FormWriter(typed, problems)
-    return visit.page(status == 200 ? "Sign in" : "Problem: Sign in", status: status, """
-        \(write.summary)\(pageTitle("Sign in", lead: "Trellis keeps children’s records. Only those who work with them come in."))\
-        <form method="post" action="\(signInPath())" novalidate>\(write.hidden("next"))\
-        \(write.text("email", "Your mail address at work", type: "email", autocomplete: "username"))\
-        \(write.text("password", "Your password", type: "password", autocomplete: "current-password"))\
-        \(write.checkbox("shared", Choice("yes", "Other people use this computer, too", hint: "You are signed out after ten minutes without a click, and nothing is remembered.")))\
-        <p class="actions"><button>Sign in</button></p></form>\
-        <p><a href="\(forgottenPath())">I do not know my password</a></p>
-        """)
 }

@@ -19,6 +19,10 @@ public protocol Area: Sendable {
     var searches: [SearchSource] { get }
     /// Its years of the demonstration trust.
     var chapters: [DemonstrationChapter] { get }
+    /// Where its subjects hold sentences about a pupil.
+    var freeTexts: [FreeTexts] { get }
+    /// Who leads safeguarding at a school, where this area knows.
+    var safeguardingLead: SafeguardingLead? { get }
     /// What `trellis check` looks at for it.
     var setupChecks: [SetupCheck] { get }
 }
@@ -33,5 +37,7 @@ extension Area {
     public var todayItems: [TodayItem] { [] }
     public var searches: [SearchSource] { [] }
     public var chapters: [DemonstrationChapter] { [] }
+    public var freeTexts: [FreeTexts] { [] }
+    public var safeguardingLead: SafeguardingLead? { nil }
     public var setupChecks: [SetupCheck] { [] }
 }

@@ -7,10 +7,13 @@ import Pages
 public struct PupilSection: Sendable {
     /// Where it stands on the page, small numbers first.
     public let order: Int
+    /// Who sees it: those who may do this with the pupil. The whole record, unless the section says otherwise.
+    public let needs: Permission
     public let render: @Sendable (Reader, Viewer, PupilID, Day) throws -> HTML
 
-    public init(order: Int, _ render: @escaping @Sendable (Reader, Viewer, PupilID, Day) throws -> HTML) {
+    public init(order: Int, needs: Permission = .seeRecord, _ render: @escaping @Sendable (Reader, Viewer, PupilID, Day) throws -> HTML) {
         self.order = order
+        self.needs = needs
         self.render = render
     }
 }

@@ -13,6 +13,7 @@ public struct House: Sendable {
     private let paths: PathTree
     private let doors: FrameDoors
     private let search: Address?
+    private let safeguardingLead: SafeguardingLead
 
     public init(areas: [any Area], store: Store, trust: String, doors: FrameDoors, search: Address?) {
         self.areas = areas
@@ -21,6 +22,7 @@ public struct House: Sendable {
         sights = SightLog(store)
         self.doors = doors
         self.search = search
+        safeguardingLead = areas.compactMap(\.safeguardingLead).first ?? { @Sendable _, _, _ in nil }
         paths = PathTree(areas.flatMap(\.routes))
     }
 
@@ -35,7 +37,8 @@ public struct House: Sendable {
     public func answer(_ request: PageRequest, for person: Viewer, now: Instant) async throws -> Answer {
         let found = paths.find(request.method, request.path)
         let viewer = found.map { person.doing($0.0.permission) } ?? person
-        let visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland))
+        let visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland),
+                          safeguardingLead: safeguardingLead)
         do {
             guard let (route, parts) = found, viewer.may(route.permission) else { throw NotFound() }
             let answer = try await route.answer(visit, parts)
@@ -69,7 +72,7 @@ public struct House: Sendable {
 
     public func frame(for viewer: Viewer, today: Day) -> Frame {
         Frame(trust: trust, viewer: viewer.introduction, menu: areas.flatMap { $0.menu(for: viewer) }.sorted { $0.order < $1.order },
-              doors: doors, search: viewer.may(.seePupils) ? search : nil, today: today)
+              doors: doors, search: viewer.inStaffParts.may(.seePupils) ? search : nil, today: today)
     }
 
     /// A message in the shared frame, or as JSON for a program.

@@ -14,13 +14,13 @@ public struct Installation: Sendable {
     public let store: Store
     /// The data folder.
     public let folder: String
-    /// The key file, where one is named.
-    public let key: String?
+    /// The key file.
+    public let key: String
     public let publicAddress: PublicAddress?
     public let port: Int
     public let now: Instant
 
-    public init(store: Store, folder: String, key: String?, publicAddress: PublicAddress?, port: Int, now: Instant) {
+    public init(store: Store, folder: String, key: String, publicAddress: PublicAddress?, port: Int, now: Instant) {
         self.store = store
         self.folder = folder
         self.key = key

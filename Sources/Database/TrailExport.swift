@@ -24,10 +24,11 @@ public struct TrailStatement: Sendable, Equatable {
 extension Reader {
     /// Hands over every change and sight from one moment to before another, about all pupils or about one, in the
     /// order of time. Reads in pages, so that memory does not grow with the trail.
+    /// - Parameter shown: true for an entry `t` whose reason may be told.
     public func eachTrailStatement(
-        from start: Instant, to end: Instant, of pupil: PupilID? = nil, _ body: (TrailStatement) throws -> Void
+        from start: Instant, to end: Instant, of pupil: PupilID? = nil, shown: SQL = "1 = 1", _ body: (TrailStatement) throws -> Void
     ) throws {
-        var changes = StatementPages { try self.changes(after: $0, start, end, pupil) }
+        var changes = StatementPages { try self.changes(after: $0, start, end, pupil, shown) }
         var sights = StatementPages { try self.sights(after: $0, start, end, pupil) }
         while true {
             let (change, sight) = try (changes.first(), sights.first())
@@ -43,10 +44,10 @@ extension Reader {
         }
     }
 
-    private func changes(after last: Int, _ start: Instant, _ end: Instant, _ pupil: PupilID?) throws -> [TrailStatement] {
+    private func changes(after last: Int, _ start: Instant, _ end: Instant, _ pupil: PupilID?, _ shown: SQL) throws -> [TrailStatement] {
         let whose: SQL = pupil.map { "t.pupil_id = \($0)" } ?? "1 = 1"
         return try rows("""
-            SELECT t.id, t.at, t.account_id, t.who, t.origin, t.way, t.event, t.subject, t.pupil_id, v.before, v.after, v.reason
+            SELECT t.id, t.at, t.account_id, t.who, t.origin, t.way, t.event, t.subject, t.pupil_id, v.before, v.after, CASE WHEN \(shown) THEN v.reason END
             FROM trail t LEFT JOIN trail_value v ON v.trail_id = t.id
             WHERE t.id > \(last) AND t.at >= \(start) AND t.at < \(end) AND \(whose) ORDER BY t.id LIMIT \(StatementPages.size)
             """, TrailStatement.init(change:))

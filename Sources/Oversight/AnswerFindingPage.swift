@@ -11,17 +11,17 @@ let askAgainPath = PagePath<String, SchoolID, String>("/gaps/*/*/*/again")
 func answerFindingRoutes(_ net: SafetyNet) -> [Route] {
     [
         .read(answerFindingPath, .seeSafetyNet) { visit, rule, school, pupil in
-            let line = try await visit.read { try gapLine(visit, net, rule, school, pupil, $0) }
-            return page(visit, line, FormValues(), Problems())
+            let (line, lead) = try await visit.read { try (gapLine(visit, net, rule, school, pupil, $0), visit.safeguardingLead($0, school, visit.today)) }
+            return page(visit, line, lead, FormValues(), Problems())
         },
         .send(answerFindingPath, .seeSafetyNet) { visit, rule, school, pupil in
-            let line = try await visit.read { try gapLine(visit, net, rule, school, pupil, $0) }
+            let (line, lead) = try await visit.read { try (gapLine(visit, net, rule, school, pupil, $0), visit.safeguardingLead($0, school, visit.today)) }
             let form = visit.request.form
             do {
                 try await answer(visit, line, form)
                 return .goTo(gapsPath().asking(["saved": form["answer"]]))
             } catch let problems as Problems {
-                return page(visit, line, form, problems)
+                return page(visit, line, lead, form, problems)
             }
         },
         .send(askAgainPath, .seeSafetyNet) { visit, rule, school, pupil in
@@ -41,6 +41,7 @@ private func gapLine(_ visit: Visit, _ net: SafetyNet, _ rule: String, _ school:
     guard wanted != nil || pupil == "school" else { throw NotFound() }
     let found = try rule.find(reader, SafetyQuestion(viewer: visit.viewer, school: school, day: visit.today))
     guard let finding = found.first(where: { $0.pupil == wanted && $0.school == school }) else { throw NotFound() }
+    visit.viewer.witness.saw([finding.pupil].compactMap(\.self))
     return GapLine(rule, finding, try reader.standingAnswers(for: visit.viewer, school: school)[FindingKey(rule: rule.id, school: school, pupil: wanted)])
 }
 
@@ -53,19 +54,25 @@ private func answer(_ visit: Visit, _ line: GapLine, _ form: FormValues) async t
     }
 }
 
-private func page(_ visit: Visit, _ line: GapLine, _ form: FormValues, _ problems: Problems) -> Answer {
-    let write = FormWriter(form, problems), title = "Answer: \(line.rule.title)"
+private func page(_ visit: Visit, _ line: GapLine, _ lead: String?, _ form: FormValues, _ problems: Problems) -> Answer {
+    let write = FormWriter(form, problems), safety = line.safety(lead), title = "Answer: \(line.rule.title)"
     let body: HTML = """
         \(crumbs(("Safety net", gapsPath())))\(write.summary)\(pageTitle(title, lead: "\(line.words)"))\
         <p>\(line.rule.why) <span class="quiet">\(line.rule.who).</span></p>\
         <p class="actions"><a class="button second" href="\(line.finding.next)">\(line.rule.next)</a></p>\
-        \(Pages.form(line.path, button: "Save the answer", back: gapsPath(), """
+        \(Pages.form(line.path, button: "Save the answer", back: gapsPath(), aboutChild: safety, """
             \(write.radios("answer", "Or say why not now", [
                 Choice("later", "Ask me again on a day", hint: "It is known and will be mended."),
                 Choice("right", "It is right as it is", hint: "Nobody is asked again unless something changes."),
             ]))\(write.day("until", "Ask again on", hint: "Only for the first answer. Within a year."))\
-            \(write.longText("because", "Because", hint: "A sentence. It is kept with the answer.", rows: 3))
+            \(because(write, safety))
             """))
         """
     return problems.isEmpty ? visit.page(title, at: "gaps", body) : visit.formAgain(title, at: "gaps", body)
+}
+
+private func because(_ write: FormWriter, _ safety: ChildNotice?) -> HTML {
+    let hint = "A sentence. It is kept with the answer."
+    guard let safety else { return write.longText("because", "Because", hint: hint, rows: 3, aboutNobody: ()) }
+    return write.longText("because", "Because", hint: hint, rows: 3, aboutChild: safety)
 }

@@ -20,10 +20,10 @@ struct GapLine {
     private var mark: String { "\(rule.id)-\(finding.school)-\(finding.pupil.map { "\($0)" } ?? "school")" }
     private var about: HTML { "<span class=\"unseen\">: \(finding.name.isEmpty ? finding.urn : finding.name)</span>" }
 
-    func html(_ schools: [SchoolID: String], _ today: Day, withForm: Bool) -> HTML {
+    func html(_ schools: [SchoolID: String], _ today: Day, _ leads: [SchoolID: String], withForm: Bool) -> HTML {
         """
         <li class="finding"><p>\(words)</p><p class="quiet">\(details(schools, today))</p>\
-        <div class="actions"><a class="button second" href="\(finding.next)">\(rule.next)\(about)</a>\(answers(withForm))</div></li>
+        <div class="actions"><a class="button second" href="\(finding.next)">\(rule.next)\(about)</a>\(answers(withForm, safety(leads[finding.school])))</div></li>
         """
     }
 
@@ -48,18 +48,24 @@ struct GapLine {
         }
     }
 
-    private func answers(_ withForm: Bool) -> HTML {
+    /// What stands above a box about the pupil; nil where the finding is about the school itself.
+    func safety(_ lead: String?) -> ChildNotice? {
+        finding.pupil.map { ChildNotice(lead: lead, handOver: handOverPath($0).asking(["form": path.text])) }
+    }
+
+    private func answers(_ withForm: Bool, _ safety: ChildNotice?) -> HTML {
         if answer != nil {
             return "<form method=\"post\" action=\"\(askAgainPath(rule.id, finding.school, finding.pupil.map { "\($0)" } ?? "school"))\"><button class=\"second\">Ask about it again\(about)</button></form>"
         }
         if !withForm { return "<a href=\"\(path)\">Answer this\(about)</a>" }
+        let warning: HTML = safety.map { "<p class=\"hint\">\($0.words)</p><input type=\"hidden\" name=\"\(ChildNotice.field)\" value=\"because\">" } ?? ""
         return """
             <details><summary>Ask me again on…\(about)</summary><form method="post" action="\(path)"><input type="hidden" name="answer" value="later">\
             <div class="field"><label for="until-\(mark)">Ask me again on</label><input id="until-\(mark)" name="until" type="date" required></div>\
-            <div class="field"><label for="later-\(mark)">Because</label><input id="later-\(mark)" name="because" required></div><button class="second">Ask me later</button></form></details>\
+            \(warning)<div class="field"><label for="later-\(mark)">Because</label><input id="later-\(mark)" name="because" required></div><p class="actions"><button class="second">Ask me later</button> \(safety?.button ?? "")</p></form></details>\
             <details><summary>It is right as it is because…\(about)</summary><form method="post" action="\(path)"><input type="hidden" name="answer" value="right">\
-            <div class="field"><label for="right-\(mark)">It is right because</label><input id="right-\(mark)" name="because" required></div>\
-            <button class="second">Say it is right</button></form></details>
+            \(warning)<div class="field"><label for="right-\(mark)">It is right because</label><input id="right-\(mark)" name="because" required></div>\
+            <p class="actions"><button class="second">Say it is right</button> \(safety?.button ?? "")</p></form></details>
             """
     }
 }

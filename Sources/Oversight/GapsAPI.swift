@@ -16,6 +16,7 @@ func gapsAPIRoutes(_ net: SafetyNet) -> [Route] {
                 let school = urn.isEmpty ? nil : try reader.school(urn: urn)
                 if !urn.isEmpty, school.map({ visit.viewer.sees($0.id) }) != true { throw NotFound() }
                 let open = try net.open(SafetyQuestion(viewer: visit.viewer, school: school?.id, day: visit.today), reader)
+                visit.viewer.witness.saw(open.compactMap(\.finding.pupil))
                 return .json(JSON.list(open.map { $0.finding.json(of: $0.rule) }).text)
             }
         },

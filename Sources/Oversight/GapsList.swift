@@ -1,3 +1,4 @@
+import Access
 import AreaKit
 import Basics
 import Pages
@@ -9,11 +10,15 @@ struct GapsList {
     let today: Day
     /// The schools' names, where more than one is shown.
     let names: [SchoolID: String]
+    /// The safeguarding lead of each school, above the boxes of the forms.
+    let leads: [SchoolID: String]
+    /// Notes whom the list names.
+    let witness: Witness
 
     /// How many of one rule are shown beside the others, and on its own page.
     static let few = 20, many = 30
     /// Forms to answer stand on the page while it stays small; else they are one click away.
-    static let forms = 30
+    static let forms = 15
     /// With many kinds of gaps each group is shorter, so that the page stays small.
     private var shown: Int { !ask.rule.isEmpty ? Self.many : found.reduce(0) { $0 + min(Self.few, lines($1).count) } > 120 ? 5 : Self.few }
     private var withForms: Bool { found.reduce(0) { $0 + min(shown, lines($1).count) } <= Self.forms }
@@ -45,10 +50,11 @@ struct GapsList {
         let rule = findings.rule, all = lines(findings), number = all.count
         let first = ask.rule.isEmpty ? 0 : min((ask.page - 1) * Self.many, number)
         let shownLines = all[first..<min(first + shown, number)]
+        witness.saw(shownLines.compactMap(\.finding.pupil))
         return """
             <section class="card" id="\(rule.id)"><header><h2>\(rule.title) <span class="count">\(number)<span class="unseen"> found</span></span> \(tag(rule))</h2>\
             <p>\(rule.why) <span class="quiet">\(rule.who).</span></p></header>\
-            <ul class="findings">\(shownLines.map { $0.html(names, today, withForm: withForms) })</ul>\(rest(rule, number, shownLines.count))</section>
+            <ul class="findings">\(shownLines.map { $0.html(names, today, leads, withForm: withForms) })</ul>\(rest(rule, number, shownLines.count))</section>
             """
     }
 

@@ -52,7 +52,8 @@ private func gapsPage(_ visit: Visit, _ ask: GapsQuestion, _ net: SafetyNet, _ r
     if !ask.rule.isEmpty, net.rule(ask.rule) == nil { throw NotFound() }
     let found = try net.look(SafetyQuestion(viewer: viewer, school: ask.school, day: visit.today), rule: ask.rule, reader)
     let place = ask.school.flatMap { names[$0] } ?? "All schools"
-    let list = GapsList(found: found, ask: ask, today: visit.today, names: schools.count > 1 && ask.school == nil ? names : [:])
+    let leads = try Dictionary(schools.compactMap { school in try visit.safeguardingLead(reader, school.id, visit.today).map { (school.id, $0) } }) { $1 }
+    let list = GapsList(found: found, ask: ask, today: visit.today, names: schools.count > 1 && ask.school == nil ? names : [:], leads: leads, witness: viewer.witness)
     return visit.page("Safety net", at: "gaps", """
         \(savedNotice(ask.saved))\(pageTitle("Safety net", lead: "\(place) · what might be missed, looked for just now"))\
         \(numbers(found, ask))\(filters(schools, net, ask))\(list.html)

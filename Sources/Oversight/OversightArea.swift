@@ -9,26 +9,33 @@ public struct OversightArea: Area {
     let net: SafetyNet
     let waiting: [TodayItem]
     let sources: [SearchSource]
+    private let areas: [any Area]
 
     /// - Parameter areas: those whose contributions it reads.
     public init(reading areas: [any Area]) {
         net = SafetyNet(rules: areas.flatMap(\.safetyRules))
         waiting = areas.flatMap(\.todayItems)
         sources = areas.flatMap(\.searches)
+        self.areas = areas
     }
 
     public let name = "Oversight"
     public let migrations = [Migration(201, "oversight", PackageResources._201_oversight_sql)]
 
     public var routes: [Route] {
-        todayRoutes(net, waiting) + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net) + gapsAPIRoutes(net)
+        todayRoutes(net, waiting) { [areas] viewer in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) } + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net) + gapsAPIRoutes(net)
     }
+
+    public var freeTexts: [FreeTexts] { [FreeTexts((column: "reason", text: \FindingAnswer.reason))] }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         guard viewer.may(.visit) else { return [] }
-        var entries = [MenuEntry("Today", todayPath(), place: "today", order: 10)]
-        if viewer.seesTrustPage { entries.append(MenuEntry("Trust", trustPath(), place: "trust", order: 40)) }
-        if viewer.may(.seeSafetyNet) { entries.append(MenuEntry("Safety net", gapsPath(), place: "gaps", order: 50)) }
-        return entries
+        return [MenuEntry("Today", todayPath(), place: "today", order: 10)] + oversightMenu(for: viewer)
     }
+}
+
+/// The pages of this area beside Today.
+private func oversightMenu(for viewer: Viewer) -> [MenuEntry] {
+    let trust = viewer.seesTrustPage ? [MenuEntry("Trust", trustPath(), place: "trust", order: 40)] : []
+    return trust + (viewer.may(.seeSafetyNet) ? [MenuEntry("Safety net", gapsPath(), place: "gaps", order: 50)] : [])
 }

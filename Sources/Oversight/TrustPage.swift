@@ -17,7 +17,7 @@ let trustRoutes: [Route] = [
 
 extension Viewer {
     /// Those who work for more than one school.
-    var seesTrustPage: Bool { may(.seeFigures) && schools?.count != 1 }
+    var seesTrustPage: Bool { may(.seeFigures) && doing(.seeFigures).schools.map { $0.count > 1 } ?? true }
 }
 
 private func trustPage(_ visit: Visit, _ reader: Reader) throws -> Answer {

@@ -23,17 +23,27 @@ public struct FormWriter: Sendable {
         self.problems = problems
     }
 
-    public func text(_ name: String, _ label: String, hint: String? = nil, type: String = "text", autocomplete: String = "off") -> HTML {
-        field(name, label, hint) { described in
+    /// A field of one line.
+    /// - Parameter aboutChild: where a sentence about a child may be written into it.
+    public func text(_ name: String, _ label: String, hint: String? = nil, type: String = "text", autocomplete: String = "off", aboutChild notice: ChildNotice? = nil) -> HTML {
+        field(name, label, hint, safety: notice) { described in
             "<input type=\"\(type)\" id=\"\(name)\" name=\"\(name)\" value=\"\(values[name])\" autocomplete=\"\(autocomplete)\"\(described)>"
-        }
+        } + (notice == nil ? "" : freeText(name))
     }
 
     public func day(_ name: String, _ label: String, hint: String? = nil) -> HTML {
         text(name, label, hint: hint, type: "date")
     }
 
-    public func longText(_ name: String, _ label: String, hint: String? = nil, rows: Int = 4) -> HTML {
+    /// A box for sentences about a child: above it stands what does not belong there, and whom to tell.
+    public func longText(_ name: String, _ label: String, hint: String? = nil, rows: Int = 4, aboutChild notice: ChildNotice) -> HTML {
+        field(name, label, hint, safety: notice) { described in
+            "<textarea id=\"\(name)\" name=\"\(name)\" rows=\"\(rows)\"\(described)>\(values[name])</textarea>"
+        } + freeText(name)
+    }
+
+    /// A box for sentences that are about no child.
+    public func longText(_ name: String, _ label: String, hint: String? = nil, rows: Int = 4, aboutNobody: Void) -> HTML {
         field(name, label, hint) { described in
             "<textarea id=\"\(name)\" name=\"\(name)\" rows=\"\(rows)\"\(described)>\(values[name])</textarea>"
         }
@@ -78,6 +88,8 @@ public struct FormWriter: Sendable {
         return "<div class=\"problems\" role=\"alert\" id=\"problems\" tabindex=\"-1\"><h2>\(title)</h2><ul>\(items)</ul></div>"
     }
 
+    private func freeText(_ name: String) -> HTML { "<input type=\"hidden\" name=\"\(ChildNotice.field)\" value=\"\(name)\">" }
+
     private func choice(_ type: String, _ name: String, _ choice: Choice) -> HTML {
         let checked: HTML = values.all(name).contains(choice.value) ? " checked" : ""
         let hint: HTML = choice.hint.map { "<span class=\"hint\">\($0)</span>" } ?? ""
@@ -93,11 +105,12 @@ public struct FormWriter: Sendable {
         }
     }
 
-    private func field(_ name: String, _ label: String, _ hint: String?, _ control: (HTML) -> HTML) -> HTML {
+    private func field(_ name: String, _ label: String, _ hint: String?, safety: ChildNotice? = nil, _ control: (HTML) -> HTML) -> HTML {
         let problem = problems.message(for: name)
+        let warning: HTML = safety.map { "<p class=\"hint\" id=\"\(name)-safety\">\($0.words)</p>" } ?? ""
         return """
-            <div class="field"><label for="\(name)">\(label)</label>\(notes(name, hint, problem))\
-            \(control(describedBy(name, hint, problem, invalid: true)))</div>
+            <div class="field"><label for="\(name)">\(label)</label>\(warning)\(notes(name, hint, problem))\
+            \(control(describedBy(name, hint, problem, invalid: true, safety: safety != nil)))</div>
             """
     }
 
@@ -107,8 +120,8 @@ public struct FormWriter: Sendable {
         return hints + problems
     }
 
-    private func describedBy(_ name: String, _ hint: String?, _ problem: String?, invalid: Bool) -> HTML {
-        let ids = (hint == nil ? [] : ["\(name)-hint"]) + (problem == nil ? [] : ["\(name)-problem"])
+    private func describedBy(_ name: String, _ hint: String?, _ problem: String?, invalid: Bool, safety: Bool = false) -> HTML {
+        let ids = (safety ? ["\(name)-safety"] : []) + (hint == nil ? [] : ["\(name)-hint"]) + (problem == nil ? [] : ["\(name)-problem"])
         if ids.isEmpty { return "" }
         let wrong: HTML = problem == nil || !invalid ? "" : " aria-invalid=\"true\""
         return " aria-describedby=\"\(ids.joined(separator: " "))\"\(wrong)"

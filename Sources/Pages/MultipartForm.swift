@@ -99,10 +99,14 @@ struct MultipartParts {
         do { try file.write(contentsOf: Data(bytes)) } catch { throw Self.diskFull }
     }
 
-    /// Without folders; the name is for people to read and names nothing on our disk.
+    /// Without folders, control characters and what turns text round. It is for people to read and names nothing on our disk.
     private static func lastName(_ name: String) -> String {
-        AttachmentName(name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? "").text
+        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+        let kept = last.unicodeScalars.filter { !misleading.contains($0.properties.generalCategory) }
+        return String(String.UnicodeScalarView(kept).prefix(150)).trimmed.nonEmpty ?? "file"
     }
+
+    private static let misleading: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned]
 
     private static let diskFull = PageServer.Refused(status: 507, "The file could not be kept. Is the disk full? Ask whoever runs Trellis.")
 }

@@ -10,8 +10,12 @@ public struct PageServer: Sendable {
     let limits: Limits
     let reach: Reach
     let journal: RequestJournal
+    /// Whether the sender of this request, whose body is not read yet, may send files: a stranger fills no disk.
+    let admitsFiles: @Sendable (PageRequest) async throws -> Bool
 
-    public init(uploads: String, limits: Limits = Limits(), reach: Reach = Reach(), journal: RequestJournal = RequestJournal()) {
+    public init(uploads: String, limits: Limits = Limits(), reach: Reach = Reach(), journal: RequestJournal = RequestJournal(),
+                admitsFiles: @escaping @Sendable (PageRequest) async throws -> Bool = { _ in true }) {
+        self.admitsFiles = admitsFiles
         self.uploads = uploads
         self.limits = limits
         self.reach = reach

@@ -105,10 +105,11 @@ public func pager(_ page: Int, of pages: Int, size: Int, _ address: (Int) -> Add
 }
 
 /// A form that sends, with the one thing it does on its button and a way out.
-public func form(_ address: Address, button: String, back: Address, files: Bool = false, _ body: HTML) -> HTML {
+/// - Parameter aboutChild: for a form with boxes about a child: what is typed can go to the safeguarding lead instead.
+public func form(_ address: Address, button: String, back: Address, files: Bool = false, aboutChild: ChildNotice? = nil, _ body: HTML) -> HTML {
     let encoding: HTML = files ? " enctype=\"multipart/form-data\"" : ""
     return """
         <form method="post" action="\(address)"\(encoding) data-long novalidate>\(body)\
-        <p class="actions"><button>\(button)</button> <a href="\(back)">Go back without saving</a></p></form>
+        <p class="actions"><button>\(button)</button> \(aboutChild?.button ?? "") <a href="\(back)">Go back without saving</a></p></form>
         """
 }

@@ -8,12 +8,16 @@ extension PageServer {
         try refuseOddAddress(request)
         let method = try method(request)
         if method == .send { try refuseOtherSites(request) }
-        let sent = method.isSafe ? Sent() : try await sent(request)
+        let bare = bare(request, method, peer)
+        return method.isSafe ? bare : bare.with(try await sent(request, bare))
+    }
+
+    /// Everything but the body.
+    private func bare(_ request: Request, _ method: PageRequest.Method, _ peer: String) -> PageRequest {
         let caller = caller(request, peer)
         return PageRequest(
-            method: method, path: request.uri.path, query: FormValues(encoded: request.uri.query ?? ""),
-            form: sent.form, files: sent.files, cookies: cookies(request), headers: kept(request),
-            address: caller.address, isSecure: caller.isSecure, body: sent.json)
+            method: method, path: request.uri.path, query: FormValues(encoded: request.uri.query ?? ""), cookies: cookies(request),
+            headers: kept(request), address: caller.address, isSecure: caller.isSecure)
     }
 
     func caller(_ request: Request, _ peer: String) -> (address: String, isSecure: Bool) {
@@ -71,14 +75,15 @@ extension PageServer {
             let halves = piece.split(separator: "=", maxSplits: 1)
             return halves.count == 2 ? (String(halves[0]).trimmed, String(halves[1]).trimmed) : nil
         }
-        // The host was held against our own names above.
-        let host = request.head.authority.map { [("host", $0)] } ?? []
-        return Dictionary(pairs + host, uniquingKeysWith: { first, _ in first })
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    private func sent(_ request: Request) async throws -> Sent {
+    private func sent(_ request: Request, _ bare: PageRequest) async throws -> Sent {
         let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map { String($0).trimmed.lowercased() } ?? ""
-        if type == "multipart/form-data" { return try await MultipartForm(request.headers[.contentType] ?? "", uploads, limits).read(request.body) }
+        if type == "multipart/form-data" {
+            guard try await admitsFiles(bare) else { throw Refused(status: 403, "Sign in first, then send the file again.") }
+            return try await MultipartForm(request.headers[.contentType] ?? "", uploads, limits).read(request.body)
+        }
         let bytes = try await whole(request)
         if type == "application/x-www-form-urlencoded" { return Sent(form: try form(bytes)) }
         if request.uri.path.hasPrefix("/api/") { return Sent(json: bytes) }
@@ -109,5 +114,12 @@ extension PageServer {
     private func form(_ bytes: [UInt8]) throws -> FormValues {
         guard bytes.count(where: { $0 == 38 }) < limits.fields else { throw Refused(status: 413, "This form has more fields than any of Trellis's.") }
         return FormValues(encoded: String(decoding: bytes, as: UTF8.self))
+    }
+}
+
+private extension PageRequest {
+    func with(_ sent: PageServer.Sent) -> PageRequest {
+        PageRequest(method: method, path: path, query: query, form: sent.form, files: sent.files, cookies: cookies, headers: headers,
+                    address: address, isSecure: isSecure, body: sent.json)
     }
 }

@@ -1,4 +1,3 @@
-import Basics
 import HTTPTypes
 
 /// The header fields of every answer, and the one place where any field may leave.

@@ -21,7 +21,7 @@ let addNeed = PupilAct(
                 \(write.select("need", "Need", [Choice("", "Choose a need")] + censusNeeds(on: ask.today), hint: "A diagnosis is not needed."))\
                 \(write.select("area", "Area of need", [Choice("", "The usual one for this need")] + areaChoices))\
                 \(write.select("rank", "Its place among the needs", places, hint: "The census takes the first two."))\
-                \(write.day("from", "Known since"))\(write.longText("reason", "Why?", hint: "If you like. The family may read this."))
+                \(write.day("from", "Known since"))\(write.longText("reason", "Why?", hint: "If you like. The family may read this.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

@@ -18,6 +18,7 @@ extension Reader {
     private func words(_ pupil: Pupil, _ viewer: Viewer, _ day: Day) throws -> String {
         let visible: Int? = try value("SELECT 1 FROM pupil p WHERE p.id = \(pupil.id) AND \(viewer.seesPupil(on: day))")
         if visible == nil { return "a pupil at a school that you do not work with; ask your trust’s data manager" }
+        viewer.witness.saw(pupil.id)
         let school = try rolls(of: pupil.id, for: viewer).first?.school
         return ["\(pupil.name), born \(pupil.birth.inWords)", school].compactMap { $0 }.joined(separator: ", at ")
     }

@@ -10,14 +10,14 @@ let endArrangementPath = PagePath<PupilID, RowID>("/pupils/*/arrangements/*/end"
 let startArrangement = PupilAct(
     about: ["arrangement"], saved: "arrangement",
     start: { _, ask in [("from", ask.today.description)] },
-    form: { record, _, write in
+    form: { record, ask, write in
         PupilForm(
             title: "Record an arrangement for \(record.pupil.calledName)", button: "Save the arrangement",
             fields: """
                 \(write.radios("kind", "What is arranged?", Arrangement.Kind.allCases.map { Choice($0.rawValue, $0.label) }))\
                 \(write.day("from", "From which day?"))\(write.text("hours", "Hours a week", hint: "For a part-time timetable, such as: 12 hours, mornings."))\
                 \(write.text("place", "Where?", hint: "For alternative provision, its name."))\
-                \(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this."))
+                \(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

@@ -16,7 +16,7 @@ let joinBase = PupilAct(
             fields: """
                 \(write.radios("base", "Where has \(record.pupil.calledName) a place?", baseWords))\(write.day("from", "Since"))\
                 \(confirmation("recognised", "The local authority has agreed to this provision", ask.typed, ask.problems))\
-                \(write.longText("reason", "Anything to add?", hint: "For instance, that the plan names it."))
+                \(write.longText("reason", "Anything to add?", hint: "For instance, that the plan names it.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

@@ -43,7 +43,7 @@ func askPage(_ visit: Visit, _ records: [PupilRecord], _ typed: FormValues, _ pr
             \(chosen(records.map(\.pupil.id)))\
             \(write.radios("provision", "SEN status", [Choice("", "Leave each status as it is")] + statusWords))\
             \(write.select("need", "Need to add", [Choice("", "No need")] + censusNeeds(on: visit.today)))\
-            \(write.day("from", "From which day?"))\(write.longText("reason", "Why?", hint: "A sentence or two. It is kept with each record."))
+            \(write.day("from", "From which day?"))\(write.longText("reason", "Why?", hint: "A sentence or two. It is kept with each record.", aboutChild: ChildNotice()))
             """))
         """
     return problems.isEmpty ? visit.page(title, at: "pupils", body) : visit.formAgain(title, at: "pupils", body)

@@ -20,8 +20,8 @@ let changeDetails = PupilAct(
                 \(write.text("home_language", "Home language", hint: "In words, or the code of the census."))\
                 \(write.radios("eal", "Is English an additional language?", [Choice("yes", "Yes"), Choice("no", "No"), Choice("", "Not recorded")]))\
                 \(write.text("home_la", "Home local authority", hint: "The council where the child lives: it keeps the plan. Three figures, or its name."))\
-                \(write.text("health_body", "Health body", hint: "The part of the NHS that serves the child’s home."))\(write.longText("address", "Address", rows: 2))\
-                \(write.longText("reason", "Why?", hint: "Such as: the family told us, or a letter of 3 November.", rows: 2))
+                \(write.text("health_body", "Health body", hint: "The part of the NHS that serves the child’s home."))\(write.longText("address", "Address", rows: 2, aboutNobody: ()))\
+                \(write.longText("reason", "Why?", hint: "Such as: the family told us, or a letter of 3 November.", rows: 2, aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

@@ -19,7 +19,7 @@ let changeStatus = PupilAct(
                 \(write.radios("provision", "What is the status?", statusWords))\
                 \(write.day("from", "From which day?", hint: "For a plan, the day on its front page. For SEN support, the day it was agreed."))\
                 \(write.select("need", "Main need", needChoices(record, ask.today), hint: "A diagnosis is not needed. Choose what helps most to plan support."))\
-                \(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this."))
+                \(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

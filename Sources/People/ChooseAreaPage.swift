@@ -15,7 +15,7 @@ let chooseArea = PupilAct(
             title: "Choose the area of need", lead: "\(record.pupil.fullCalledName): \(need.label). Usual for it: \(usual).", button: "Save the area",
             fields: """
                 \(write.radios("area", "Area of need", areaChoices + [Choice("", "No area")]))\
-                \(write.longText("reason", "Why?", hint: "If you like. It is kept with the record."))
+                \(write.longText("reason", "Why?", hint: "If you like. It is kept with the record.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

@@ -13,7 +13,7 @@ let addContact = PupilAct(
     start: { record, _ in [("position", "\(record.contacts.count + 1)")] },
     form: { record, ask, write in
         PupilForm(title: "Add a contact for \(record.pupil.calledName)", lead: "\(record.pupil.fullCalledName)", button: "Save the contact",
-                  fields: try contactFields(write, record))
+                  fields: try contactFields(write, record, ask))
     },
     save: { writer, record, ask, typed in
         try refuseSealed(record.pupil)
@@ -26,7 +26,7 @@ let changeContact = PupilAct(
     form: { record, ask, write in
         let held = try ask.chosen(record.contacts)
         return PupilForm(title: "Change what we know of a contact", lead: "\(record.pupil.fullCalledName): \(held.name)", button: "Save the contact",
-                         fields: try contactFields(write, record) + write.longText("reason", "Why?", hint: "Needed only where you lift a restriction."))
+                         fields: try contactFields(write, record, ask) + write.longText("reason", "Why?", hint: "Needed only where you lift a restriction.", aboutChild: ask.notice))
     },
     save: { writer, record, ask, typed in
         let held = try ask.chosen(record.contacts)
@@ -40,7 +40,7 @@ let endContact = PupilAct(
         let held = try ask.chosen(record.contacts)
         return PupilForm(
             title: "End a contact", lead: "\(record.pupil.fullCalledName): \(held.name)", button: "End this contact",
-            fields: "\(write.day("last_day", "Last day"))\(write.longText("reason", "Why?", hint: "A sentence. It is kept with the record."))")
+            fields: "\(write.day("last_day", "Last day"))\(write.longText("reason", "Why?", hint: "A sentence. It is kept with the record.", aboutChild: ask.notice))")
     },
     save: { writer, record, ask, typed in
         let act = EndContact(lastDay: try typed.day("last_day"), reason: typed["reason"])
@@ -51,7 +51,7 @@ private func refuseSealed(_ pupil: Pupil) throws {
     if pupil.sealed { throw Problems("", "This record is sealed, so contacts are kept outside Trellis.") }
 }
 
-private func contactFields(_ write: FormWriter, _ record: PupilRecord) throws -> HTML {
+private func contactFields(_ write: FormWriter, _ record: PupilRecord, _ ask: PupilQuestion) throws -> HTML {
     if record.pupil.sealed { throw NotFound() }
     return """
         \(write.select("relationship", "Who is this to \(record.pupil.calledName)?", [Choice("", "Choose")] + CodeList.relationships.codes.map { Choice($0.code, $0.label) }))\
@@ -59,9 +59,9 @@ private func contactFields(_ write: FormWriter, _ record: PupilRecord) throws ->
         \(write.text("organisation", "Or an authority or body", hint: "Such as a local authority with parental responsibility. Leave the names empty then."))\
         \(write.checkbox("responsibility", Choice("yes", "Has parental responsibility")))\
         \(write.checkbox("may_receive_papers", Choice("yes", "May receive papers about the child")))\
-        \(write.text("phones", "Telephone", type: "tel"))\(write.text("email", "E-mail", type: "email"))\(write.longText("address", "Address", rows: 3))\
+        \(write.text("phones", "Telephone", type: "tel"))\(write.text("email", "E-mail", type: "email"))\(write.longText("address", "Address", rows: 3, aboutNobody: ()))\
         \(write.checkbox("address_confidential", Choice("yes", "The address is confidential", hint: "Only those who keep the register see it. No file shows it.")))\
-        \(write.longText("court_order", "Court order", hint: "What a court has ordered about contact or papers. No file read in later can lift it.", rows: 3))\
+        \(write.longText("court_order", "Court order", hint: "What a court has ordered about contact or papers. No file read in later can lift it.", rows: 3, aboutChild: ask.notice))\
         \(write.text("position", "Called as number", hint: "1 is called first.", type: "number"))
         """
 }

@@ -21,7 +21,7 @@ let correctStatus = PupilAct(
                 \(notice("Use this only where the entry was written down wrongly. If the status has changed, <a href=\"\(changeStatusPath(ask.pupil))\">change the status</a> instead."))\
                 \(write.radios("provision", "Status", entryChoices(entry)))\(write.day("starts", "First day"))\
                 \(write.day("ends", "Last day", hint: "Leave empty while it runs."))\
-                \(write.longText("reason", "What was wrong?", hint: "A sentence or two. It is kept with the record."))
+                \(write.longText("reason", "What was wrong?", hint: "A sentence or two. It is kept with the record.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

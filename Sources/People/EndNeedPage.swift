@@ -13,7 +13,7 @@ let endNeed = PupilAct(
         return PupilForm(
             title: "End a need", lead: "\(record.pupil.fullCalledName): \(need.label), \(need.spell.inWords).", button: "End this need",
             fields: """
-                \(write.day("last_day", "Last day"))\(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this."))
+                \(write.day("last_day", "Last day"))\(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

@@ -15,7 +15,7 @@ extension PupilAct {
                 return PupilForm(
                     title: "End: \(part[keyPath: words])", lead: "\(record.pupil.fullCalledName), \(part.spell.inWords).", button: "Save the end",
                     fields: """
-                        \(write.day("last_day", "Last day"))\(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this."))
+                        \(write.day("last_day", "Last day"))\(write.longText("reason", "Why?", hint: "A sentence or two. The family may read this.", aboutChild: ask.notice))
                         """)
             },
             save: { writer, record, ask, typed in

@@ -10,13 +10,13 @@ let endFlagPath = PagePath<PupilID, RowID>("/pupils/*/flags/*/end")
 let startFlag = PupilAct(
     about: ["context_flag"], saved: "flag",
     start: { _, ask in [("from", ask.today.description)] },
-    form: { record, _, write in
+    form: { record, ask, write in
         PupilForm(
             title: "Note a circumstance of \(record.pupil.calledName)’s", button: "Save",
             fields: """
                 \(write.radios("flag", "What applies?", flagKinds))\(write.day("from", "Since"))\
                 \(write.text("authority", "Local authority, for a looked-after child", hint: "Its name or its three figures, such as 999."))\
-                \(write.longText("reason", "How do you know?", hint: "If you like: a letter, the virtual school, the family."))
+                \(write.longText("reason", "How do you know?", hint: "If you like: a letter, the virtual school, the family.", aboutChild: ask.notice))
                 """)
     },
     save: { writer, record, ask, typed in

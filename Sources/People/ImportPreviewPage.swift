@@ -48,7 +48,7 @@ private func preview(_ visit: Visit, _ upload: ImportUpload, _ report: ImportRep
     return visit.page("Check before you save", at: "school", """
         \(crumbs(("Read in a file", importPath(upload.school))))\(steps(1))\
         \(pageTitle("Check before you save", lead: "\(upload.fileName), for \(school?.name). Nothing is saved yet."))\
-        \(outcomeTiles(report))\(linesTable(report))\(problemsCard(report.problems, report.notes))\
+        \(outcomeTiles(report))\(linesTable(report, visit.viewer.witness))\(problemsCard(report.problems, report.notes))\
         <div class="next">\(saves)<form method="post" action="\(applyImportPath(upload.id))"><p class="actions"><button>Put these in the record</button>\(again)</p></form>\
         <form method="post" action="\(dropImportPath(upload.id))"><p class="actions"><button class="second">Stop and save nothing</button></p></form></div>
         """)
@@ -70,10 +70,11 @@ private func outcomeTiles(_ report: ImportReport) -> HTML {
     return "\(tiles(all))<p class=\"quiet\">Together these are \(grouped(sum)), every row of the file.</p>"
 }
 
-private func linesTable(_ report: ImportReport) -> HTML {
+private func linesTable(_ report: ImportReport, _ witness: Witness) -> HTML {
     if report.lines.isEmpty { return "" }
     let order: [ImportOutcome] = [.conflict, .twin, .refused, .changed, .new, .unchanged]
     let shown = report.lines.sorted { (order.firstIndex(of: $0.outcome) ?? 9, $0.row) < (order.firstIndex(of: $1.outcome) ?? 9, $1.row) }.prefix(150)
+    witness.saw(shown.compactMap(\.pupil))
     let more: HTML = report.lines.count > shown.count ? "<p class=\"quiet\">These are the first \(shown.count) of \(grouped(report.lines.count)) rows that change something or need you.</p>" : ""
     return table("Rows that change something, or need you", unseen: false,
                  [head("Row", number: true), head("Name"), head("What happens"), head("In detail")], shown.map(line)) + more

@@ -12,7 +12,7 @@ let misTasksRoutes: [Route] = [
     .send(misTasksPath, .importFiles) { visit in
         let chosen = visit.request.form.all("task").compactMap { RowID($0) }, entered = visit.request.form["entered"] != "no"
         try await visit.write { writer in
-            for task in try writer.misTasks(for: visit.viewer) where chosen.contains(task.task.id) {
+            for task in try writer.misTasks(for: visit.viewer, on: visit.today) where chosen.contains(task.task.id) {
                 try writer.save(try TickTask(entered: entered).applied(to: task.task, today: visit.today))
             }
         }
@@ -21,7 +21,7 @@ let misTasksRoutes: [Route] = [
 ]
 
 private func page(_ visit: Visit, _ reader: Reader) throws -> Answer {
-    let tasks = try reader.misTasks(for: visit.viewer)
+    let tasks = try reader.misTasks(for: visit.viewer, on: visit.today)
     let done: HTML = visit.request.query.has("saved") ? notice("Saved.") : ""
     let open = tasks.filter { $0.task.tickedOn == nil }, ticked = tasks.filter { $0.task.tickedOn != nil }
     return visit.page("Enter in the MIS", at: "pupils", """

@@ -5,7 +5,7 @@ import Pages
 import Papers
 
 /// The papers of a pupil, on their page.
-let papersSection = PupilSection(order: 5) { reader, viewer, pupil, day in
+let papersSection = PupilSection(order: 5, needs: readsPapers) { reader, viewer, pupil, day in
     let powers = try reader.powers(of: viewer, over: pupil, on: day), keeps = powers.contains(keepsPapers)
     guard powers.contains(readsPapers) else { return "" }
     let papers = try reader.papers(of: pupil, for: viewer, on: day)

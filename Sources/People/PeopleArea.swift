@@ -24,23 +24,29 @@ public struct PeopleArea: Area {
         Migration(101, "people", PackageResources._101_people_sql),
         Migration(110, "register_export", PackageResources._110_register_export_sql),
         Migration(111, "caseload", PackageResources._111_caseload_sql),
+        Migration(112, "emergency", PackageResources._112_emergency_sql),
+        Migration(113, "handed_text", PackageResources._113_handed_text_sql),
     ] + paperMigrations
 
     public var routes: [Route] {
-        registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes
+        let texts = freeTexts + others.flatMap(\.freeTexts)
+        return registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes(texts)
             + pupilRoutes(sections: ownSections + others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes + setMISOwnsRoutes
-            + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes + paperRoutes
+            + emergenciesRoutes + handOverRoutes + handedOverRoutes + handSavedTextRoutes(texts) + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes + paperRoutes
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
-        let pupils = viewer.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : []
-        return pupils + schoolMenu(for: viewer)
+        let pupils = viewer.inStaffParts.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : familyMenu(for: viewer)
+        let emergencies = viewer.may(.seeEmergencies) ? [MenuEntry("Emergencies", emergenciesPath(), place: "emergencies", order: 25)] : []
+        let handed = viewer.may(.safeguard) ? [MenuEntry("Handed to you", handedOverPath(), place: "handed-over", order: 26)] : []
+        return pupils + emergencies + handed + schoolMenu(for: viewer)
     }
 
     public var timelines: [Timeline] { [registerTimeline] }
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
-    public var todayItems: [TodayItem] { [lookAgainToday, misTasksToday, conflictsToday] }
+    public var todayItems: [TodayItem] { [ownChildrenToday, handedOverToday, lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
+    public var freeTexts: [FreeTexts] { peopleFreeTexts }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellPeopleChapter)] }
 
     /// The papers of a pupil, where there is a place for them.
@@ -59,6 +65,7 @@ public struct PeopleArea: Area {
             + startArrangement.routes(startArrangementPath) + endArrangement.routes(endArrangementPath)
             + recordDiagnosis.routes(recordDiagnosisPath) + correctDiagnosis.routes(correctDiagnosisPath) + withdrawDiagnosis.routes(withdrawDiagnosisPath)
             + addContact.routes(addContactPath) + changeContact.routes(changeContactPath) + endContact.routes(endContactPath)
+            + addEmergency.routes(addEmergencyPath) + changeEmergency.routes(changeEmergencyPath) + endEmergency.routes(endEmergencyPath)
             + sealPupil.routes(sealPupilPath) + changeDetails.routes(changeDetailsPath)
     }
 }

@@ -9,6 +9,7 @@ import Database
         let senco = try await store.read { try $0.staffName(withRole: "SENCO", at: school.id) } ?? "The SENCO"
         let story = SchoolStory(school: school, senco: senco, today: today, place: place)
         try await story.tellCalendar(store)
+        try await store.tellEmergencies(at: school, as: story.viewer, story.act(40))
         try await story.tellWatchList(store)
         try await story.tellDecisions(store)
     }
@@ -22,9 +23,9 @@ private struct SchoolStory: Sendable {
     /// Which school of the trust it is, so that not all tell the same story.
     let place: Int
 
-    private var viewer: Viewer { Viewer(name: senco, role: .senco, sight: .schools([school.id]), place: school.name) }
+    var viewer: Viewer { Viewer(name: senco, role: .senco, sight: .schools([school.id]), place: school.name) }
 
-    private func act(_ daysAgo: Int, hour: Int = 15) -> Act {
+    func act(_ daysAgo: Int, hour: Int = 15) -> Act {
         Act(who: "\(senco) (SENCO)", at: Instant(today - daysAgo, hour: hour, minute: 10 + place), way: .demonstration)
     }
 

@@ -23,7 +23,7 @@ public enum PeopleExport {
         table(FormerUPN.self, unsealed), table(FormerName.self, unsealed), table(Contact.self, unsealed), table(Enrolment.self), table(PupilYear.self),
         table(ClassMember.self), table(ProvisionSpell.self), table(PupilNeed.self), table(BaseSpell.self), table(ContextFlag.self), table(Diagnosis.self),
         table(Arrangement.self), table(WatchSpell.self), table(YearlyAttendance.self), table(TermlyAbsence.self), table(StageResult.self),
-        table(SchoolHistory.self),
+        table(SchoolHistory.self), table(EmergencyLine.self),
     ]
 
     /// What a seal takes off every screen stands in no export either.

@@ -6,7 +6,8 @@ import Pages
 
 // What of the register waits for a person today.
 
-let lookAgainToday = TodayItem { reader, viewer, day in
+let lookAgainToday = TodayItem { reader, person, day in
+    let viewer = person.doing(.seePupils).inStaffParts
     guard viewer.may(.seePupils) else { return [] }
     let due = try reader.value("""
         SELECT COUNT(DISTINCT w.pupil_id) FROM watch_spell w JOIN enrolment e ON e.pupil_id = w.pupil_id \
@@ -18,16 +19,18 @@ let lookAgainToday = TodayItem { reader, viewer, day in
                       action: "See the watch list", registerPath().asking(["status": "watch"]))]
 }
 
-let misTasksToday = TodayItem { reader, viewer, _ in
+let misTasksToday = TodayItem { reader, person, day in
+    let viewer = person.doing(.importFiles)
     guard viewer.may(.importFiles) else { return [] }
-    let open = try reader.value("SELECT COUNT(*) FROM mis_task WHERE confirmed_on IS NULL AND ticked_on IS NULL AND \(viewer.sees(school: "school_id"))", as: Int.self) ?? 0
+    let open = try reader.value("SELECT COUNT(*) FROM mis_task WHERE confirmed_on IS NULL AND ticked_on IS NULL AND \(viewer.seesTask(on: day))", as: Int.self) ?? 0
     if open == 0 { return [] }
     return [TodayLine(open, "\(count(open, "change")) made here \(open == 1 ? "is" : "are") not yet in the school’s own system (MIS).",
                       action: "See what to enter", misTasksPath())]
 }
 
 /// Imports of the last two weeks that left something to a person.
-let conflictsToday = TodayItem { reader, viewer, day in
+let conflictsToday = TodayItem { reader, person, day in
+    let viewer = person.doing(.importFiles)
     guard viewer.may(.importFiles) else { return [] }
     let rows = try reader.rows("""
         SELECT id, file_name, conflict_count FROM import_receipt WHERE conflict_count > 0 AND undone_at IS NULL \

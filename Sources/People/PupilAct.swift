@@ -28,6 +28,8 @@ struct PupilQuestion: Sendable {
     /// What was typed, and what is wrong with it.
     var typed = FormValues()
     var problems = Problems()
+    /// What stands above each box in which somebody may write about the pupil.
+    var notice = ChildNotice()
 }
 
 /// What a form shows.
@@ -112,11 +114,12 @@ extension PupilAct {
         let write = FormWriter(values, ask.problems), pupil = record.pupil
         var ask = ask
         ask.typed = values
+        ask.notice = try visit.childNotice(reader, record, form: address)
         let form = try form(record, ask, write)
         let lead: HTML = form.lead.isEmpty ? "\(pupil.fullCalledName). Now: \(statusTag(record.register.provision(on: ask.today)?.provision))" : form.lead
         return visit.page(status == 200 ? form.title : "Problem: \(form.title)", at: "pupils", status: status, """
             \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(pupil.id))))\(notice)\(write.summary)\(pageTitle(form.title, lead: lead))\
-            \(Pages.form(address, button: form.button, back: pupilPath(pupil.id), write.hidden("seen") + form.fields))
+            \(Pages.form(address, button: form.button, back: pupilPath(pupil.id), aboutChild: ask.notice, write.hidden("seen") + form.fields))
             """)
     }
 }

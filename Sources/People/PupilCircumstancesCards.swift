@@ -7,7 +7,7 @@ func circumstancesCard(_ sheet: PupilSheet) -> HTML {
     let record = sheet.record, pupil = sheet.pupil.id, today = sheet.today
     let lines: [HTML] = record.flags.filter { $0.spell.covers(today) }.map { dated($0.label, $0.spell, sheet, endFlagPath(pupil, $0.id)) }
         + record.bases.filter { $0.spell.covers(today) }.map { dated($0.base.label, $0.spell, sheet, leaveBasePath(pupil, $0.id)) }
-        + record.arrangements.filter { $0.spell.covers(today) }.map { dated($0.label, $0.spell, sheet, endArrangementPath(pupil, $0.id)) }
+        + record.arrangements.filter { $0.spell.covers(today) }.map { dated($0.label, $0.spell, sheet, endArrangementPath(pupil, $0.id), sheet.handOver("arrangement", $0.id, about: $0.kind.label)) }
     let list: HTML = lines.isEmpty ? "<p>Nothing is recorded.</p>" : "<ul class=\"plain\">\(lines)</ul>"
     let acts: HTML = sheet.decides ? """
         <p class="actions no-print"><a href="\(startFlagPath(pupil))">Note a circumstance</a> <a href="\(joinBasePath(pupil))">Record a place in a unit</a> \
@@ -16,9 +16,9 @@ func circumstancesCard(_ sheet: PupilSheet) -> HTML {
     return card("Circumstances and arrangements", id: "circumstances", list + acts)
 }
 
-private func dated(_ label: String, _ spell: Spell, _ sheet: PupilSheet, _ end: Address) -> HTML {
+private func dated(_ label: String, _ spell: Spell, _ sheet: PupilSheet, _ end: Address, _ handOver: HTML = "") -> HTML {
     let act: HTML = sheet.decides && spell.ends == nil ? " \(quietLink("End", label, end))" : ""
-    return "<li>\(label) <span class=\"quiet\">\(spell.inWords)</span>\(act)</li>"
+    return "<li>\(label) <span class=\"quiet\">\(spell.inWords)</span>\(act)\(handOver)</li>"
 }
 
 extension Arrangement {

@@ -52,7 +52,7 @@ func statusesCard(_ sheet: PupilSheet) -> HTML {
         """
         <tr><th scope="row">\(CodeList.provision.label(spell.provision)) (\(spell.provision))</th><td data-label="From">\(spell.spell.starts.inWords)</td>\
         <td data-label="To">\(spell.spell.ends?.inWords)</td><td>\(spell.decidedHere ? "Decided here" : "Read from a file")</td>\
-        <td class="no-print">\(quietLink("Correct", spell.inWords, correctStatusPath(sheet.pupil.id, spell.id)))</td></tr>
+        <td class="no-print">\(quietLink("Correct", spell.inWords, correctStatusPath(sheet.pupil.id, spell.id)))\(sheet.handOver("provision_spell", spell.id, about: "the reason of \(spell.inWords)"))</td></tr>
         """
     }
     return card("Entries of the SEN history", id: "entries", table("Entries", [head("Status"), head("From"), head("To"), head("How"), head("Change")], rows))

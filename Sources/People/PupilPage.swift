@@ -16,11 +16,13 @@ func pupilRoutes(sections: [PupilSection], timelines: [Timeline]) -> [Route] {
         .read(pupilPath, .seePupils) { visit, pupil in
             try await visit.read { reader in
                 let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today)
+                let parts = try reader.parts(of: visit.viewer, over: pupil, on: visit.today)
+                let sheet = PupilSheet(visit, record, parts, try reader.lastEntry(of: pupil, in: registerTables), try reader.entriesWithReasons(of: pupil))
+                let others = try sections.filter { sheet.powers.contains($0.needs) }.map { try $0.render(reader, visit.viewer, pupil, visit.today) }
+                if sheet.isFamily { return familyPage(sheet, senco: try reader.senco(of: record, on: visit.today), others) }
+                if !sheet.showsRecord { return helpPage(sheet, others) }
                 let events = try timelines.flatMap { try $0(reader, visit.viewer, pupil) }
-                let others = try sections.map { try $0.render(reader, visit.viewer, pupil, visit.today) }
-                let powers = try reader.powers(of: visit.viewer, over: pupil, on: visit.today)
-                return pupilPage(PupilSheet(visit, record, powers, try reader.lastEntry(of: pupil, in: registerTables)),
-                                 try reader.schoolRecord(of: pupil), others, events)
+                return recordPage(sheet, try reader.schoolRecord(of: pupil), others, events)
             }
         },
     ]
@@ -30,13 +32,18 @@ func pupilRoutes(sections: [PupilSection], timelines: [Timeline]) -> [Route] {
 struct PupilSheet: Sendable {
     let visit: Visit
     let record: PupilRecord
+    /// The parts of the viewer's that have this pupil in sight.
+    let parts: [Part]
     /// What the viewer may do about this pupil.
     let powers: Set<Permission>
+    /// The entry of the trail that holds the sentences of each row, for those who may hand them over.
+    let texts: [RowOfTable: Int]
     /// The last entry of the trail that this page shows.
     let seen: Int
 
-    init(_ visit: Visit, _ record: PupilRecord, _ powers: Set<Permission>, _ seen: Int) {
-        (self.visit, self.record, self.powers, self.seen) = (visit, record, powers, seen)
+    init(_ visit: Visit, _ record: PupilRecord, _ parts: [Part], _ seen: Int, _ texts: [RowOfTable: Int]) {
+        (self.visit, self.record, self.parts, self.seen, self.texts) = (visit, record, parts, seen, texts)
+        powers = parts.reduce(into: []) { $0.formUnion($1.permissions) }
     }
 
     var pupil: Pupil { record.pupil }
@@ -46,13 +53,23 @@ struct PupilSheet: Sendable {
     var decides: Bool { powers.contains(.changeRegister) }
     /// Whether more is shown than who the pupil is and how to help.
     var showsRecord: Bool { powers.contains(.seeRecord) }
+    /// Hands over what stands in a row; nothing where it was handed over already.
+    func handOver(_ table: String, _ row: RowID, about: String) -> HTML {
+        guard showsRecord, let entry = texts[RowOfTable(table, row)] else { return "" }
+        return handOverButton(pupil.id, entry, about: about)
+    }
+
+    /// Whether the viewer sees this pupil as a parent sees a child, or a young person themselves.
+    var isFamily: Bool { !parts.isEmpty && parts.allSatisfy { !$0.role.isStaff } }
+    /// Whether one of these roles sees the pupil.
+    func seen(by roles: Set<Role>) -> Bool { parts.contains { roles.contains($0.role) } }
     var status: ProvisionSpell? { record.register.provision(on: today) }
 }
 
-private func pupilPage(_ sheet: PupilSheet, _ school: SchoolRecord, _ others: [HTML], _ events: [TimelineEvent]) -> Answer {
+private func recordPage(_ sheet: PupilSheet, _ school: SchoolRecord, _ others: [HTML], _ events: [TimelineEvent]) -> Answer {
     let pupil = sheet.pupil
     return sheet.visit.page(pupil.name, at: "pupils", """
-        \(crumbs(("SEND register", registerPath())))\(savedNotice(sheet))\(pageTitle(pupil.fullCalledName, lead: lead(sheet)))\
+        \(crumbs(("SEND register", registerPath())))\(savedNotice(sheet))\(pageTitle(pupil.fullCalledName, lead: placeAndStatus(sheet)))\(emergencyCard(sheet))\
         <div class="columns"><aside>\(actionsCard(sheet))\(watchCard(sheet))\(yearCard(sheet))</aside><div>\(jumps(sheet))\
         \(card("Who \(pupil.calledName) is", id: "who", facts(whoFacts(sheet))))\
         \(needsCard(sheet))\(circumstancesCard(sheet))\(diagnosesCard(sheet))\(contactsCard(sheet))\(others)\
@@ -60,7 +77,7 @@ private func pupilPage(_ sheet: PupilSheet, _ school: SchoolRecord, _ others: [H
         """)
 }
 
-private func lead(_ sheet: PupilSheet) -> HTML {
+func placeAndStatus(_ sheet: PupilSheet) -> HTML {
     let status = statusTag(sheet.status?.provision)
     guard let roll = sheet.record.roll(on: sheet.today) else { return "\(status) Not on the roll of a school in sight" }
     let place = [roll.year?.label, roll.className.map { "class \($0)" }].compactMap { $0 }.joined(separator: ", ")
@@ -81,6 +98,7 @@ private func actionsCard(_ sheet: PupilSheet) -> HTML {
         let onRegister = isOnRegister(sheet.record, sheet.today)
         links.append(linkButton(onRegister ? "Change SEN status" : "Add to the register", changeStatusPath(id)))
         links.append(linkButton("Add a need", addNeedPath(id), aside: true))
+        links.append(linkButton("Add what to do in an emergency", addEmergencyPath(id), aside: true))
         if !onRegister, sheet.record.register.watch(on: sheet.today) == nil { links.append(linkButton("Put on the watch list", startWatchingPath(id), aside: true)) }
     }
     if sheet.decides { links.append(linkButton("Change the details", changeDetailsPath(id), aside: true)) }
@@ -90,11 +108,11 @@ private func actionsCard(_ sheet: PupilSheet) -> HTML {
     return card("What you can do", "<p class=\"actions\">\(links.joined(" "))</p>")
 }
 
-private func watchCard(_ sheet: PupilSheet) -> HTML {
+func watchCard(_ sheet: PupilSheet) -> HTML {
     guard let watch = sheet.record.register.watch(on: sheet.today) else { return "" }
     let late: HTML = watch.lookAgain < sheet.today ? " <span class=\"tag tag-warn\">This day has passed</span>" : ""
     let end: HTML = sheet.decides ? "<p class=\"actions\"><a href=\"\(stopWatchingPath(sheet.pupil.id))\">Take off the watch list</a></p>" : ""
-    return card("On the watch list", "<p>“\(watch.reason)”</p><p>Watched \(watch.spell.inWords). Look again by \(watch.lookAgain.inWords).\(late)</p>\(end)")
+    return card("On the watch list", "<p>“\(watch.reason)”</p><p>Watched \(watch.spell.inWords). Look again by \(watch.lookAgain.inWords).\(late)</p>\(end)\(sheet.handOver("watch_spell", watch.id, about: "what is watched for"))")
 }
 
 private func yearCard(_ sheet: PupilSheet) -> HTML {
@@ -104,7 +122,7 @@ private func yearCard(_ sheet: PupilSheet) -> HTML {
     return card("Please check", "<p>\(year.label) is not the year we expect from the birth date, which is \(expected.label). It may be right.</p>")
 }
 
-private func whoFacts(_ sheet: PupilSheet) -> [(String, HTML)] {
+func whoFacts(_ sheet: PupilSheet) -> [(String, HTML)] {
     let pupil = sheet.pupil
     var list: [(String, HTML)] = []
     if let called = pupil.preferredForename.nonEmpty { list.append(("Likes to be called", "\(called)")) }

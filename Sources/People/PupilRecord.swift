@@ -13,8 +13,13 @@ struct PupilRecord: Sendable {
     let diagnoses: [Diagnosis]
     /// Those that still stand, in the order in which they are called; none of a sealed pupil.
     let contacts: [Contact]
+    /// What to do in an emergency, ended lines too.
+    let emergencies: [EmergencyLine]
 
     var pupil: Pupil { register.pupil }
+
+    /// The emergency lines that run on a day.
+    func emergencies(on day: Day) -> [EmergencyLine] { emergencies.filter { $0.spell.covers(day) } }
 
     /// The roll that a decision of that day belongs to: the main one of two.
     func roll(on day: Day) -> Roll? {
@@ -35,7 +40,8 @@ extension Reader {
             bases: try all(BaseSpell.self, "\(mine) ORDER BY starts, id"),
             arrangements: try all(Arrangement.self, "\(mine) ORDER BY starts, id"),
             diagnoses: try all(Diagnosis.self, "\(mine) ORDER BY id"),
-            contacts: register.pupil.sealed ? [] : try all(Contact.self, "\(mine) AND ends IS NULL ORDER BY position, id"))
+            contacts: register.pupil.sealed ? [] : try all(Contact.self, "\(mine) AND ends IS NULL ORDER BY position, id"),
+            emergencies: try all(EmergencyLine.self, "\(mine) ORDER BY id"))
     }
 
     /// The school at which a decision about the pupil is made.

@@ -5,7 +5,8 @@ import Database
 import Pages
 
 /// Finds pupils in sight by any beginnings of their names, or by UPN, former UPN or admission number.
-let pupilSearch = SearchSource("Pupils") { reader, viewer, words, day in
+let pupilSearch = SearchSource("Pupils") { reader, person, words, day in
+    let viewer = person.doing(.seePupils)
     guard viewer.may(.seePupils), let condition = PupilWords(words).condition(for: viewer) else { return [] }
     let current: SQL = """
         (SELECT x.id FROM enrolment x WHERE x.pupil_id = p.id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
@@ -20,11 +21,14 @@ let pupilSearch = SearchSource("Pupils") { reader, viewer, words, day in
         FROM pupil p LEFT JOIN enrolment e ON e.id = \(current) \
         WHERE \(condition) AND \(viewer.seesPupil(on: day)) ORDER BY p.sort_name, p.id LIMIT \(SearchSource.most)
         """
-    return try reader.rows(sql, pupilHit)
+    let hits = try reader.rows(sql, pupilHit)
+    viewer.witness.saw(hits.map(\.pupil))
+    return hits.map(\.hit)
 }
 
 /// Finds schools in sight by words of their names, or by URN.
-let schoolSearch = SearchSource("Schools") { reader, viewer, text, _ in
+let schoolSearch = SearchSource("Schools") { reader, person, text, _ in
+    let viewer = person.doing(.seeFigures)
     let words = text.folded.split(separator: " ")
     guard !words.isEmpty, viewer.may(.seeFigures) else { return [] }
     return try reader.schools(for: viewer).filter { school in
@@ -33,12 +37,12 @@ let schoolSearch = SearchSource("Schools") { reader, viewer, text, _ in
     }.prefix(SearchSource.most).map { SearchHit($0.name, detail: "URN \($0.urn)", schoolPath($0.id)) }
 }
 
-private func pupilHit(_ row: inout Row) throws -> SearchHit {
+private func pupilHit(_ row: inout Row) throws -> (pupil: PupilID, hit: SearchHit) {
     let pupil: PupilID = try row.next()
     let name = try [row.next(String.self), row.next(String.self)].filter { !$0.isEmpty }.joined(separator: " ")
     let year: YearGroup? = try row.next(), school: String? = try row.next()
     let place = school.map { [year?.label, $0].compactMap { $0 }.joined(separator: " · ") } ?? "Not on a roll of the trust"
-    return SearchHit(name, detail: place, tag: statusTag(try row.next()), pupilPath(pupil))
+    return (pupil, SearchHit(name, detail: place, tag: statusTag(try row.next()), pupilPath(pupil)))
 }
 
 /// What was typed, as conditions on a pupil `p`.

@@ -89,10 +89,13 @@ extension Reader {
 
     /// What this viewer may do about one pupil: the permissions of those parts that have the pupil in sight.
     public func powers(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> Set<Permission> {
-        let parts = viewer.parts
-        return try parts.reduce(into: []) { powers, part in
-            let alone = Viewer(name: viewer.name, account: viewer.account, parts: [part], family: viewer.family)
-            if try finds(pupil, alone, day) { powers.formUnion(part.permissions) }
+        try parts(of: viewer, over: pupil, on: day).reduce(into: []) { $0.formUnion($1.permissions) }
+    }
+
+    /// Those parts of a viewer that have one pupil in sight.
+    func parts(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> [Part] {
+        try viewer.parts.filter { part in
+            try finds(pupil, Viewer(name: viewer.name, account: viewer.account, parts: [part], family: viewer.family), day)
         }
     }
 

@@ -17,12 +17,12 @@ func timelineCard(_ events: [TimelineEvent]) -> HTML {
     let mine: SQL = "WHERE pupil_id = \(pupil) ORDER BY starts, id"
     let provisions = try reader.all(ProvisionSpell.self, mine), needs = try reader.all(PupilNeed.self, mine)
     let reasons = try reader.trailReasons(of: pupil)
-    let statuses = provisions.map { TimelineEvent($0.spell.starts, $0.provision == "N" ? "No SEN from this day." : "\(CodeList.provision.label($0.provision)) began.", detail: reasons[Subject("provision_spell", $0.id)] ?? "", isMilestone: true) }
+    let statuses = provisions.map { TimelineEvent($0.spell.starts, $0.provision == "N" ? "No SEN from this day." : "\(CodeList.provision.label($0.provision)) began.", detail: reasons[RowOfTable("provision_spell", $0.id)] ?? "", isMilestone: true) }
     let stops = provisions.enumerated().compactMap { place, spell -> TimelineEvent? in
         guard let end = spell.spell.ends, !provisions.dropFirst(place + 1).contains(where: { $0.spell.starts == end + 1 }) else { return nil }
         return TimelineEvent(end, spell.provision == "N" ? "“No SEN” ended." : "\(CodeList.provision.label(spell.provision)) ended.")
     }
-    let known = needs.map { TimelineEvent($0.spell.starts, "Need recorded: \($0.label).", detail: reasons[Subject("pupil_need", $0.id)] ?? "") }
+    let known = needs.map { TimelineEvent($0.spell.starts, "Need recorded: \($0.label).", detail: reasons[RowOfTable("pupil_need", $0.id)] ?? "") }
     let gone = needs.compactMap { need in need.spell.ends.map { TimelineEvent($0, "Need ended: \(need.label).") } }
     return try statuses + stops + known + gone + reader.circumstanceEvents(of: pupil, mine) + reader.enrolmentEvents(of: pupil)
 }
@@ -50,17 +50,28 @@ extension Reader {
     }
 
     /// Why each row of a pupil's register was written, in the words of whoever did it.
-    fileprivate func trailReasons(of pupil: PupilID) throws -> [Subject: String] {
+    fileprivate func trailReasons(of pupil: PupilID) throws -> [RowOfTable: String] {
         let rows = try rows("""
             SELECT t.subject, t.subject_id, v.reason, t.who FROM trail t JOIN trail_value v ON v.trail_id = t.id \
-            WHERE t.pupil_id = \(pupil) AND v.reason IS NOT NULL AND t.event IN ('status.started', 'need.added') ORDER BY t.id
-            """) { try (Subject($0.next(), $0.next()), "\($0.next(String.self))", $0.next(String.self)) }
+            WHERE t.pupil_id = \(pupil) AND \(SQL.isShown) AND v.reason IS NOT NULL AND t.event IN ('status.started', 'need.added') ORDER BY t.id
+            """) { try (RowOfTable($0.next(), $0.next()), "\($0.next(String.self))", $0.next(String.self)) }
         return Dictionary(rows.map { ($0.0, "\($0.2): “\($0.1)”") }, uniquingKeysWith: { $1 })
     }
 }
 
+extension Reader {
+    /// The last entry with a reason of each row of a pupil's register, as far as everybody may read it.
+    func entriesWithReasons(of pupil: PupilID) throws -> [RowOfTable: Int] {
+        Dictionary(try rows("""
+            SELECT t.subject, t.subject_id, MAX(t.id) FROM trail t JOIN trail_value v ON v.trail_id = t.id \
+            WHERE t.pupil_id = \(pupil) AND t.subject IN ('watch_spell', 'provision_spell', 'arrangement') AND v.reason IS NOT NULL AND \(SQL.isShown) \
+            GROUP BY t.subject, t.subject_id
+            """) { try (RowOfTable($0.next(), $0.next()), $0.next(Int.self)) }) { $1 }
+    }
+}
+
 /// A row of a table, by the table's name.
-private struct Subject: Hashable {
+struct RowOfTable: Hashable, Sendable {
     let table: String, row: RowID
     init(_ table: String, _ row: RowID) { (self.table, self.row) = (table, row) }
 }

@@ -5,6 +5,8 @@ import Database
 /// One thing that was done to a pupil's record, as the trail tells it.
 struct TrailLine: Sendable {
     let entry: Int
+    /// Whether its values are for the safeguarding lead alone.
+    let isHidden: Bool
     let at: Instant
     let who: String
     let way: String
@@ -27,17 +29,19 @@ extension Reader {
     /// - Parameters:
     ///   - tables: only these; nil for all.
     ///   - after: only entries later than this one.
-    func trail(of pupil: Pupil, in tables: [String]? = nil, after: Int = 0, limit: Int = 500) throws -> [TrailLine] {
+    ///   - showsHidden: whether what was handed to the safeguarding lead is shown, to the lead.
+    func trail(of pupil: Pupil, in tables: [String]? = nil, after: Int = 0, limit: Int = 500, showsHidden: Bool = false) throws -> [TrailLine] {
         let chosen: SQL = tables.map { "t.subject IN \($0)" } ?? "1 = 1"
         let lines = try rows("""
-            SELECT t.id, t.at, t.who, t.way, t.event, t.subject, v.before, v.after, v.reason \
+            SELECT t.id, CASE WHEN \(SQL.isShown) THEN 0 ELSE 1 END, t.at, t.who, t.way, t.event, t.subject, v.before, v.after, v.reason \
             FROM trail t LEFT JOIN trail_value v ON v.trail_id = t.id \
             WHERE t.pupil_id = \(pupil.id) AND t.id > \(after) AND \(chosen) ORDER BY t.id DESC LIMIT \(limit)
             """) { row in
-            TrailLine(entry: try row.next(), at: try row.next(), who: try row.next(), way: try row.next(), event: try row.next(),
+            TrailLine(entry: try row.next(), isHidden: try row.next(Int.self) == 1, at: try row.next(), who: try row.next(), way: try row.next(), event: try row.next(),
                       table: try row.next(), before: try row.next(), after: try row.next(), reason: try row.next())
         }
-        return pupil.sealed ? lines.compactMap(\.withoutWhatIsSealed) : lines
+        let shown = showsHidden ? lines : lines.map(\.withoutWhatIsHidden)
+        return pupil.sealed ? shown.compactMap(\.withoutWhatIsSealed) : shown
     }
 }
 
@@ -45,11 +49,18 @@ extension TrailLine {
     /// Tables that hold nothing but what a seal hides.
     private static let sealedTables = ["former_upn", "former_name", "contact", "school_history", "paper"]
 
+    /// The line as everybody but the safeguarding lead may read it.
+    var withoutWhatIsHidden: TrailLine {
+        if !isHidden { return self }
+        return TrailLine(entry: entry, isHidden: true, at: at, who: who, way: way, event: event, table: table, before: nil, after: nil,
+                         reason: "Handed to the safeguarding lead.")
+    }
+
     /// The line as it may be shown of a sealed pupil; nil where nothing of it may.
     var withoutWhatIsSealed: TrailLine? {
         if Self.sealedTables.contains(table) { return nil }
         guard table == "pupil" else { return self }
-        return TrailLine(entry: entry, at: at, who: who, way: way, event: event, table: table, before: nil, after: nil,
+        return TrailLine(entry: entry, isHidden: isHidden, at: at, who: who, way: way, event: event, table: table, before: nil, after: nil,
                          reason: event == "pupil.sealed" ? reason : nil)
     }
 }

@@ -25,6 +25,8 @@ public struct RegisterLine: Sendable, Equatable {
     public let pupilPremium: Bool
     public let eal: Bool?
     public let school: String
+    /// What to do in an emergency, for lists that people look at or print.
+    var emergencies: [EmergencyLine] = []
 }
 
 extension RegisterLine {

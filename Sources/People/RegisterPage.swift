@@ -44,7 +44,7 @@ private func actions(_ visit: Visit, _ ask: RegisterQuestion) -> [HTML] {
     let viewer = visit.viewer
     return [
         viewer.may(.addPupil) ? linkButton("Add a pupil", addPupilPath().asking(["school": ask.filter.school.map { "\($0)" }])) : nil,
-        viewer.may(.importFiles) ? ask.filter.school.map { linkButton("Read in a file", importPath($0), aside: true) } : nil,
+        ask.filter.school.flatMap { viewer.may(.importFiles, at: $0) ? $0 : nil }.map { linkButton("Read in a file", importPath($0), aside: true) },
         viewer.may(.importFiles) ? linkButton("Enter in the MIS", misTasksPath(), aside: true) : nil,
         printButton("Print this list"),
     ].compactMap { $0 }
@@ -76,8 +76,8 @@ private func found(_ length: Int, _ ask: RegisterQuestion, _ shown: Int) -> Stri
 
 /// The list; whoever decides about pupils may tick some and change them together.
 private func pupils(_ visit: Visit, _ lines: [RegisterLine], _ ask: RegisterQuestion) -> HTML {
-    let table = registerTable(lines, showSchool: ask.filter.school == nil, ticks: visit.viewer.may(.changeRegister))
-    guard visit.viewer.may(.changeRegister), !lines.isEmpty else { return table }
+    let table = registerTable(lines, showSchool: ask.filter.school == nil, ticks: ask.mayAll(.changeRegister, visit.viewer))
+    guard ask.mayAll(.changeRegister, visit.viewer), !lines.isEmpty else { return table }
     return """
         <form method="get" action="\(bulkChangePath())"><p class="no-print" hidden><label class="choice">\
         <input type="checkbox" data-tick-all="pupil"> <span>Tick everybody on this page</span></label></p>\(table)\
@@ -86,7 +86,7 @@ private func pupils(_ visit: Visit, _ lines: [RegisterLine], _ ask: RegisterQues
 }
 
 private func files(_ visit: Visit, _ ask: RegisterQuestion, _ length: Int) -> HTML {
-    guard visit.viewer.may(.exportRegister), length > 0 else { return "" }
+    guard ask.mayAll(.exportRegister, visit.viewer), length > 0 else { return "" }
     return """
         <p class="actions">Keep \(length == 1 ? "this pupil" : "these \(grouped(length)) pupils") as a file: \
         <a href="\(ask.file(.xlsx))">Excel workbook</a> <a href="\(ask.file(.csv))">CSV</a></p>

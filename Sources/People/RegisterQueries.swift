@@ -28,7 +28,12 @@ extension Reader {
     func lines(of places: ArraySlice<RegisterRoll.Place>, in roll: RegisterRoll, on day: Day) throws -> [RegisterLine] {
         if let trail = roll.trail, let lines = keptRegister.lines(of: places, on: day, trail: trail) { return lines }
         var lines: [RegisterLine] = []
-        try eachLine(of: places, on: day) { lines.append($0) }
+        let emergencies = try emergencyLines(of: places.map(\.pupil), on: day)
+        try eachLine(of: places, on: day) { line in
+            var line = line
+            line.emergencies = emergencies[line.pupil] ?? []
+            lines.append(line)
+        }
         if let trail = roll.trail, places.count <= RegisterQuestion.size { keptRegister.keep(lines, of: places, on: day, trail: trail) }
         return lines
     }

@@ -31,6 +31,11 @@ struct RegisterQuestion: Sendable {
         filter.year.isEmpty && filter.schoolClass == nil && filter.need.isEmpty && filter.flag.isEmpty && filter.changedSince == nil && filter.status != .watched
     }
 
+    /// Whether this may be done with everybody whom the list can hold.
+    func mayAll(_ permission: Permission, _ viewer: Viewer) -> Bool {
+        filter.school.map { viewer.may(permission, at: $0) } ?? viewer.parts.allSatisfy { $0.permissions.contains(permission) }
+    }
+
     /// The same question with some answers changed.
     func address(status: String? = nil, page: Int? = nil, order: String? = nil) -> Address {
         asking(registerPath(), status: status, page: page, order: order)

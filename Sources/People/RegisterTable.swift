@@ -16,7 +16,7 @@ private func row(_ line: RegisterLine, _ showSchool: Bool, _ ticks: Bool) -> HTM
     let school: HTML = showSchool ? "<td data-label=\"School\">\(line.school)</td>" : ""
     let needs = [line.need1, line.need2].compactMap { $0 }.map(NeedType.label).joined(separator: "; ")
     return """
-        <tr>\(ticks ? box(line) : "")<th scope="row"><a class="name" href="\(pupilPath(line.pupil))">\(line.calledForename) <b>\(line.calledSurname)</b></a></th>\
+        <tr>\(ticks ? box(line) : "")<th scope="row"><a class="name" href="\(pupilPath(line.pupil))">\(line.calledForename) <b>\(line.calledSurname)</b></a>\(emergencyTags(line.emergencies))</th>\
         <td>\(line.year.label)</td><td data-label="Class">\(line.className)</td>\(school)<td>\(statusTag(line.provision))\(bases(line))</td>\
         <td>\(needs)</td><td class="date" data-label="Since">\(line.provisionSince?.short)</td></tr>
 

@@ -15,7 +15,8 @@ let schoolRoutes: [Route] = [
 
 /// The school in the menu of those who work in one.
 func schoolMenu(for viewer: Viewer) -> [MenuEntry] {
-    guard viewer.may(.seeFigures), let school = viewer.schools?.first, viewer.schools?.count == 1 else { return [] }
+    let schools = viewer.doing(.seeFigures).schools
+    guard viewer.may(.seeFigures), let school = schools?.first, schools?.count == 1 else { return [] }
     return [MenuEntry("School", schoolPath(school), place: "school", order: 30)]
 }
 
@@ -32,22 +33,22 @@ private func schoolPage(_ visit: Visit, _ id: SchoolID, _ reader: Reader) throws
     let count = try reader.registerCounts(for: viewer, school: id, on: visit.today)[id] ?? RegisterCount()
     let year = AcademicYear(containing: visit.today)
     let terms = try reader.terms(of: id, from: year.previous), closures = try reader.closures(of: id, from: year)
-    let classes = try viewer.may(.seePupils) ? reader.classCounts(of: id, on: visit.today) : []
+    let classes = try viewer.may(.seePupils, at: id) ? reader.classCounts(of: id, on: visit.today) : []
     let saved: HTML = visit.request.query["saved"].isEmpty ? "" : notice("Saved.")
     return visit.page(school.name, at: "school", """
         \(saved)\(pageTitle(school.name, lead: "URN \(school.urn) · on \(visit.today.inWords)", actions: actions(viewer, id)))\
         \(numbers(count, viewer, id))<div class="columns"><aside>\(settings(school, try reader.staffCount(of: id, on: visit.today), viewer))</aside><div>\
-        \(classTable(classes, id))\(yearCards(terms, closures, viewer, id))</div></div>
+        \(classTable(classes, id))\(yearCards(terms, closures, viewer.may(.keepSchool, at: id), id))</div></div>
         """)
 }
 
 private func actions(_ viewer: Viewer, _ school: SchoolID) -> [HTML] {
-    let register = viewer.may(.seePupils) ? [linkButton("See the school’s register", registerPath().asking(["school": "\(school)"]))] : []
-    return register + (viewer.may(.importFiles) ? [linkButton("Read in a file", importPath(school), aside: true)] : [])
+    let register = viewer.may(.seePupils, at: school) ? [linkButton("See the school’s register", registerPath().asking(["school": "\(school)"]))] : []
+    return register + (viewer.may(.importFiles, at: school) ? [linkButton("Read in a file", importPath(school), aside: true)] : [])
 }
 
 private func numbers(_ count: RegisterCount, _ viewer: Viewer, _ school: SchoolID) -> HTML {
-    let link: (String) -> Address? = { viewer.may(.seePupils) ? registerPath().asking(["school": "\(school)", "status": $0]) : nil }
+    let link: (String) -> Address? = { viewer.may(.seePupils, at: school) ? registerPath().asking(["school": "\(school)", "status": $0]) : nil }
     return tiles([
         Tile(count.plan, "EHC plan", link("E")), Tile(count.support, "SEN support", link("K")), Tile(count.none, "No SEN", link("N")),
         Tile(count.notRecorded, "Not recorded", link("none"), warns: count.notRecorded > 0), Tile(count.roll, "On roll", link("all")),
@@ -60,7 +61,7 @@ private func keptFirst(_ school: School) -> String {
 }
 
 private func settings(_ school: School, _ staff: Int, _ viewer: Viewer) -> HTML {
-    let keeps = viewer.may(.keepSchool)
+    let keeps = viewer.may(.keepSchool, at: school.id)
     let changeDay: HTML = keeps ? "<br><a class=\"no-print\" href=\"\(setRulesFromPath(school.id))\">Change this day</a>" : ""
     let changeOwner: HTML = keeps ? "<br><a class=\"no-print\" href=\"\(setMISOwnsPath(school.id))\">Change what is</a>" : ""
     return card("About the school", facts([
@@ -86,12 +87,11 @@ private func classTable(_ classes: [ClassCount], _ school: SchoolID) -> HTML {
     ], rows))
 }
 
-private func yearCards(_ terms: [Term], _ closures: [Closure], _ viewer: Viewer, _ school: SchoolID) -> HTML {
+private func yearCards(_ terms: [Term], _ closures: [Closure], _ keeps: Bool, _ school: SchoolID) -> HTML {
     let termRows: [(String, HTML)] = terms.map { ("\($0.name) (\(AcademicYear(starting: $0.academicYear)))", "\($0.starts.inWords) to \($0.ends.inWords)") }
     let closureRows: [(String, HTML)] = closures.map { closure in
         (closure.name, closure.starts == closure.ends ? "\(closure.starts.inWords)" : "\(closure.starts.inWords) to \(closure.ends.inWords)")
     }
-    let keeps = viewer.may(.keepSchool)
     let addTerm: HTML = keeps ? "<p class=\"actions\">\(linkButton("Add a term", addTermPath(school), aside: true))</p>" : ""
     let addClosure: HTML = keeps ? "<p class=\"actions\">\(linkButton("Add an INSET day or a closure", addClosurePath(school), aside: true))</p>" : ""
     return card("Terms", id: "terms", (terms.isEmpty ? "<p>No terms are recorded yet.</p>" : facts(termRows)) + addTerm)

@@ -13,7 +13,7 @@ let sealPupil = PupilAct(
             title: "Seal \(record.pupil.calledName)’s record", lead: "For a child who was adopted or must be protected.", button: "Seal this record for good",
             fields: """
                 \(notice(explanation, warns: true))\
-                \(write.longText("reason", "Who decided this, and why?", hint: "Such as: adoption order of 3 November 2026, told by the virtual school. Give no former name here."))\
+                \(write.longText("reason", "Who decided this, and why?", hint: "Such as: adoption order of 3 November 2026, told by the virtual school. Give no former name here.", aboutChild: ask.notice))\
                 <div id="understood">\(write.checkbox("understood", Choice("yes", "I have read this, and I know that no page undoes it")))</div>
                 """)
     },

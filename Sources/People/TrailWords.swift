@@ -38,7 +38,7 @@ extension TrailLine {
         }
     }
 
-    private static func values(_ text: String?) -> [String: TrailWord] {
+    static func values(_ text: String?) -> [String: TrailWord] {
         guard let text else { return [:] }
         return (try? JSONDecoder().decode([String: TrailWord].self, from: Data(text.utf8))) ?? [:]
     }
@@ -51,6 +51,7 @@ extension TrailLine {
         case "area": return AreaOfNeed.all.first { $0.key == text }?.label ?? text
         case "flag": return ContextFlag.Kind(rawValue: text)?.label ?? text
         case "base": return BaseSpell.Base(rawValue: text)?.label ?? text
+        case "kind" where table == "emergency_line": return EmergencyLine.Kind(rawValue: text)?.label ?? text
         case "kind" where table == "paper": return PaperKind(rawValue: text)?.label ?? text
         case "topic": return Paper.Topic(rawValue: text)?.label ?? text
         case "kind": return Arrangement.Kind(rawValue: text)?.label ?? CodeList.enrolmentStatus.label(text)
@@ -63,7 +64,7 @@ extension TrailLine {
 }
 
 /// One value of the trail as people read it.
-private struct TrailWord: Decodable, Equatable {
+struct TrailWord: Decodable, Equatable {
     let text: String?
 
     init(from decoder: any Decoder) throws {
@@ -85,6 +86,9 @@ extension TrailLine {
         "base.joined": "Place in a SEN unit or resourced provision began", "base.left": "Place in a SEN unit or resourced provision ended",
         "arrangement.started": "Arrangement began", "arrangement.ended": "Arrangement ended",
         "diagnosis.recorded": "Diagnosis recorded", "diagnosis.corrected": "Diagnosis corrected", "diagnosis.withdrawn": "Diagnosis withdrawn",
+        "emergency.added": "Emergency line added", "emergency.changed": "Emergency line changed", "emergency.ended": "Emergency line ended",
+        "text.handed_over": "Text handed to the safeguarding lead", "text.read": "The safeguarding lead has read it",
+        "text.removed": "Words taken out for the safeguarding lead",
         "paper.added": "Paper added", "paper.withdrawn": "Paper withdrawn and its file destroyed",
         "contact.added": "Contact added", "contact.changed": "Contact changed", "contact.ended": "Contact ended",
         "pupil.added": "Pupil added", "pupil.changed": "Details of the pupil changed", "pupil.sealed": "Record sealed",
@@ -112,6 +116,7 @@ extension TrailLine {
         ("upn", "UPN"), ("birth", "Born"), ("sex", "Sex"), ("ethnicity", "Ethnicity"), ("first_language", "First language"),
         ("home_language", "Home language"), ("eal", "English as an additional language"), ("home_la", "Home local authority"),
         ("sealed", "Sealed"), ("year", "Year"), ("admission_number", "Admission number"), ("detail", "Authority"), ("hours", "Hours"), ("place", "Where"),
+        ("look_for", "What you see"), ("what_to_do", "What to do"), ("medicine", "Medicine"), ("who_to_call", "Who to call"),
         ("reason", "Reason"), ("look_again", "Look again on"), ("starts", "First day"), ("ends", "Last day"),
         ("field", "What"), ("value", "Value"), ("ticked_on", "Entered on"), ("confirmed_on", "Confirmed on"),
         ("stage", "Key stage"), ("subject", "Subject"), ("component", "Part"), ("result", "Result"),

@@ -32,16 +32,17 @@ private func withdraw(_ visit: Visit, _ pupil: PupilID, _ id: PaperID) async thr
 }
 
 private func page(_ visit: Visit, _ pupil: PupilID, _ id: PaperID, _ values: FormValues, _ problems: Problems) async throws -> Answer {
-    let (record, paper) = try await visit.read { reader in
-        (try reader.pupil(pupil, for: visit.viewer, on: visit.today), try reader.paper(id, of: pupil, for: visit.viewer, who: keepsPapers, on: visit.today))
+    let (record, paper, safety) = try await visit.read { reader in
+        try (reader.pupil(pupil, for: visit.viewer, on: visit.today), reader.paper(id, of: pupil, for: visit.viewer, who: keepsPapers, on: visit.today),
+             visit.childNotice(reader, pupil, form: withdrawPaperPath(pupil, id)))
     }
     let write = FormWriter(values, problems)
     let body: HTML = """
         \(crumbs(("SEND register", registerPath()), (record.name, pupilPath(pupil))))\(write.summary)\
         \(pageTitle("Withdraw a paper", lead: "\(record.fullCalledName): \(paper.title)"))\
         \(notice("The file is destroyed, and no page brings it back. Its title and your reason stay in the record. Backups hold the file until they are thrown away.", warns: true))\
-        \(form(withdrawPaperPath(pupil, id), button: "Withdraw this paper for good", back: pupilPath(pupil), """
-            \(write.longText("reason", "Why?", hint: "For instance, that it is about another child. Give no name here."))\
+        \(form(withdrawPaperPath(pupil, id), button: "Withdraw this paper for good", back: pupilPath(pupil), aboutChild: safety, """
+            \(write.longText("reason", "Why?", hint: "For instance, that it is about another child. Give no name here.", aboutChild: safety))\
             <div id="understood">\(write.checkbox("understood", Choice("yes", "I am sure that nobody needs this file")))</div>
             """))
         """

@@ -12,8 +12,18 @@ struct HeldFiles {
 
     init(of folder: DataFolder) throws {
         self.folder = folder
+        Self.letGoOfOld(in: folder.path)
         place = folder.path + "/.backup-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+
+    /// A backup that was cut off must not hold on to papers that are withdrawn. None takes a day.
+    private static func letGoOfOld(in folder: String) {
+        let files = FileManager.default, names = (try? files.contentsOfDirectory(atPath: folder)) ?? []
+        for path in names.filter({ $0.hasPrefix(".backup-") }).map({ folder + "/" + $0 }) {
+            let made = try? files.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            if let made, made.timeIntervalSinceNow < -86_400 { try? files.removeItem(atPath: path) }
+        }
     }
 
     func hold() throws {

@@ -22,9 +22,11 @@ final class Responder: Sendable {
         let doors = areas.compactMap { ($0 as? AccountsArea)?.doors }.first ?? FrameDoors()
         let house = House(areas: areas, store: store, trust: trust, doors: doors, search: searchPath())
         sights = house.sights
-        door = Door(house: house, sessions: Sessions(store: store), isDemonstration: premises.isDemonstration)
+        let door = Door(house: house, sessions: Sessions(store: store), isDemonstration: premises.isDemonstration)
         let patterns = house.routes.map(\.pattern) + [assetPath.pattern]
-        server = PageServer(uploads: premises.uploads, reach: reach, journal: RequestJournal(log: log, notesAll: notesAll, patterns: patterns))
+        server = PageServer(uploads: premises.uploads, reach: reach, journal: RequestJournal(log: log, notesAll: notesAll, patterns: patterns),
+                            admitsFiles: { try await door.isSignedIn($0, now: .fromClock()) })
+        self.door = door
     }
 
     func respond(to request: Request, from peer: String) async -> Response {

@@ -35,7 +35,7 @@ struct Serving: Sendable {
     var bind = "127.0.0.1"
     var port = 8642
     var reach = Reach()
-    var notesAll = false
+    var notesAll = ProcessInfo.processInfo.environment["TRELLIS_LOG"] == "requests"
     private let pace = Pace()
 
     init(_ premises: Premises, port: Int) {

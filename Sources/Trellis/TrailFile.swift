@@ -29,7 +29,7 @@ struct TrailFile {
         defer { try? file.close() }
         let sealed = try Set(reader.all(Pupil.self, "WHERE sealed").map(\.id))
         var written = Written(), held = format.start
-        try reader.eachTrailStatement(from: days.lowerBound.start, to: (days.upperBound + 1).start, of: pupil) { statement in
+        try reader.eachTrailStatement(from: days.lowerBound.start, to: (days.upperBound + 1).start, of: pupil, shown: SQL.isShown) { statement in
             held += format.line(statement, isFirst: written.changes + written.sights == 0, sealed)
             if statement.chain == .trail { written.changes += 1 } else { written.sights += 1 }
             written.pupils.formUnion(statement.pupils)

@@ -8,7 +8,7 @@ from program import Server, make_demonstration
 def address(tmp_path_factory):
     """Where the demonstration trust is served."""
     folder = tmp_path_factory.mktemp("trust")
-    server = Server(make_demonstration(folder), folder / "server.log", "demo")
+    server = Server(make_demonstration(folder), folder / "server.log")
     yield server.address
     server.stop()
 

@@ -1,4 +1,5 @@
 """The program under test: a small demonstration trust, made once, and a server over it."""
+import os
 import re
 import subprocess
 import time
@@ -18,13 +19,15 @@ def make_demonstration(folder):
 
 
 class Server:
-    """`trellis serve` on a port that is free; `address` is what it printed. As `demo` it lets anybody choose a person."""
+    """`trellis demo` on a port that is free, where roles are chosen without a password, or `trellis serve`; `address`
+    is what it printed."""
 
-    def __init__(self, where, log, command="serve"):
+    def __init__(self, where, log, command="demo", environment=None):
         self.log = log
         with open(log, "w") as output:
             self.process = subprocess.Popen([PROGRAM, command, *where, "--port", "0"], stdout=output,
-                                            stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+                                            stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+                                            env=os.environ | (environment or {}))
         self.address = self._wait_for_address()
 
     def _wait_for_address(self, seconds=60):

@@ -38,16 +38,13 @@ def test_a_folder_that_others_can_open_is_wrong(where):
         subprocess.run(["chmod", "700", folder], check=True)
 
 
-def test_a_key_that_others_can_read_is_wrong(where):
-    key = Path(where[3])
-    if not key.exists():
-        key.write_bytes(b"x" * 32)
-    key.chmod(0o644)
+def test_a_key_that_others_can_read_is_refused(where):
+    Path(where[3]).chmod(0o644)
     try:
-        status, said = check(where, "--port", "1")
-        assert status == 1 and "Wrong: Other users of this machine can read the key." in said
+        done = subprocess.run([PROGRAM, "check", *where], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60)
+        assert done.returncode == 1 and "chmod 600" in done.stderr
     finally:
-        key.chmod(0o600)
+        Path(where[3]).chmod(0o600)
 
 
 def test_a_backup_and_a_drill_are_remembered(where, tmp_path):
@@ -83,7 +80,7 @@ def test_the_server_refuses_to_stand_in_the_open(where, options):
 
 
 def test_the_public_name_is_answered_and_tls_is_believed_from_the_proxy_alone(where, tmp_path):
-    server = Server([*where, "--public-address", "https://send.example.org"], tmp_path / "log")
+    server = Server([*where, "--public-address", "https://send.example.org"], tmp_path / "log", command="serve")
     try:
         host = b"GET /assets/trellis.svg HTTP/1.1\r\nHost: send.example.org\r\nConnection: close\r\n"
         plain, secure = say(server.address, host + b"\r\n"), say(server.address, host + b"X-Forwarded-Proto: https\r\n\r\n")

@@ -131,7 +131,7 @@ def test_an_edit_that_was_answered_is_there_after_a_kill(demonstration, tmp_path
     for number in range(EDIT_ROUNDS):
         data, log = tmp_path / f"round{number}", tmp_path / f"log{number}"
         shutil.copytree(demonstration / "data", data)
-        server = Server(["--data", str(data)], log, "demo")
+        server = Server(["--data", str(data)], log)
         editor = Editor(server.address, f"Round {number} child")
         editor.start()
         time.sleep(chance.uniform(0.5, 3))
@@ -140,7 +140,7 @@ def test_an_edit_that_was_answered_is_there_after_a_kill(demonstration, tmp_path
         editor.join(30)
         assert_sound(data)
         assert editor.saved
-        server = Server(["--data", str(data)], log, "demo")
+        server = Server(["--data", str(data)], log)
         try:
             visitor, _ = crawl.arrive_as(server.address, "senco.1")
             for pupil in editor.saved:
@@ -153,7 +153,7 @@ def test_a_backup_made_while_people_write_is_sound_elsewhere_and_holds_no_key(de
     data, backup, key = tmp_path / "data", tmp_path / "trust.backup", tmp_path / "key"
     shutil.copytree(demonstration / "data", data)
     key.write_bytes(os.urandom(32))
-    server = Server(["--data", str(data), "--key", str(key)], tmp_path / "log", "demo")
+    server = Server(["--data", str(data), "--key", str(key)], tmp_path / "log")
     try:
         editor = Editor(server.address, "While copying, child")
         editor.start()

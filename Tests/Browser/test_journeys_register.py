@@ -20,7 +20,7 @@ COLUMNS = ["urn", "upn", "surname", "forename", "date_of_birth", "sex", "year", 
 def trust(tmp_path_factory):
     """A demonstration trust of our own, for here it is changed."""
     folder = tmp_path_factory.mktemp("register")
-    server = Server(make_demonstration(folder), folder / "server.log", "demo")
+    server = Server(make_demonstration(folder), folder / "server.log")
     yield server.address
     server.stop()
 

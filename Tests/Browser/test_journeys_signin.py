@@ -25,7 +25,7 @@ def where(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def trust(where):
-    server = Server(where, where[1].parent / "server.log")
+    server = Server(where, where[1].parent / "server.log", "serve")
     yield server.address
     server.stop()
 

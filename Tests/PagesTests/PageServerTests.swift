@@ -112,6 +112,16 @@ struct PageServerTests {
         #expect(await respond(try Asked.request("POST", "/", headers, body: [97])).status.code == 413)
     }
 
+    @Test("A stranger's files are not read")
+    func stranger() async throws {
+        let folder = Asked.folder(), type: KeyValuePairs = ["Content-Type": "multipart/form-data; boundary=x"]
+        let server = PageServer(uploads: folder, admitsFiles: { $0.cookies["key"] == "right" })
+        let request = try Asked.request("POST", "/", type, body: Array("--x\r\nContent-Disposition: form-data; name=a; filename=b\r\n\r\nc\r\n--x--".utf8))
+        let response = await server.respond(to: request, from: "127.0.0.1") { _ in .page("") }
+        #expect(response.status.code == 403)
+        #expect(!FileManager.default.fileExists(atPath: folder))
+    }
+
     static let origins: [(KeyValuePairs<String, String>, Int)] = [
         (["Sec-Fetch-Site": "same-origin"], 200), (["Sec-Fetch-Site": "none"], 200), (["Sec-Fetch-Site": "cross-site"], 403),
         (["Sec-Fetch-Site": "same-site"], 403), (["Origin": "http://127.0.0.1:8642"], 200), (["Origin": "https://evil.example.org"], 403),

@@ -37,9 +37,9 @@ struct SafeHeadersTests {
     ]
 
     @Test("A file's name is said safely", arguments: names)
-    func disposition(name: String, says: String) {
-        #expect(Pages.disposition(.attachment, name: name) == says)
-        #expect(SafeHeaders.isSafe(Pages.disposition(.attachment, name: name)))
+    func named(name: String, says: String) {
+        #expect(disposition(.attachment, name: name) == says)
+        #expect(SafeHeaders.isSafe(disposition(.attachment, name: name)))
     }
 
     @Test("A style sheet asked for by its version is kept for good, otherwise for an hour")

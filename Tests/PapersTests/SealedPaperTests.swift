@@ -112,6 +112,23 @@ struct SealedPaperTests {
         #expect(stage.stored.count == 4)
     }
 
+    @Test("There are files of another implementation")
+    func oracles() { #expect(SealedElsewhere.all.count == 3) }
+
+    @Test("A file sealed by another implementation opens", arguments: SealedElsewhere.all)
+    func oracle(file: SealedElsewhere) throws {
+        let keys = FileManager.default.temporaryDirectory.path + "/keys_\(UUID().uuidString)"
+        let lines = "lock \(file.lock) \(file.ringKey)\nseal \(file.ringKey)\n"
+        #expect(FileManager.default.createFile(atPath: keys, contents: Data(lines.utf8), attributes: [.posixPermissions: 0o600]))
+        defer { try? FileManager.default.removeItem(atPath: keys) }
+        let stage = StagePapers(try KeyRing(file: keys))
+        _ = try stage.keep(1)
+        try stage.put([UInt8](try #require(Data(base64Encoded: file.file))), at: file.name)
+        var reading = try SealedReading(stage.place(file.name), name: file.name, ring: stage.keys), text: [UInt8] = []
+        while let piece = try reading.next() { text += piece }
+        #expect(text == Array(String(repeating: file.letter, count: file.size).utf8))
+    }
+
     @Test("A large file is read and handed out in pieces of 64 KB, never whole")
     func largeFile() throws {
         let stage = StagePapers(), path = stage.folder + "/large"
@@ -129,4 +146,19 @@ struct SealedPaperTests {
         }
         #expect(largest == Self.piece && hash.bytes == summary.bytes && hash.finish() == summary.sha256)
     }
+}
+
+/// One row of `Tests/Oracles/sealed_paper.csv`.
+struct SealedElsewhere: Sendable, CustomTestStringConvertible {
+    let ringKey: String, lock: String, name: String, letter: String, size: Int, file: String
+    var testDescription: String { "\(size) bytes" }
+
+    static let all: [SealedElsewhere] = {
+        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let table = try? String(contentsOf: tests.appending(path: "Oracles/sealed_paper.csv"), encoding: .utf8)
+        return (table ?? "").split(separator: "\n").dropFirst().map { line in
+            let cells = line.split(separator: ",").map(String.init)
+            return SealedElsewhere(ringKey: cells[0], lock: cells[1], name: cells[2], letter: cells[3], size: Int(cells[4]) ?? 0, file: cells[5])
+        }
+    }()
 }

@@ -72,7 +72,7 @@ struct RegisterPagesTests {
             #expect(try await stage.send("/pupils/\(amara.id)/status", as: stage.amira, [("provision", "K"), ("need", "ASD"), ("from", "2026-11-19"), ("reason", "Agreed")]).status == 303)
             let list = try await stage.open("/mis-tasks", as: stage.amira)
             #expect(list.text.contains("SEN support (K) from 19 November 2026") && list.text.contains("Elm Primary School"))
-            let tasks = try await stage.store.read { try $0.misTasks(for: stage.amira) }
+            let tasks = try await stage.store.read { try $0.misTasks(for: stage.amira, on: RegisterStage.today) }
             #expect(tasks.count == 2)
             #expect(try await stage.send("/mis-tasks", as: stage.head, [("task", "\(tasks[0].task.id)")]).status == 404)
             #expect(try await stage.send("/mis-tasks", as: stage.amira, [("task", "\(tasks[0].task.id)"), ("entered", "yes")]).status == 303)

@@ -89,12 +89,21 @@ struct RegisterStage: Sendable {
     func open(_ path: String, as viewer: Viewer) async throws -> Reply {
         let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
         let request = PageRequest(method: .read, path: halves[0], query: FormValues(encoded: halves.count > 1 ? halves[1] : ""))
-        return try Reply(try await house.answer(request, for: viewer, now: Self.now))
+        return try await answer(request, for: viewer)
     }
 
     /// Sends a form.
     func send(_ path: String, as viewer: Viewer, _ form: [(name: String, text: String)] = []) async throws -> Reply {
-        try Reply(try await house.answer(PageRequest(method: .send, path: path, form: FormValues(form)), for: viewer, now: Self.now))
+        let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
+        let query = FormValues(encoded: halves.count > 1 ? halves[1] : "")
+        return try await answer(PageRequest(method: .send, path: halves[0], query: query, form: FormValues(form)), for: viewer)
+    }
+
+    private func answer(_ request: PageRequest, for viewer: Viewer) async throws -> Reply {
+        let visitor = viewer.visiting()
+        let reply = try Reply(try await house.answer(request, for: visitor, now: Self.now))
+        if reply.headers["Content-Type"]?.hasPrefix("text/html") == true { try SightCheck(reply.text, seen: visitor.witness.seen).check(request.path) }
+        return reply
     }
 
     /// What the trail holds of a pupil, the first first.

@@ -96,6 +96,18 @@ struct PlanOfTheHouseTests {
         }
     }
 
+    @Test("Every test that docs/security.md names is there")
+    func namedTests() {
+        let words = Plan.text("docs/security.md"), files = Plan.everything(in: "Tests")
+        let texts = files.filter { $0.hasSuffix("Tests.swift") }.map(Plan.text).joined()
+        let named = Set(words.matches(of: /`(\w+Tests|test_\w+)`/).map { String($0.1) })
+        #expect(named.count > 40)
+        for name in named {
+            let isThere = name.hasPrefix("test_") ? files.contains("Tests/Browser/\(name).py") : texts.contains("struct \(name) ")
+            #expect(isThere, "\(name)")
+        }
+    }
+
     @Test("There is no drawer for odds and ends")
     func drawers() {
         let never: Set = ["Core", "Common", "Extensions", "Helpers", "Utilities", "Utils"]

@@ -49,14 +49,19 @@ public final class Stage: Sendable {
         try await store.read(body)
     }
 
-    /// Asks for a page or sends a form; every page that comes back is held against the rules of `PageCheck`.
+    /// Asks for a page or sends a form; every page that comes back is held against the rules of
+    /// `PageCheck`, and everybody whom it names must have been noted as seen.
     public func visit(_ method: PageRequest.Method = .read, _ path: String, as viewer: Viewer, form: KeyValuePairs<String, String> = [:],
-                      files: [UploadedFile] = []) async throws -> Answer {
+                       files: [UploadedFile] = []) async throws -> Answer {
         let halves = (path.split(separator: "#").first ?? "").split(separator: "?", maxSplits: 1)
         let query = FormValues(encoded: halves.count > 1 ? String(halves[1]) : "")
         let request = PageRequest(method: method, path: String(halves.first ?? "/"), query: query, form: FormValues(form.map { ($0.key, $0.value) }), files: files)
-        let answer = try await house.answer(request, for: viewer, now: now)
-        if answer.isPage { try PageCheck(answer.text).check(path) }
+        let visitor = viewer.visiting()
+        let answer = try await house.answer(request, for: visitor, now: now)
+        if answer.isPage {
+            try PageCheck(answer.text).check(path)
+            try SightCheck(answer.text, seen: visitor.witness.seen).check(path)
+        }
         return answer
     }
 

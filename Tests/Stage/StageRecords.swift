@@ -81,3 +81,13 @@ extension Stage {
         return UniquePupilNumber.checkLetter(for: rest).map { "\($0)\(rest)" } ?? rest
     }
 }
+
+extension Stage {
+    /// An emergency line that runs since last September.
+    @discardableResult
+    public func emergency(_ kind: EmergencyLine.Kind = .epilepsy, of pupil: Pupil, doing words: String = "Cushion the head. Time it. After five minutes call 999.") async throws -> EmergencyLine {
+        try await act {
+            try $0.save(Change("emergency.added", to: EmergencyLine(id: .new, pupil: pupil.id, kind: kind, lookFor: "Stares, then shakes", whatToDo: words, spell: Spell(starts: Stage.september))))
+        }
+    }
+}

@@ -1,4 +1,4 @@
 import Database
 
 /// The tables of this part of the room.
-let secretsMigrations = [Migration(122, "secrets", PackageResources._122_secrets_sql)]
+let secretsMigrations = [Migration(122, "secrets", PackageResources._122_secrets_sql), Migration(125, "openid", PackageResources._125_openid_sql)]

@@ -42,6 +42,7 @@ extension Writer {
     /// Seconds to wait before this try; nil where it may be made now. It is counted as wrong before it is made, so that a hundred tries at
     /// once are a hundred; the right one is taken back by `noteSuccess`.
     func secondsToWait(before attempt: SignInTry) throws -> Int? {
+        try hold([attempt.here, attempt.everywhere, attempt.anyAccount].compactMap { $0 }.sorted())
         if let seconds = try delay(of: attempt).seconds(at: act.at) { return seconds }
         try forgetOldTries()
         try count(attempt.here, within: SignInDelay.forgottenAfter)
@@ -54,6 +55,16 @@ extension Writer {
     func noteSuccess(of attempt: SignInTry) throws {
         try execute("UPDATE sign_in_try SET failures = 0, succeeded_at = \(act.at) WHERE subject = \(attempt.here)")
         try execute("UPDATE sign_in_try SET failures = failures - 1 WHERE subject IN \([attempt.everywhere, attempt.anyAccount].compactMap { $0 }) AND failures > 0")
+    }
+
+    /// Other tries of the same wait until this one is counted; always in one order, so that no two wait for each other.
+    private func hold(_ subjects: [String]) throws {
+        for subject in subjects {
+            try execute("""
+                INSERT INTO sign_in_try (subject, failures, first_at, last_at) VALUES (\(subject), 0, \(act.at), \(act.at)) \
+                ON CONFLICT (subject) DO UPDATE SET failures = sign_in_try.failures
+                """)
+        }
     }
 
     private func count(_ subject: String?, within seconds: Int) throws {

@@ -37,13 +37,16 @@ public struct ImportLine: Sendable, Equatable {
     public let differences: [Difference]
     /// Why it is a conflict, a likely twin or refused.
     public let reason: String
+    /// The pupil of the record, where the row is about one.
+    public let pupil: PupilID?
 
-    public init(row: Int, name: String, outcome: ImportOutcome, differences: [Difference] = [], reason: String = "") {
+    public init(row: Int, name: String, pupil: PupilID? = nil, outcome: ImportOutcome, differences: [Difference] = [], reason: String = "") {
         self.row = row
         self.name = name
         self.outcome = outcome
         self.differences = differences
         self.reason = reason
+        self.pupil = pupil
     }
 }
 

@@ -78,7 +78,7 @@ final class PupilImport {
         let pupil = update.changes.pupils.last?.after ?? known.pupil
         if isNew || !update.changes.pupils.isEmpty || !update.changes.formerNames.isEmpty { try writer.saveSearchWords(of: pupil) }
         let outcome: ImportOutcome = isNew ? .new : !update.conflicts.isEmpty ? .conflict : saved > 0 ? .changed : .unchanged
-        report.add(ImportLine(row: incoming.row, name: incoming.wholeName, outcome: outcome, differences: isNew ? update.outline : update.differences,
+        report.add(ImportLine(row: incoming.row, name: incoming.wholeName, pupil: isNew ? nil : known.pupil.id, outcome: outcome, differences: isNew ? update.outline : update.differences,
                               reason: update.conflicts.joined(separator: " ")))
         return pupil
     }

@@ -15,6 +15,6 @@ let noneWithNeeds = SafetyRule(
         let found = try FoundPupil(&row, question.viewer)
         let number: Int = try row.next(), since: Day = try row.next(), starts: Day = try row.next()
         return found.finding(since: max(since, starts), "The status is No SEN, and \(count(number, "need")) \(number == 1 ? "is" : "are") open.",
-                             next: question.statusStep(found.pupil))
+                             next: question.statusStep(found))
     }
 }

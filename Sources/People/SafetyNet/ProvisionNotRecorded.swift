@@ -18,6 +18,6 @@ let provisionNotRecorded = SafetyRule(
         let found = try FoundPupil(&row, question.viewer)
         let lastEnd: Day? = try row.next(), unknown: String? = try row.next()
         let message = unknown.map { "The code \($0) is recorded, which the census does not know." } ?? "On roll without any status."
-        return found.finding(since: max(found.entered, lastEnd.map { $0 + 1 } ?? found.entered), message, next: question.statusStep(found.pupil))
+        return found.finding(since: max(found.entered, lastEnd.map { $0 + 1 } ?? found.entered), message, next: question.statusStep(found))
     }
 }

@@ -73,8 +73,8 @@ extension SafetyQuestion {
     static let order: SQL = "ORDER BY s.sort_name, p.sort_name, p.id"
 
     /// Where this viewer mends a status: the form for those who decide, the pupil's page for the others.
-    func statusStep(_ pupil: PupilID) -> Address {
-        viewer.may(.changeRegister) ? changeStatusPath(pupil) : pupilPath(pupil)
+    func statusStep(_ found: FoundPupil) -> Address {
+        viewer.may(.changeRegister, at: found.school) ? changeStatusPath(found.pupil) : pupilPath(found.pupil)
     }
 
     func needsStep(_ pupil: PupilID) -> Address { pupilPath(pupil).at("needs") }

@@ -8,8 +8,9 @@ import Papers
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Proves that the database is sound and that nobody altered the trail and every paper opens, and says what is weak in the set-up.",
+        commandName: "check", abstract: "Proves that the record is sound, and says what is weak in the set-up.",
         discussion: """
+            Sound is: the database is whole, nobody altered the trail, and every paper opens.
             Status 0: nothing is wrong. Status 1: something is, or with --strict something is weak.
 
             EXAMPLE
@@ -45,7 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
     /// What is fine first, what is worst last, where it is still on the screen.
     private func look(_ store: Store) async throws -> [SetupFinding] {
         let place = Installation(
-            store: store, folder: options.folder.path, key: options.key.map { ($0 as NSString).expandingTildeInPath },
+            store: store, folder: options.folder.path, key: options.keyPath,
             publicAddress: publicText.flatMap { PublicAddress($0) }, port: port, now: .fromClock())
         var findings: [SetupFinding] = []
         for check in Program.setupChecks { findings += try await check.look(place) }

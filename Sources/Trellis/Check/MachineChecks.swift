@@ -15,7 +15,7 @@ extension SetupCheck {
 
     /// The key lies outside the data folder, for its owner alone.
     static let keyIsApart = SetupCheck { place in
-        guard let key = place.key else { return [.weak("No key file was named, so it was not looked at.", mend: "trellis check --key FILE, as for serve")] }
+        let key = place.key
         guard let mode = mode(key) else { return [.weak("There is no key file at \(key) yet.", mend: "Start Trellis once with --key \(key); it makes the file.")] }
         if standard(key).hasPrefix(standard(place.folder) + "/") {
             return [.wrong("The key lies in the data folder: whoever copies the folder can open everything.", mend: "Move it elsewhere and name its new place with --key.")]

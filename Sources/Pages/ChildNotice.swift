@@ -1,0 +1,29 @@
+import Basics
+
+/// What stands above each box in which somebody may write about a child: safeguarding is not recorded here, and
+/// whom to tell (Keeping Children Safe in Education: speak to the designated safeguarding lead at once).
+public struct ChildNotice: Sendable {
+    /// The safeguarding lead of the child's school by name; nil where the school has named none.
+    public let lead: String?
+    /// Where what was typed is handed over to the lead in place of being saved; nil for a form about many children.
+    public let handOver: Address?
+
+    public init(lead: String? = nil, handOver: Address? = nil) {
+        self.lead = lead
+        self.handOver = handOver
+    }
+
+    /// The words above a box.
+    public var words: HTML { "<b>Worried about a child’s safety?</b> Do not write it here. Tell \(leadInWords) now." }
+
+    /// Hands the form's texts over in one press. It stands behind the form's own button, which the Enter key presses.
+    public var button: HTML {
+        guard let handOver else { return "" }
+        return "<button class=\"second\" formaction=\"\(handOver)\">Hand this text to \(lead ?? "the safeguarding lead") instead</button>"
+    }
+
+    private var leadInWords: String { lead.map { "\($0) (designated safeguarding lead)" } ?? "your school’s designated safeguarding lead" }
+
+    /// The name under which a form says which of its fields are such boxes.
+    public static let field = "free_text"
+}

@@ -1,0 +1,31 @@
+import Access
+import Basics
+import Database
+import Pages
+
+/// Hands what was typed about a pupil to the safeguarding lead in place of saving it.
+public let handOverPath = PagePath<PupilID>("/pupils/*/hand-over")
+
+extension Visit {
+    /// What stands above each box about this pupil: whom to tell at the pupil's school.
+    /// - Parameter form: the address of the form, so that the lead sees where it was typed.
+    public func childNotice(_ reader: Reader, _ pupil: PupilID, form: Address) throws -> ChildNotice {
+        let school = try reader.schoolOfToday(pupil, today)
+        return ChildNotice(lead: try school.flatMap { try safeguardingLead(reader, $0, today) }, handOver: handOverPath(pupil).asking(["form": form.text]))
+    }
+
+    func childNotice(_ reader: Reader, _ record: PupilRecord, form: Address) throws -> ChildNotice {
+        let school = record.roll(on: today)?.enrolment.school
+        return ChildNotice(lead: try school.flatMap { try safeguardingLead(reader, $0, today) }, handOver: handOverPath(record.pupil.id).asking(["form": form.text]))
+    }
+}
+
+extension Reader {
+    /// The school on whose roll a pupil is on a day: the main one of two.
+    func schoolOfToday(_ pupil: PupilID, _ day: Day) throws -> SchoolID? {
+        try value("""
+            SELECT school_id FROM enrolment WHERE pupil_id = \(pupil) AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) \
+            ORDER BY CASE kind WHEN 'S' THEN 1 WHEN 'G' THEN 2 ELSE 0 END, starts DESC, id LIMIT 1
+            """)
+    }
+}
