@@ -34,7 +34,7 @@ struct FormKeyTests {
         let unsafe = stage.stage.house.routes.filter { !$0.method.isSafe }
         #expect(unsafe.count > 50)
         for route in unsafe {
-            let path = try await stage.address(route.pattern, in: stage.own), before = try await rows(stage)
+            let path = try await stage.someAddress(route), before = try await rows(stage)
             for (key, cookie) in [("", mine.cookie), (other.key, mine.cookie), (mine.cookie, mine.cookie), (mine.key, other.cookie), (mine.key, "")] {
                 let request = PageRequest(method: route.method, path: path, form: FormValues([("form_key", key)]), cookies: cookie.isEmpty ? [:] : ["trellis": cookie])
                 let answer = try await door.answer(request, now: stage.stage.now)
@@ -50,7 +50,7 @@ struct FormKeyTests {
         for route in stage.stage.house.routes where !route.method.isSafe && !route.pattern.hasPrefix("/api/") {
             // Anew for each, for some of them end it.
             let mine = try await sign(stage, door, amira)
-            let path = try await stage.address(route.pattern, in: stage.own)
+            let path = try await stage.someAddress(route)
             let answer = try await door.answer(PageRequest(method: route.method, path: path, form: FormValues([("form_key", mine.key)]), cookies: ["trellis": mine.cookie]), now: stage.stage.now)
             #expect(answer.status != 403, "\(route.name)")
         }
@@ -62,5 +62,12 @@ struct FormKeyTests {
             let tables: [SQL] = ["trail", "session_key", "sign_in_try", "import_upload"]
             return try tables.map { try reader.value("SELECT COUNT(*) FROM \($0)", as: Int.self) ?? 0 }
         }
+    }
+}
+
+extension RoleStage {
+    /// An address of this route: a real one where there is an example.
+    fileprivate func someAddress(_ route: Route) async throws -> String {
+        do { return try await address(route.pattern, in: own) } catch is NoExample { return route.pattern.replacing("*", with: "1") }
     }
 }

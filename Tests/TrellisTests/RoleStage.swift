@@ -139,7 +139,12 @@ extension Stage {
             let flag = ContextFlag(id: .new, pupil: pupil.id, kind: lookedAfter ? .lookedAfter : .pupilPremium, spell: spell)
             rows["flags"] = try writer.save(Change("flag.started", to: flag)).id.rawValue
             try writer.save(Change("watch.started", to: WatchSpell(id: .new, pupil: pupil.id, school: school.id, reason: "Reading", lookAgain: today + 30, spell: spell)))
-            return rows
+            let line = EmergencyLine(id: .new, pupil: pupil.id, kind: .allergy, whatToDo: "Call 999", spell: spell)
+            rows["emergency"] = try writer.save(Change("emergency.added", to: line)).id.rawValue
+            rows["trail"] = try writer.trail(of: pupil).first?.entry
+            let handed = HandedText(id: .new, pupil: pupil.id, school: school.id, form: "/", words: "Words", writtenBy: "Stage", handedAt: writer.act.at)
+            rows["handed-over"] = try writer.save(Change("text.handed_over", to: handed)).id.rawValue
+            return rows.merging(try writer.provider(of: school)) { $1 }
         }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
@@ -161,6 +166,16 @@ extension Stage {
     fileprivate func receipt(at school: School) async throws -> ReceiptID {
         let now = now
         return try await act { try $0.save(Change("import.done", to: ImportReceipt(id: .new, school: school.id, kind: "ctf", fileName: "a.xml", sha256: "", at: now, who: "Stage"))).id }
+    }
+}
+
+extension Writer {
+    /// Another system that signs people in, and a rule of it.
+    fileprivate func provider(of school: School) throws -> [String: Int] {
+        let domain = "\(school.urn).example.org"
+        let provider = try save(Change("provider.added", to: SignInProvider(name: "Microsoft", issuer: "https://\(domain)", clientID: "trellis", domains: [domain])))
+        let rule = try save(Change("signInRule.added", to: SignInRule(provider: provider.id, domain: domain, role: Role.head.rawValue, school: school.id)))
+        return ["sign-in-providers": provider.id.rawValue, "rules": rule.id.rawValue]
     }
 }
 
