@@ -144,7 +144,7 @@ extension Stage {
             rows["trail"] = try writer.trail(of: pupil).first?.entry
             let handed = HandedText(id: .new, pupil: pupil.id, school: school.id, form: "/", words: "Words", writtenBy: "Stage", handedAt: writer.act.at)
             rows["handed-over"] = try writer.save(Change("text.handed_over", to: handed)).id.rawValue
-            return rows.merging(try writer.provider(of: school)) { $1 }
+            return rows.merging(try writer.provider(for: pupil, at: school)) { $1 }
         }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
@@ -171,8 +171,8 @@ extension Stage {
 
 extension Writer {
     /// Another system that signs people in, and a rule of it.
-    fileprivate func provider(of school: School) throws -> [String: Int] {
-        let domain = "\(school.urn).example.org"
+    fileprivate func provider(for pupil: Pupil, at school: School) throws -> [String: Int] {
+        let domain = "p\(pupil.id).example.org"
         let provider = try save(Change("provider.added", to: SignInProvider(name: "Microsoft", issuer: "https://\(domain)", clientID: "trellis", domains: [domain])))
         let rule = try save(Change("signInRule.added", to: SignInRule(provider: provider.id, domain: domain, role: Role.head.rawValue, school: school.id)))
         return ["sign-in-providers": provider.id.rawValue, "rules": rule.id.rawValue]
