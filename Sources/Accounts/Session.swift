@@ -21,6 +21,11 @@ public struct Session: Sendable {
 
     /// Stands in every form of this session, so that another site can't send one.
     public var formKey: String { key.formKey }
+
+    /// A key that was changed already is not changed again: it only lasts for the pages that were under way.
+    func isDueForChange(at now: Instant) -> Bool {
+        waitsFor == .nothing && now >= key.madeAt.adding(seconds: SessionTerms.newKeyAfter) && key.diesAt >= signIn.at.adding(seconds: SessionTerms(signIn).longest)
+    }
 }
 
 /// One row of the keys.
@@ -41,8 +46,6 @@ struct SessionKey: Sendable {
     func isGood(_ terms: SessionTerms, _ signIn: SignIn, at now: Instant) -> Bool {
         signIn.endedAt == nil && now < diesAt && now < lastAt.adding(seconds: terms.idle) && now < signIn.at.adding(seconds: terms.longest)
     }
-
-    func isDueForChange(at now: Instant) -> Bool { waitsFor == .nothing && now >= madeAt.adding(seconds: SessionTerms.newKeyAfter) }
 }
 
 extension Reader {
