@@ -41,10 +41,9 @@ extension Reader {
     /// An account that the viewer looks after, that is not their own, and whose roles they could all give: so nobody
     /// lets themselves in as somebody who may do more.
     func otherAccount(_ id: AccountID, _ visit: Visit) throws -> Account {
-        let account = try account(id, for: visit.viewer, on: visit.today), giver = RoleGiver(visit.viewer)
+        let account = try account(id, for: visit.viewer, on: visit.today)
         guard visit.viewer.account != id else { throw Problems("", "This is your own account. Ask somebody else who looks after accounts.") }
-        let held = try appointments(of: id).filter { $0.spell.ends.map { $0 >= visit.today } ?? true }
-        guard held.allSatisfy({ role in Role(rawValue: role.role).map { giver.mayGive($0, at: role.school) } ?? true }) else {
+        guard RoleGiver(visit.viewer).mayGiveAll(try appointments(of: id), on: visit.today) else {
             throw Problems("", "\(account.name) has a role that you can’t give. Ask your trust’s administrator.")
         }
         return account

@@ -57,6 +57,9 @@ private func actions(_ visit: Visit, _ sheet: AccountSheet) -> HTML {
     let id = sheet.account.id
     if visit.viewer.account == id { return card("What you can do", "<p>This is you. Your own password and devices are under “Your sign-in”. Roles are given by somebody else.</p>") }
     guard sheet.account.isOpen(on: visit.today) else { return card("What you can do", "<p>Access ended on \(sheet.account.ends.map { "\($0.inWords)" }).</p>") }
+    guard RoleGiver(visit.viewer).mayGiveAll(sheet.appointments, on: visit.today) else {
+        return card("What you can do", "<p>\(sheet.account.name) has a role that you can’t give. Your trust’s administrator looks after this account.</p><p class=\"actions\">\(linkButton("Give a role", giveRolePath(id)))</p>")
+    }
     let factor: HTML = sheet.account.secondFactorSince == nil ? "" : press(resetFactorPath(id), "Take off the code app", "Their phone is lost")
     return card("What you can do", """
         <p class="actions">\(linkButton("Give a role", giveRolePath(id)))</p>\

@@ -28,7 +28,9 @@ extension AccountsArea {
     private func add(_ visit: Visit) async throws -> Answer {
         let typed = visit.request.form, viewer = visit.viewer
         return try await visit.write { [keys] writer in
-            let account = try writer.add(AddAccount(name: typed["name"], email: typed["email"]))
+            let adding = AddAccount(name: typed["name"], email: typed["email"])
+            try typed.check(adding, by: RoleGiver(viewer), writer)
+            let account = try writer.add(adding)
             try writer.give(typed.givenRole(writer), to: account, by: RoleGiver(viewer))
             let token = try writer.invite(account.id)
             return invitationMade(visit, account, token, try writer.mail(token, to: account, keys))
@@ -80,6 +82,22 @@ extension FormValues {
         for year in years where !YearGroup.all.contains(year) { problems.add("years", "“\(year)” is not a year group. Type years such as 7, 8.") }
         try problems.check()
         return GiveRole(role: self["role"], school: school, staff: StaffID(self["staff"]), classes: classes.map(\.id), years: years, starts: starts ?? .distantPast, ends: ends)
+    }
+}
+
+extension FormValues {
+    /// - Throws: `Problems` with what is wrong about the person and about the role, all at once.
+    fileprivate func check(_ adding: AddAccount, by giver: RoleGiver, _ reader: Reader) throws {
+        let person = Account(id: .new, name: adding.name, email: adding.email)
+        let checks: [() throws -> Void] = [
+            { _ = try adding.applied(taken: reader.account(email: adding.email) != nil) },
+            { _ = try givenRole(reader).applied(to: person, held: [], by: giver) },
+        ]
+        var problems = Problems()
+        for check in checks {
+            do { try check() } catch let found as Problems { found.list.forEach { problems.add($0.field, $0.message) } }
+        }
+        try problems.check()
     }
 }
 

@@ -29,7 +29,7 @@ public struct Door: Sendable {
         if viewer.isNobody, !opensToAnybody(request) { return askToSignIn(request, session, keys, now) }
         defer { if request.method == .send { sessions.forget() } }
         var answer = try await house.answer(request, for: viewer.visiting(), now: now)
-        if let session, session.key.isDueForChange(at: now), !answer.setsKey(request) {
+        if let session, session.isDueForChange(at: now), !answer.setsKey(request) {
             answer = answer.setting(cookie: Cookie.session.setting(try await sessions.change(session, now: now).text, request))
         }
         return keys.into(answer)

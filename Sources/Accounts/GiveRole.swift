@@ -15,6 +15,11 @@ public struct RoleGiver: Sendable {
         }
     }
 
+    /// Whether all of these that have not ended could be given by this person.
+    func mayGiveAll(_ held: [Appointment], on day: Day) -> Bool {
+        held.filter { $0.spell.ends.map { $0 >= day } ?? true }.allSatisfy { role in Role(rawValue: role.role).map { mayGive($0, at: role.school) } ?? true }
+    }
+
     /// The roles that may be given anywhere in sight, in their usual order.
     public var roles: [Role] { Role.appointed.filter { role in viewer.parts.contains { $0.permissions.contains(.keepAccounts) && Self.given(by: $0.role).contains(role) } } }
 

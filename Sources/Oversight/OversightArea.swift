@@ -26,9 +26,11 @@ public struct OversightArea: Area {
         todayRoutes(net, waiting) { [areas] viewer in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) } + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net)
     }
 
+    public var freeTexts: [FreeTexts] { [FreeTexts((column: "reason", text: \FindingAnswer.reason))] }
+
     public var apiRoutes: [APIRoute] { gapsAPI(net) + figuresAPI }
 
-    public var freeTexts: [FreeTexts] { [FreeTexts((column: "reason", text: \FindingAnswer.reason))] }
+    public var subjectSources: [SubjectSource] { [.ofPupil("Answers to the safety net", FindingAnswer.self, keep: .send)] }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         guard viewer.may(.visit) else { return [] }

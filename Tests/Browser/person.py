@@ -17,12 +17,22 @@ def quoted(words):
 
 
 class Person:
-    def __init__(self, page, role, width=WIDE, script=True):
+    def __init__(self, page, role=None, width=WIDE, script=True):
+        """Looks as this role of the demonstration; without one, stands before the door."""
         self.page, self.driver = page, page.driver
         self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not script})
+        page.show(width).open("/assets/trellis.css")
         self.driver.delete_all_cookies()
-        page.show(width).open("/look-as")
+        if role is None:
+            return
+        page.open("/look-as")
         self.go_by(self.page.one(f"button[name=role][value='{role}']"))
+
+    def bring(self, cookies):
+        """Comes back with the cookies of an earlier visit."""
+        for cookie in cookies:
+            self.driver.add_cookie({"name": cookie["name"], "value": cookie["value"], "path": "/"})
+        return self
 
     def open(self, path):
         self.page.open(path)

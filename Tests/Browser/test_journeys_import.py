@@ -7,6 +7,7 @@ import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
 from program import PROGRAM, Server
+from signing import enter, invite
 
 GIAS = Path(__file__).resolve().parents[1] / "PeopleTests" / "Fixtures" / "edubasealldata20261101.csv"
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
@@ -40,20 +41,33 @@ def trellis(*words):
 
 
 @pytest.fixture(scope="module")
-def empty_trust(tmp_path_factory):
+def where(tmp_path_factory):
     """A trust with its schools and nobody in them, as the command line makes it."""
     folder = tmp_path_factory.mktemp("empty")
     where = ["--data", folder / "data", "--key", folder / "key"]
     trellis("init", *where, "--trust", "Trellis Learning Trust")
     trellis("import", "gias", GIAS, *where, "--trust-id", "99001")
-    server = Server(where, folder / "server.log")
+    return where
+
+
+@pytest.fixture(scope="module")
+def empty_trust(where):
+    server = Server(where, where[1].parent / "server.log", "serve")
     yield server.address
     server.stop()
 
 
+@pytest.fixture(scope="module")
+def signed_in(chromium, empty_trust, where):
+    """The cookies of the data manager, who was invited and has come in."""
+    person = Person(Page(chromium, empty_trust))
+    enter(person, invite(where, "Dev Patel", "data-manager"))
+    return chromium.get_cookies()
+
+
 @pytest.fixture
-def manager(chromium, empty_trust):
-    return Person(Page(chromium, empty_trust), "data-manager")
+def manager(chromium, empty_trust, signed_in):
+    return Person(Page(chromium, empty_trust)).bring(signed_in)
 
 
 def choose_file(manager, kind, path):
@@ -81,8 +95,8 @@ def count_of(manager, outcome):
 
 
 @pytest.mark.parametrize("width, script", [(WIDE, True), (NARROW, False)])
-def test_a_school_comes_in_from_a_ctf_and_is_taken_back(chromium, empty_trust, tmp_path, width, script):
-    manager = Person(Page(chromium, empty_trust), "data-manager", width, script)
+def test_a_school_comes_in_from_a_ctf_and_is_taken_back(chromium, empty_trust, signed_in, tmp_path, width, script):
+    manager = Person(Page(chromium, empty_trust), None, width, script).bring(signed_in)
     assert names_on_register(manager) == []
 
     choose_file(manager, "Common transfer file", saved(tmp_path, "9991001_CTF_9991001_001.xml", ctf()))

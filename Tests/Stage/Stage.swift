@@ -16,11 +16,13 @@ public final class Stage: Sendable {
 
     public var now: Instant { Instant(today, hour: 10) }
 
-    /// - Parameter areas: what the house is made of; their migrations make the tables.
-    public init(_ engine: StageEngine = .sqlite, areas: [any Area], today: Day = Stage.november) async throws {
+    /// - Parameters:
+    ///   - areas: what the house is made of; their migrations make the tables.
+    ///   - below: the migrations of the rooms below the areas, where a test needs those tables.
+    public init(_ engine: StageEngine = .sqlite, areas: [any Area], below: [Migration] = [], today: Day = Stage.november) async throws {
         let address = engine.freshAddress
         file = engine == .sqlite ? String(address.dropFirst("sqlite:".count)) : nil
-        store = try await Store.open(address, migrations: areas.flatMap(\.migrations))
+        store = try await Store.open(address, migrations: below + areas.flatMap(\.migrations))
         house = House(areas: areas, store: store, trust: "Larkfield Learning Trust", doors: FrameDoors(), search: PagePath< >("/search")())
         self.today = today
         try await act { try $0.foundTrust("Larkfield Learning Trust") }

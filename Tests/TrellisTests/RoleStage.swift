@@ -1,0 +1,184 @@
+import Access
+@testable import Accounts
+import AreaKit
+import Basics
+import Database
+import Foundation
+import Mail
+import Pages
+@testable import People
+import Stage
+@testable import Trellis
+
+/// The whole house as the program puts it together, over a small trust: Sam of Elm, whom each role has in sight; Ned of
+/// Elm, whom those do not who see only their own pupils; and Olga of Oak, whom only the whole trust sees.
+final class RoleStage: Sendable {
+    /// A school, a pupil and a colleague there, and a row of every kind that addresses name.
+    struct Place: Sendable {
+        let school: School
+        let pupil: Pupil
+        let colleague: Account
+        let appointment: Appointment
+        let rows: [String: Int]
+    }
+
+    let stage: Stage
+    let papers = StagePapers()
+    let own: Place, near: Place, far: Place
+    private let beech: SchoolClass
+
+    init() async throws {
+        let areas = Program.areas(keys: papers.keys, papers: papers.store)
+        stage = try await Stage(areas: areas, below: mailMigrations)
+        let elm = try await stage.school(), oak = try await stage.school("Oak Primary School", urn: "999002")
+        let tia = try await stage.colleague("Tia Lowe", at: elm), ola = try await stage.colleague("Ola Berg", at: oak)
+        let sam = try await stage.pupil(at: elm, year: "10", provision: "K", responsible: false)
+        let ned = try await stage.pupil("Ned", "Hurst", at: elm, provision: "K", responsible: false)
+        let olga = try await stage.pupil("Olga", "Birch", at: oak, provision: "K", responsible: false)
+        beech = try await stage.schoolClass("Beech", at: elm, of: [sam])
+        own = try await stage.furnish(sam, elm, tia, papers)
+        near = try await stage.furnish(ned, elm, tia, papers)
+        far = try await stage.furnish(olga, oak, ola, papers)
+    }
+
+    /// Somebody who plays this role by a real appointment, with Sam in sight wherever pupils are.
+    func person(_ role: Role) async throws -> Viewer {
+        let elm = own.school.id, sam = own.pupil.id, beech = beech.id, today = stage.today, now = stage.now
+        return try await stage.act { writer in
+            let account = try writer.add(AddAccount(name: role.label, email: "\(role.rawValue)@example.org"))
+            switch role {
+            case .parent: try writer.save(Change("family.tied", to: FamilyTie(id: .new, account: account.id, pupil: sam, kind: .parent, spell: Spell(starts: today))))
+            case .youngPerson: try writer.save(Change("family.tied", to: FamilyTie(id: .new, account: account.id, pupil: sam, kind: .own, spell: Spell(starts: today))))
+            case .openedRecord: try writer.save(Change("record.opened", to: OpenedRecord(account: account.id, pupil: sam, kind: .emergency, reason: "Asked by the head", startsAt: now, endsAt: now.adding(seconds: 3600))))
+            default:
+                let giving = GiveRole(role: role.rawValue, school: role.needsSchool ? elm : nil, classes: role.reach == .taught ? [beech] : [],
+                                      years: role == .lead ? [YearGroup("10")] : [], starts: today, ends: role == .cover ? today : nil)
+                try writer.give(giving, to: account, by: RoleGiver(.operator))
+                if role.reach == .caseload {
+                    try writer.execute("INSERT INTO caseload_member (account_id, pupil_id, reason, starts) VALUES (\(account.id), \(sam), 'Referred', \(today))")
+                }
+            }
+            return try writer.viewer(of: account.id, on: today, at: now) ?? .nobody
+        }
+    }
+
+    /// An address of this pattern that names things of one place. What is used up by being asked for is made anew.
+    func address(_ pattern: String, in place: Place) async throws -> String {
+        var pieces: [String] = []
+        for piece in pattern.split(separator: "/").map(String.init) {
+            pieces.append(piece == "*" ? try await example(after: pieces, pattern, place) : piece)
+        }
+        return "/" + pieces.joined(separator: "/")
+    }
+
+    private func example(after pieces: [String], _ pattern: String, _ place: Place) async throws -> String {
+        if pieces.first == "gaps" { return ["no-responsible-contact", "\(place.school.id)", "\(place.pupil.id)"][pieces.count - 1] }
+        switch pieces.last ?? "" {
+        case "pupils": return "\(place.pupil.id)"
+        case "schools": return "\(place.school.id)"
+        case "accounts": return "\(place.colleague.id)"
+        case "roles": return pieces.first == "roles" ? Role.administrator.rawValue : "\(place.appointment.id)"
+        case "move": return "up"
+        case "imports": return "\(try await stage.upload(to: place.school, papers))"
+        case "receipts": return "\(try await stage.receipt(at: place.school))"
+        case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
+        default:
+            guard let row = place.rows[pieces.last ?? ""] else { throw NoExample(pattern: pattern) }
+            return "\(row)"
+        }
+    }
+
+    /// What a route answers this viewer about one place.
+    func status(_ route: Route, _ viewer: Viewer, in place: Place) async throws -> Int {
+        let path = try await address(route.pattern, in: place)
+        if route.pattern.hasSuffix("/again") { _ = try await ask(.send, String(path.dropLast("/again".count)), .operator, ["answer": "right", "because": "The court said so"]) }
+        return try await ask(route.method, path, viewer, Self.needed(place)[route.pattern] ?? [:]).status
+    }
+
+    /// What some routes must be asked with, for they name nothing in their address.
+    private static func needed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
+        let school: KeyValuePairs = ["school": "\(place.school.id)"]
+        return ["/register/file": ["format": "csv"], "/pupils/add": school, "/api/v1/pupils": school]
+    }
+
+    private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ typed: KeyValuePairs<String, String>) async throws -> Answer {
+        let values = FormValues(typed.map { ($0.key, $0.value) })
+        let request = PageRequest(method: method, path: path, query: method == .read ? values : FormValues(), form: method == .read ? FormValues() : values)
+        return try await stage.house.answer(request, for: viewer.visiting(), now: stage.now)
+    }
+}
+
+struct NoExample: Error, CustomStringConvertible {
+    let pattern: String
+    var description: String { "RoleStage has no example for \(pattern). Add a row of that kind to `furnish`." }
+}
+
+extension Stage {
+    /// A teacher without classes, to be looked after by those who look after accounts.
+    fileprivate func colleague(_ name: String, at school: School) async throws -> (Account, Appointment) {
+        let today = today
+        return try await act { writer in
+            let account = try writer.add(AddAccount(name: name, email: "\(name.folded.replacing(" ", with: "."))@example.org"))
+            let staff = try writer.save(Change("staff.added", to: StaffMember(id: .new, school: school.id, surname: name, forename: "")))
+            let giving = GiveRole(role: Role.teacher.rawValue, school: school.id, staff: staff.id, starts: today)
+            return (account, try writer.give(giving, to: account, by: RoleGiver(.operator)))
+        }
+    }
+
+    /// One row of each kind about a pupil.
+    fileprivate func furnish(_ pupil: Pupil, _ school: School, _ colleague: (Account, Appointment), _ papers: StagePapers) async throws -> RoleStage.Place {
+        let spell = Spell(starts: Stage.september), today = today, lookedAfter = pupil.forename != "Ned"
+        var rows = try await act { writer in
+            var rows: [String: Int] = [:]
+            rows["needs"] = try writer.save(Change("need.added", to: PupilNeed(id: .new, pupil: pupil.id, need: "SLCN", area: "", rank: 1, spell: spell))).id.rawValue
+            rows["status"] = try writer.all(ProvisionSpell.self, "WHERE pupil_id = \(pupil.id)").first?.id.rawValue
+            rows["arrangements"] = try writer.save(Change("arrangement.started", to: Arrangement(id: .new, pupil: pupil.id, school: school.id, kind: .partTime, spell: spell))).id.rawValue
+            rows["bases"] = try writer.save(Change("base.joined", to: BaseSpell(id: .new, pupil: pupil.id, school: school.id, base: .unit, spell: spell))).id.rawValue
+            rows["contacts"] = try writer.all(Contact.self, "WHERE pupil_id = \(pupil.id)").first?.id.rawValue
+            rows["diagnoses"] = try writer.save(Change("diagnosis.recorded", to: Diagnosis(id: .new, pupil: pupil.id, name: "Dyslexia"))).id.rawValue
+            let flag = ContextFlag(id: .new, pupil: pupil.id, kind: lookedAfter ? .lookedAfter : .pupilPremium, spell: spell)
+            rows["flags"] = try writer.save(Change("flag.started", to: flag)).id.rawValue
+            try writer.save(Change("watch.started", to: WatchSpell(id: .new, pupil: pupil.id, school: school.id, reason: "Reading", lookAgain: today + 30, spell: spell)))
+            let line = EmergencyLine(id: .new, pupil: pupil.id, kind: .allergy, whatToDo: "Call 999", spell: spell)
+            rows["emergency"] = try writer.save(Change("emergency.added", to: line)).id.rawValue
+            rows["trail"] = try writer.trail(of: pupil).first?.entry
+            let handed = HandedText(id: .new, pupil: pupil.id, school: school.id, form: "/", words: "Words", writtenBy: "Stage", handedAt: writer.act.at)
+            rows["handed-over"] = try writer.save(Change("text.handed_over", to: handed)).id.rawValue
+            return rows.merging(try writer.provider(for: pupil, at: school)) { $1 }
+        }
+        rows["papers"] = try await paper(of: pupil, at: school, papers)
+        return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
+    }
+
+    /// A picture, so that it may be looked at in the browser, too.
+    private func paper(of pupil: Pupil, at school: School, _ papers: StagePapers) async throws -> Int? {
+        let file = try papers.file(picture, named: "work.png")
+        _ = try await visit(.send, "/pupils/\(pupil.id)/papers/add", as: .amira(at: school.id), form: ["title": "Work", "topic": "advice"], files: [file])
+        return try await read { try $0.value("SELECT MAX(id) FROM paper WHERE pupil_id = \(pupil.id)", as: Int.self) }
+    }
+
+    /// A report that waits for its preview.
+    fileprivate func upload(to school: School, _ papers: StagePapers) async throws -> RowID {
+        let file = try papers.file(Array("UPN,Surname\n".utf8), named: "pupils.csv")
+        return try await act { try $0.keep(file, kind: "pupils", for: school.id) }
+    }
+
+    fileprivate func receipt(at school: School) async throws -> ReceiptID {
+        let now = now
+        return try await act { try $0.save(Change("import.done", to: ImportReceipt(id: .new, school: school.id, kind: "ctf", fileName: "a.xml", sha256: "", at: now, who: "Stage"))).id }
+    }
+}
+
+extension Writer {
+    /// Another system that signs people in, and a rule of it.
+    fileprivate func provider(for pupil: Pupil, at school: School) throws -> [String: Int] {
+        let domain = "p\(pupil.id).example.org"
+        let provider = try save(Change("provider.added", to: SignInProvider(name: "Microsoft", issuer: "https://\(domain)", clientID: "trellis", domains: [domain])))
+        let rule = try save(Change("signInRule.added", to: SignInRule(provider: provider.id, domain: domain, role: Role.head.rawValue, school: school.id)))
+        return ["sign-in-providers": provider.id.rawValue, "rules": rule.id.rawValue]
+    }
+}
+
+/// A PNG of two dots by two.
+private let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2, 0, 0, 0, 2, 8, 2, 0, 0, 0, 1, 2, 3, 4,
+                                0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
