@@ -18,6 +18,8 @@ public struct Visit: Sendable {
     public let frame: Frame
     /// Who leads safeguarding at a school, as the area that knows the people says.
     public let safeguardingLead: SafeguardingLead
+    /// Where a program asks: what remembers the answers it was given.
+    public var memory: (any AnswerMemory)?
 
     public init(request: PageRequest, viewer: Viewer, person: Viewer? = nil, store: Store, now: Instant, frame: Frame,
                 safeguardingLead: @escaping SafeguardingLead = { _, _, _ in nil }) {

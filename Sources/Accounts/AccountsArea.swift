@@ -27,13 +27,13 @@ public struct AccountsArea: Area {
     }
 
     public let name = "Accounts"
-    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql)] + secretsMigrations
+    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql), Migration(124, "tokens", PackageResources._124_tokens_sql)] + secretsMigrations
 
     public var routes: [Route] {
         signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + forgottenRoutes
             + mySignInRoutes + changePasswordRoutes + digestRoutes
             + accountsRoutes + addAccountRoutes + accountRoutes + [newLinkRoute] + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
-            + signInWithRoutes + signInProvidersRoutes + addSignInProviderRoutes + addSignInRuleRoutes
+            + signInWithRoutes + signInProvidersRoutes + addSignInProviderRoutes + addSignInRuleRoutes + tokenRoutes
             + (isDemonstration ? demonstrationRoutes : [])
     }
 

@@ -8,18 +8,20 @@ import Pages
 public struct Door: Sendable {
     let house: House
     let sessions: Sessions
+    private let programs: TokenDoor
     /// Where somebody who is not signed in is sent.
     private let arrival: Address
 
     public init(house: House, sessions: Sessions, isDemonstration: Bool = false) {
         self.house = house
         self.sessions = sessions
+        programs = TokenDoor(house: house)
         arrival = isDemonstration ? chooseRolePath() : signInPath()
     }
 
     /// Answers one request of a browser or of a program.
     public func answer(_ request: PageRequest, now: Instant) async throws -> Answer {
-        if request.wantsJSON { return try await answerProgram(request, now) }
+        if request.wantsJSON { return try await programs.answer(request, now: now) }
         let session = try await session(request, now)
         let keys = FormKeys(request, session)
         let viewer = session.flatMap { $0.waitsFor == .nothing ? $0.viewer : nil } ?? .nobody
@@ -42,12 +44,6 @@ public struct Door: Sendable {
     private func session(_ request: PageRequest, _ now: Instant) async throws -> Session? {
         guard let text = Cookie.session.value(request) else { return nil }
         return try await sessions.find(SecretToken(text: text), now: now)
-    }
-
-    /// Programs never use cookies, so that no other site can act through a browser's.
-    private func answerProgram(_ request: PageRequest, _ now: Instant) async throws -> Answer {
-        guard opensToAnybody(request) else { return .json(JSON.object(["problem": .text("a token is needed")]).text, status: 401) }
-        return try await house.answer(request, for: .nobody.visiting(), now: now)
     }
 
     private func opensToAnybody(_ request: PageRequest) -> Bool { house.route(request)?.permission == .arrive }

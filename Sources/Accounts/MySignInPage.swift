@@ -56,6 +56,9 @@ private func mySignInPage(_ visit: Visit, _ account: Account, _ signIns: [SignIn
         \(digest.map { card("Mail", id: "mail", digestForm($0)) })\
         \(card("Where you are signed in", id: "sign-ins", """
             \(signInList(signIns, here: here))<form method="post" action="\(signOutElsewherePath())"><p class="actions"><button class="second">Sign out everywhere else</button></p></form>
+            """))\
+        \(card("Other programs", id: "programs", """
+            <p>A program of your trust can ask Trellis for you, with a token that you make.</p><p class="actions">\(linkButton("Tokens for programs", tokensPath(), aside: true))</p>
             """))
         """)
 }

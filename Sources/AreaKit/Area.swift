@@ -9,6 +9,8 @@ public protocol Area: Sendable {
     var name: String { get }
     var migrations: [Migration] { get }
     var routes: [Route] { get }
+    /// What programs can ask of it, each declared once for the route and for OpenAPI.
+    var apiRoutes: [APIRoute] { get }
     func menu(for viewer: Viewer) -> [MenuEntry]
     /// What it shows on a pupil's page.
     var pupilSections: [PupilSection] { get }
@@ -30,6 +32,7 @@ public protocol Area: Sendable {
 extension Area {
     public var migrations: [Migration] { [] }
     public var routes: [Route] { [] }
+    public var apiRoutes: [APIRoute] { [] }
     public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
     public var pupilSections: [PupilSection] { [] }
     public var timelines: [Timeline] { [] }

@@ -23,22 +23,38 @@ public struct House: Sendable {
         self.doors = doors
         self.search = search
         safeguardingLead = areas.compactMap(\.safeguardingLead).first ?? { @Sendable _, _, _ in nil }
-        paths = PathTree(areas.flatMap(\.routes))
+        description = APIDescription(areas.flatMap(\.apiRoutes), trust: trust)
+        routes = areas.flatMap { $0.routes + $0.apiRoutes.map(\.route) } + description.routes
+        paths = PathTree(routes)
     }
 
     /// Every route of the house, for tests that hold them against the table of roles.
-    public var routes: [Route] { areas.flatMap(\.routes) }
+    public let routes: [Route]
+
+    /// What programs can ask for, in words and as OpenAPI.
+    public let description: APIDescription
+
+    /// The methods that an address takes, such as `GET, HEAD`; nil where there is none.
+    private func allowed(_ path: String) -> String? {
+        let methods = PageRequest.Method.allCases.filter { paths.find($0, path) != nil }.flatMap { $0 == .read ? ["GET", "HEAD"] : [$0.rawValue] }
+        return methods.isEmpty ? nil : methods.joined(separator: ", ")
+    }
 
     /// The route that an address leads to, whoever asks.
     public func route(_ request: PageRequest) -> Route? { paths.find(request.method, request.path)?.0 }
 
     /// Answers one request. What one may not see is not found. The route is answered for the person in those
     /// parts that allow it, and whom it showed goes into the trail of sights.
-    public func answer(_ request: PageRequest, for person: Viewer, now: Instant) async throws -> Answer {
+    /// - Parameter memory: where a program asks, what remembers its answers.
+    public func answer(_ request: PageRequest, for person: Viewer, now: Instant, memory: (any AnswerMemory)? = nil) async throws -> Answer {
         let found = paths.find(request.method, request.path)
+        if found == nil, request.wantsJSON, let allowed = allowed(request.path) {
+            return .problem(405, "This address takes \(allowed).", headers: [("Allow", allowed)])
+        }
         let viewer = found.map { person.doing($0.0.permission) } ?? person
-        let visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland),
+        var visit = Visit(request: request, viewer: viewer, person: person, store: store, now: now, frame: frame(for: person, today: now.dayInEngland),
                           safeguardingLead: safeguardingLead)
+        visit.memory = memory
         do {
             guard let (route, parts) = found, viewer.may(route.permission) else { throw NotFound() }
             let answer = try await route.answer(visit, parts)
@@ -52,7 +68,7 @@ public struct House: Sendable {
             guard case .stale = problem else { throw problem }
             return apology(visit, 409, "Somebody else was here first", problem.description)
         } catch let problems as Problems {
-            return apology(visit, 422, "This could not be done", problems.description)
+            return request.wantsJSON ? .problem(problems) : apology(visit, 422, "This could not be done", problems.description)
         }
     }
 
@@ -77,12 +93,12 @@ public struct House: Sendable {
 
     /// A message in the shared frame, or as JSON for a program.
     private func apology(_ visit: Visit, _ status: Int, _ title: String, _ words: String) -> Answer {
-        if visit.request.wantsJSON { return .json(JSON.object(["problem": .text(words)]).text, status: status) }
+        if visit.request.wantsJSON { return .problem(status, words) }
         return visit.page(title, status: status, "<h1>\(title)</h1><p>\(words)</p><p class=\"actions\"><a class=\"button\" href=\"/\">Go to Today</a></p>")
     }
 
     private func notFound(_ visit: Visit) -> Answer {
-        if visit.request.wantsJSON { return .json(JSON.object(["problem": .text("not found")]).text, status: 404) }
+        if visit.request.wantsJSON { return .notThere }
         return visit.page("Page not found", status: 404, """
             <h1>We cannot find that page</h1>\
             <p>The link may be old or mistyped, or the page may be about a pupil you do not work with.</p>\

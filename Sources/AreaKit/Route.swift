@@ -24,6 +24,11 @@ public struct Route: Sendable {
         Route(.send, path, permission, answer)
     }
 
+    /// For routes that are declared in another way, with the texts of their parts.
+    init(_ method: PageRequest.Method, _ pattern: String, _ permission: Permission, _ answer: @escaping @Sendable (Visit, [String]) async throws -> Answer) {
+        (self.method, self.pattern, self.permission, self.answer) = (method, pattern, permission, answer)
+    }
+
     private init<each Part: PathPart>(
         _ method: PageRequest.Method, _ path: PagePath<repeat each Part>, _ permission: Permission,
         _ answer: @escaping @Sendable (Visit, repeat each Part) async throws -> Answer

@@ -1,6 +1,6 @@
-/// A JSON value, for what programs read of us.
+/// A JSON value, for what programs read of us and send to us.
 public enum JSON: Sendable, Hashable {
-    case null, bool(Bool), integer(Int), text(String), list([JSON]), object(KeyedValues)
+    case null, bool(Bool), integer(Int), real(Double), text(String), list([JSON]), object(KeyedValues)
 
     /// Names and values in their order.
     public struct KeyedValues: Sendable, Hashable, ExpressibleByDictionaryLiteral {
@@ -9,6 +9,11 @@ public enum JSON: Sendable, Hashable {
 
         public init(dictionaryLiteral elements: (String, JSON)...) { pairs = elements.map { Pair(name: $0.0, value: $0.1) } }
         public init(_ elements: [(String, JSON)]) { pairs = elements.map { Pair(name: $0.0, value: $0.1) } }
+
+        public var names: [String] { pairs.map(\.name) }
+
+        /// Names are alike where their bytes are: Swift would take a Kelvin sign for a K.
+        public subscript(_ name: String) -> JSON? { pairs.first { $0.name.utf8.elementsEqual(name.utf8) }?.value }
     }
 
     /// Text, or null where there is none.
@@ -25,6 +30,7 @@ public enum JSON: Sendable, Hashable {
         case .null: result += "null"
         case .bool(let flag): result += flag ? "true" : "false"
         case .integer(let number): result += "\(number)"
+        case .real(let number): result += number.isFinite ? "\(number)" : "null"
         case .text(let words): JSON.quote(words, to: &result)
         case .list(let values):
             result += "["

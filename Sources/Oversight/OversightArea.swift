@@ -23,10 +23,12 @@ public struct OversightArea: Area {
     public let migrations = [Migration(201, "oversight", PackageResources._201_oversight_sql)]
 
     public var routes: [Route] {
-        todayRoutes(net, waiting) { [areas] viewer in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) } + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net) + gapsAPIRoutes(net)
+        todayRoutes(net, waiting) { [areas] viewer in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) } + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net)
     }
 
     public var freeTexts: [FreeTexts] { [FreeTexts((column: "reason", text: \FindingAnswer.reason))] }
+
+    public var apiRoutes: [APIRoute] { gapsAPI(net) + figuresAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         guard viewer.may(.visit) else { return [] }

@@ -22,7 +22,10 @@ extension Answer {
         var headers = refused.allowed.map { [("Allow", $0)] } ?? []
         if path.hasPrefix("/api/") {
             headers.append(("Content-Type", "application/problem+json"))
-            let problem: JSON = .object(["type": .text("about:blank"), "title": .text(refused.words), "status": .integer(refused.status)])
+            let problem: JSON = .object([
+                "type": .text("/api#problem-\(refused.status)"), "title": .text("Refused at the door"), "status": .integer(refused.status),
+                "detail": .text(refused.words), "problems": .list([]),
+            ])
             self.init(status: refused.status, headers: headers, body: .bytes(Array(problem.text.utf8)))
         } else {
             headers.append(("Content-Type", "text/html; charset=utf-8"))

@@ -2,9 +2,8 @@ import AreaKit
 import Basics
 import Pages
 
-/// Records a need beside those a pupil has, by page and by API.
+/// Records a need beside those a pupil has.
 let addNeedPath = PagePath<PupilID>("/pupils/*/needs/add")
-let addNeedAPI = PagePath<PupilID>("/api/v1/pupils/*/needs")
 
 let addNeed = PupilAct(
     about: registerTables, saved: "need",

@@ -6,7 +6,6 @@ import Pages
 
 /// Adds a pupil by hand.
 public let addPupilPath = PagePath< >("/pupils/add")
-let addPupilAPI = PagePath< >("/api/v1/pupils")
 
 let addPupilRoutes: [Route] = [
     .read(addPupilPath, .addPupil) { visit in
@@ -19,26 +18,20 @@ let addPupilRoutes: [Route] = [
     },
     .send(addPupilPath, .addPupil) { visit in
         do {
-            return .goTo(pupilPath(try await add(visit)).asking(["saved": "added"]))
+            let pupil = try await visit.write { try $0.addPupil(visit.request.form, for: visit.viewer) }
+            return .goTo(pupilPath(pupil).asking(["saved": "added"]))
         } catch let problems as Problems {
             return try await visit.read { try page(visit, $0, visit.request.form, problems) }
         }
     },
-    .send(addPupilAPI, .addPupil) { visit in
-        do {
-            return .json(JSON.object(["saved": .bool(true), "pupil": .integer(try await add(visit).rawValue)]).text)
-        } catch let problems as Problems {
-            return .json(problems.json.text, status: 422)
-        }
-    },
 ]
 
-private func add(_ visit: Visit) async throws -> PupilID {
-    let viewer = visit.viewer, today = visit.today, typed = visit.request.form
-    return try await visit.write { writer in
-        let act = try typed.addPupil(writer, viewer, today)
-        let twins = try writer.likelyTwins(of: act, for: viewer, on: today)
-        return try writer.save(try act.applied(twins: twins, today: today)).id
+extension Writer {
+    /// Adds a pupil as a form or a program gives it.
+    func addPupil(_ typed: FormValues, for viewer: Viewer) throws -> PupilID {
+        let adding = try typed.addPupil(self, viewer, act.today)
+        let twins = try likelyTwins(of: adding, for: viewer, on: act.today)
+        return try save(try adding.applied(twins: twins, today: act.today)).id
     }
 }
 

@@ -2,9 +2,8 @@ import AreaKit
 import Basics
 import Pages
 
-/// Decides a pupil's SEN status, by page and by API.
+/// Decides a pupil's SEN status.
 let changeStatusPath = PagePath<PupilID>("/pupils/*/status")
-let changeStatusAPI = PagePath<PupilID>("/api/v1/pupils/*/status")
 
 let changeStatus = PupilAct(
     about: registerTables, saved: "status",

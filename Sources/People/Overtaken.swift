@@ -15,10 +15,6 @@ struct Overtaken: Error {
             <ul>\(items)</ul><p>Nothing of yours is saved yet. What you typed is still below. Save it again if it is still right.</p></div>
             """
     }
-
-    var json: JSON {
-        .object(["problem": .text("Somebody else changed this first."), "changes": .list(lines.map { .text($0.inWords) })])
-    }
 }
 
 extension Reader {

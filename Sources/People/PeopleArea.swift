@@ -35,6 +35,8 @@ public struct PeopleArea: Area {
             + emergenciesRoutes + handOverRoutes + handedOverRoutes + handSavedTextRoutes(texts) + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes + paperRoutes
     }
 
+    public var apiRoutes: [APIRoute] { schoolsAPI + registerAPI + pupilAPI + pupilActsAPI + addPupilAPI + receiptsAPI }
+
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         let pupils = viewer.inStaffParts.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : familyMenu(for: viewer)
         let emergencies = viewer.may(.seeEmergencies) ? [MenuEntry("Emergencies", emergenciesPath(), place: "emergencies", order: 25)] : []
@@ -58,9 +60,9 @@ public struct PeopleArea: Area {
 
     /// Everything a person does about one pupil.
     private var pupilActRoutes: [Route] {
-        changeStatus.routes(changeStatusPath, api: changeStatusAPI) + correctStatus.routes(correctStatusPath)
-            + addNeed.routes(addNeedPath, api: addNeedAPI) + endNeed.routes(endNeedPath) + chooseArea.routes(chooseAreaPath) + rankNeedsRoutes
-            + startWatching.routes(startWatchingPath, api: startWatchingAPI) + stopWatching.routes(stopWatchingPath)
+        changeStatus.routes(changeStatusPath) + correctStatus.routes(correctStatusPath)
+            + addNeed.routes(addNeedPath) + endNeed.routes(endNeedPath) + chooseArea.routes(chooseAreaPath) + rankNeedsRoutes
+            + startWatching.routes(startWatchingPath) + stopWatching.routes(stopWatchingPath)
             + startFlag.routes(startFlagPath) + endFlag.routes(endFlagPath) + joinBase.routes(joinBasePath) + leaveBase.routes(leaveBasePath)
             + startArrangement.routes(startArrangementPath) + endArrangement.routes(endArrangementPath)
             + recordDiagnosis.routes(recordDiagnosisPath) + correctDiagnosis.routes(correctDiagnosisPath) + withdrawDiagnosis.routes(withdrawDiagnosisPath)

@@ -41,12 +41,11 @@ struct PupilForm: Sendable {
 }
 
 extension PupilAct {
-    func routes(_ path: PagePath<PupilID>, api: PagePath<PupilID>? = nil) -> [Route] {
-        let program = api.map { [Route.send($0, .changeRegister) { visit, pupil in try await answerProgram(visit, pupil) }] } ?? []
-        return [
+    func routes(_ path: PagePath<PupilID>) -> [Route] {
+        [
             .read(path, .changeRegister) { visit, pupil in try await open(visit, path(pupil), visit.asks(pupil)) },
             .send(path, .changeRegister) { visit, pupil in try await send(visit, path(pupil), visit.asks(pupil)) },
-        ] + program
+        ]
     }
 
     func routes(_ path: PagePath<PupilID, RowID>) -> [Route] {
@@ -66,7 +65,7 @@ extension PupilAct {
     private func send(_ visit: Visit, _ address: Address, _ ask: PupilQuestion) async throws -> Answer {
         let typed = visit.request.form
         do {
-            try await apply(visit, ask, typed)
+            try await visit.write { try apply($0, ask, typed) }
             return .goTo(pupilPath(ask.pupil).asking(["saved": saved]))
         } catch let problems as Problems {
             return try await again(visit, address, ask, typed, 422, problems: problems)
@@ -75,23 +74,11 @@ extension PupilAct {
         }
     }
 
-    private func answerProgram(_ visit: Visit, _ pupil: PupilID) async throws -> Answer {
-        do {
-            try await apply(visit, visit.asks(pupil), visit.request.form)
-            return .json(JSON.object(["saved": .bool(true)]).text)
-        } catch let problems as Problems {
-            return .json(problems.json.text, status: 422)
-        } catch let overtaken as Overtaken {
-            return .json(overtaken.json.text, status: 409)
-        }
-    }
-
-    private func apply(_ visit: Visit, _ ask: PupilQuestion, _ typed: FormValues) async throws {
-        try await visit.write { writer in
-            let record = try writer.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
-            try writer.refuseOvertaken(record.pupil, in: about, seen: typed["seen"])
-            try save(writer, record, ask, typed)
-        }
+    /// Does it, for a page as for a program.
+    func apply(_ writer: Writer, _ ask: PupilQuestion, _ typed: FormValues) throws {
+        let record = try writer.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
+        try writer.refuseOvertaken(record.pupil, in: about, seen: typed["seen"])
+        try save(writer, record, ask, typed)
     }
 
     private func again(
@@ -133,11 +120,5 @@ extension PupilQuestion {
     func chosen<Part: Recorded>(_ parts: [Part]) throws -> Part where Part.Identity == Mark.Row {
         guard let part = parts.first(where: { $0.id == row }) else { throw NotFound() }
         return part
-    }
-}
-
-extension Problems {
-    var json: JSON {
-        .object(["problems": .list(list.map { .object(["field": .text($0.field), "message": .text($0.message)]) })])
     }
 }

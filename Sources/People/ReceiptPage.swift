@@ -25,10 +25,7 @@ let receiptRoutes: [Route] = [
 ]
 
 private func receipt(_ visit: Visit, _ id: ReceiptID) async throws -> ImportReceipt {
-    try await visit.read { reader in
-        guard let receipt = try reader.one(id, of: ImportReceipt.self), receipt.school.map(visit.viewer.sees) ?? (visit.viewer.schools == nil) else { throw NotFound() }
-        return receipt
-    }
+    try await visit.read { try $0.receipt(id, for: visit.viewer) }
 }
 
 private func page(_ visit: Visit, _ receipt: ImportReceipt, _ problems: Problems) -> Answer {

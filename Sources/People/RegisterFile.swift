@@ -45,7 +45,7 @@ public struct RegisterFile: Sendable {
     public func write(for viewer: Viewer, _ reader: Reader, _ output: (String) throws -> Void) throws -> Int {
         var rows = 0, held = format == .json ? "[" : (forSpreadsheets ? "\u{FEFF}" : "") + DelimitedText.line(Self.columns)
         try reader.eachRegisterLine(filter, for: viewer) { line in
-            held += format == .json ? (rows > 0 ? ",\n" : "\n") + json(line).text : DelimitedText.line(values(line).map(text))
+            held += format == .json ? (rows > 0 ? ",\n" : "\n") + JSON.object(JSON.KeyedValues(json(line))).text : DelimitedText.line(values(line).map(text))
             rows += 1
             if held.utf8.count > 1 << 16 { try output(held); held = "" }
         }
@@ -73,14 +73,15 @@ public struct RegisterFile: Sendable {
         ]
     }
 
-    private func json(_ line: RegisterLine) -> JSON {
-        .object(JSON.KeyedValues(zip(Self.columns, values(line)).map { name, value in
+    /// The columns of a line by their names.
+    func json(_ line: RegisterLine) -> [(String, JSON)] {
+        zip(Self.columns, values(line)).map { name, value in
             switch value {
             case .text(let text): (name, .optional(text?.nonEmpty))
             case .day(let day): (name, .optional(day?.description))
             case .flag(let flag): (name, flag.map(JSON.bool) ?? .null)
             }
-        }))
+        }
     }
 
     private func text(_ value: Value) -> String {

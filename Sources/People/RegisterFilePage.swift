@@ -5,20 +5,14 @@ import Database
 import Foundation
 import Pages
 
-/// The present filter of the register as a file to keep, and the register for other programs.
+/// The present filter of the register as a file to keep.
 let registerFilePath = PagePath< >("/register/file")
-let registerAPI = PagePath< >("/api/v1/register")
 
 let registerFileRoutes: [Route] = [
     .read(registerFilePath, .exportRegister) { visit in
         guard let format = RegisterFile.Format(rawValue: visit.request.query["format"]) else { throw NotFound() }
         let (file, filter) = try await write(visit, RegisterQuestion(visit).filter, format)
         return .download(file, name: "\(filter.fileName).\(format.rawValue)", type: format.type)
-    },
-    .read(registerAPI, .exportRegister) { visit in
-        var filter = RegisterQuestion(visit).filter
-        if !visit.request.query.has("status") { filter.status = .everybody }
-        return Answer(headers: [("Content-Type", RegisterFile.Format.json.type)], body: try await write(visit, filter, .json).0)
     },
 ]
 

@@ -2,9 +2,8 @@ import AreaKit
 import Basics
 import Pages
 
-/// Puts a pupil on the watch list and takes them off it, by page and by API.
+/// Puts a pupil on the watch list and takes them off it.
 let startWatchingPath = PagePath<PupilID>("/pupils/*/watch")
-let startWatchingAPI = PagePath<PupilID>("/api/v1/pupils/*/watch")
 let stopWatchingPath = PagePath<PupilID>("/pupils/*/watch/end")
 
 let startWatching = PupilAct(

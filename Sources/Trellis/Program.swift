@@ -31,6 +31,6 @@ struct Program: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ImportCommand.self, RegisterCommand.self, GapsCommand.self, ServeCommand.self,
             ExportCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, TrailCommand.self, KeyCommand.self,
-            DemoCommand.self, BenchCommand.self, AccountCommand.self, MailCommand.self, ProviderCommand.self,
+            TokenCommand.self, APICommand.self, DemoCommand.self, BenchCommand.self, AccountCommand.self, MailCommand.self, ProviderCommand.self,
         ])
 }

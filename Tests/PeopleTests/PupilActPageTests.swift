@@ -136,11 +136,25 @@ struct PupilActPageTests {
     func program() async throws {
         try await RegisterStage.with { stage in
             let amara = try await stage.pupil("Amara", "Okafor", provision: "K", need: "SLCN"), path = "/api/v1/pupils/\(amara.id)/status"
-            let form: [(name: String, text: String)] = [("provision", "E"), ("from", "2026-11-19"), ("reason", "Plan")]
-            #expect(try await stage.send(path, as: stage.head, form).status == 404)
-            #expect(try await stage.send(path, as: stage.amira, [("provision", "E"), ("from", "2026-11-19")]).text.contains("\"field\":\"reason\""))
-            #expect(try await stage.send(path, as: stage.amira, form + [("seen", "1")]).status == 409)
-            #expect(try await stage.send(path, as: stage.amira, form).status == 200)
+            let json = #"{"provision":"E","from":"2026-11-19","reason":"Plan"}"#
+            #expect(try await stage.post(path, as: stage.head, json).status == 404)
+            #expect(try await stage.post(path, as: stage.amira, #"{"provision":"E","from":"2026-11-19"}"#).text.contains("\"field\":\"reason\""))
+            #expect(try await stage.post(path, as: stage.amira, json, ["if-match": "\"old\""]).status == 412)
+            #expect(try await stage.send(path, as: stage.amira, [("provision", "E"), ("from", "2026-11-19"), ("reason", "Plan")]).status == 415)
+            #expect(try await stage.post(path, as: stage.amira, json).status == 200)
+            #expect(try await stage.post(path, as: stage.amira, json).status == 422)
+        }
+    }
+
+    @Test("A program reads of a pupil what its person may see")
+    func read() async throws {
+        try await RegisterStage.with { stage in
+            let amara = try await stage.pupil("Amara", "Okafor", provision: "K", need: "SLCN", inBeech: true), path = "/api/v1/pupils/\(amara.id)"
+            let whole = try await stage.open(path, as: stage.amira).text
+            #expect(whole.contains(#""needs":[{"need":"SLCN","area":"","rank":1,"since":"2024-09-03"}]"#) && whole.contains(#""record":{"#))
+            #expect(try await stage.open(path, as: stage.teacher).text.contains(#""record":null"#))
+            #expect(try await stage.open(path, as: stage.governor).status == 404)
+            #expect(try await stage.open("/api/v1/pupils/999", as: stage.amira).status == 404)
         }
     }
 }

@@ -93,7 +93,7 @@ struct RegisterQueriesTests {
                 try await stage.store.read { try $0.roll(RegisterFilter(school: stage.elm.id, day: Self.today), for: stage.amira).count.support }
             }
             #expect(try await support() == 0)
-            #expect(try await stage.send("/api/v1/pupils/\(pupil.id)/status", as: stage.amira, [("provision", "K"), ("from", "20/11/2026"), ("need", "ASD"), ("reason", "Agreed")]).status == 200)
+            #expect(try await stage.post("/api/v1/pupils/\(pupil.id)/status", as: stage.amira, #"{"provision":"K","from":"2026-11-20","need":"ASD","reason":"Agreed"}"#).status == 200)
             #expect(try await support() == 1)
         }
     }

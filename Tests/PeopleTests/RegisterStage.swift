@@ -106,6 +106,12 @@ struct RegisterStage: Sendable {
         return reply
     }
 
+    /// Sends JSON as a program does.
+    func post(_ path: String, as viewer: Viewer, _ json: String, _ headers: [String: String] = [:]) async throws -> Reply {
+        let fields = headers.merging(["content-type": "application/json"]) { own, _ in own }
+        return try Reply(try await house.answer(PageRequest(method: .send, path: path, headers: fields, body: Array(json.utf8)), for: viewer, now: Self.now))
+    }
+
     /// What the trail holds of a pupil, the first first.
     func events(of pupil: PupilID) async throws -> [String] {
         try await store.read { try $0.column("SELECT event FROM trail WHERE pupil_id = \(pupil) ORDER BY id") }

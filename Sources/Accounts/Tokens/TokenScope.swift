@@ -1,0 +1,53 @@
+import Access
+
+/// What a token may be used for: some of the permissions of whoever made it, never more.
+public enum TokenScope: String, Sendable, CaseIterable {
+    case readRegister = "register.read"
+    case writeRegister = "register.write"
+    case readFigures = "figures.read"
+    case readSafetyNet = "safety.read"
+    case readImports = "imports.read"
+
+    /// The permission that somebody must have to choose it.
+    public var key: Permission {
+        switch self {
+        case .readRegister: .exportRegister
+        case .writeRegister: .changeRegister
+        case .readFigures: .seeFigures
+        case .readSafetyNet: .seeSafetyNet
+        case .readImports: .importFiles
+        }
+    }
+
+    var permissions: Set<Permission> {
+        switch self {
+        case .readRegister: [.exportRegister, .seePupils, .seeRecord]
+        case .writeRegister: [.changeRegister, .addPupil, .seePupils]
+        case .readFigures: [.seeFigures]
+        case .readSafetyNet: [.seeSafetyNet]
+        case .readImports: [.importFiles]
+        }
+    }
+
+    public var label: String {
+        switch self {
+        case .readRegister: "Read the register and pupils"
+        case .writeRegister: "Decide about status and needs, add pupils"
+        case .readFigures: "Read figures, no names"
+        case .readSafetyNet: "Read the safety net"
+        case .readImports: "Read what came of files that were read in"
+        }
+    }
+
+    var hint: String {
+        switch self {
+        case .readRegister: "Holds facts about children. Choose it only where the program needs them."
+        case .writeRegister: "The program decides as if you did."
+        case .readFigures: "For a dashboard of the trust."
+        case .readSafetyNet: "UPNs, no names."
+        case .readImports: "Numbers of rows, and what was wrong with them."
+        }
+    }
+
+    static func named(_ codes: [String]) -> [TokenScope] { codes.compactMap(TokenScope.init) }
+}
