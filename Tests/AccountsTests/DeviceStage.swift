@@ -48,7 +48,8 @@ struct DeviceStage {
     func amira() async throws -> Account { try await person("Amira Khan", .senco, at: elm) }
 
     func viewer(_ account: Account) async throws -> Viewer {
-        try #require(try await stage.read { [now = stage.now, today = stage.today] in try $0.viewer(of: account.id, on: today, at: now) })
+        let found = try await stage.read { [now = stage.now, today = stage.today] in try $0.viewer(of: account.id, on: today, at: now) }
+        return try #require(found)
     }
 
     func events(_ name: String) async throws -> Int {

@@ -5,7 +5,7 @@ import Basics
 import Database
 import Mail
 import Pages
-import People
+@testable import People
 import Stage
 import Testing
 

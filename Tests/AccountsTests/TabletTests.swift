@@ -19,7 +19,7 @@ struct TabletTests {
     @Test("A PIN has four to six figures that nobody tries first", arguments: pins)
     func rule(pin: String, isGood: Bool) {
         let outcome = Result { try ChoosePIN(pin: pin, again: pin).check() }
-        #expect((try? outcome.get()) != nil == isGood, "\(pin)")
+        #expect(((try? outcome.get()) != nil) == isGood, "\(pin)")
         #expect(throws: Problems.self) { try ChoosePIN(pin: pin, again: pin + "9").check() }
     }
 
