@@ -52,7 +52,7 @@ let package = Package(
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "Subprocess", package: "swift-subprocess"),
         ], resources: [.embedInCode("Migrations")]),
-        room("Files", sees: ["Basics", "CZip", "CXLSXWriter", "CXML"]),
+        room("Files", sees: ["Basics", "CZip", "CXLSXWriter", "CXML", .product(name: "Subprocess", package: "swift-subprocess")]),
         room("Pages", sees: [
             "Basics",
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -73,7 +73,7 @@ let package = Package(
             .product(name: "CryptoExtras", package: "swift-crypto"),
             .product(name: "JWTKit", package: "jwt-kit"),
         ], resources: [.embedInCode("Migrations")]),
-        room("Privacy", sees: foundations + ["People", "Accounts"], resources: [.embedInCode("Migrations")]),
+        room("Privacy", sees: foundations + ["People", "Accounts", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
             "People", "Accounts", "Privacy", "Oversight",
@@ -100,7 +100,7 @@ let package = Package(
         tests("Mail", sees: ["Basics", "Database", "Mail", "Stage"]),
         tests("Papers", sees: foundations + ["People", "Stage", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Accounts", sees: foundations + ["People", "Accounts", "Stage", .product(name: "Crypto", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit")]),
-        tests("Privacy", sees: foundations + ["People", "Accounts", "Privacy", "Stage"]),
+        tests("Privacy", sees: foundations + ["People", "Accounts", "Privacy", "Oversight", "Stage"]),
         tests("People", sees: foundations + ["People", "Stage"], resources: [.copy("Fixtures")]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
         tests("Trellis", sees: foundations + ["People", "Accounts", "Trellis", "Stage"]),

@@ -27,20 +27,25 @@ public struct AccountsArea: Area {
     }
 
     public let name = "Accounts"
-    public let migrations = [Migration(121, "accounts", PackageResources._121_accounts_sql), Migration(124, "tokens", PackageResources._124_tokens_sql)] + secretsMigrations
+    public let migrations = [
+        Migration(121, "accounts", PackageResources._121_accounts_sql),
+        Migration(124, "tokens", PackageResources._124_tokens_sql),
+    ] + secretsMigrations + devicesMigrations
 
     public var routes: [Route] {
         signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + forgottenRoutes
             + mySignInRoutes + changePasswordRoutes + digestRoutes
             + accountsRoutes + addAccountRoutes + accountRoutes + [newLinkRoute] + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
             + signInWithRoutes + signInProvidersRoutes + addSignInProviderRoutes + addSignInRuleRoutes + tokenRoutes
+            + tabletAndPINRoutes + openingRoutes + sharingRoutes
             + (isDemonstration ? demonstrationRoutes : [])
     }
 
-    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellAccountsChapter)] }
+    public var subjectSources: [SubjectSource] { accountSubjectSources }
+    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellAccountsChapter), DemonstrationChapter(tellDevicesChapter)] }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
-        viewer.may(.keepAccounts) ? [MenuEntry("Who signs in", accountsPath(), place: "accounts", order: 70)] : []
+        viewer.may(.keepAccounts) ? [MenuEntry("Who signs in", accountsPath(), place: "accounts", order: 70)] + emergencyMenu(for: viewer) : emergencyMenu(for: viewer)
     }
 
     /// Where one's own sign-in is looked after.

@@ -16,12 +16,12 @@ extension AccountsArea {
             .read(mySignInPath, .visit) { visit in
                 guard let id = visit.person.account else { throw NotFound() }
                 let digest = try await visit.read { try $0.mailSetting() == nil ? nil : $0.digestChoice(of: id) }
-                let (account, signIns, here) = try await visit.read { [now = visit.now] reader in
+                let (account, signIns, here, pins) = try await visit.read { [now = visit.now] reader in
                     (try reader.one(id, of: Account.self), try reader.all(SignIn.self, "WHERE account_id = \(id) ORDER BY id DESC LIMIT 20"),
-                     try Cookie.session.value(visit.request).flatMap { try reader.session(SecretToken(text: $0), at: now) }?.signIn.id)
+                     try Cookie.session.value(visit.request).flatMap { try reader.session(SecretToken(text: $0), at: now) }?.signIn.id, try reader.pinCard(visit))
                 }
                 guard let account else { throw NotFound() }
-                return mySignInPage(visit, account, signIns, here, digest)
+                return mySignInPage(visit, account, signIns, here, pins, digest)
             },
             .send(signOutElsewherePath, .visit) { visit in
                 guard let id = visit.person.account else { throw NotFound() }
@@ -34,25 +34,30 @@ extension AccountsArea {
             },
             .send(freshCodesPath, .visit) { visit in
                 guard let id = visit.person.account, let keys else { throw NotFound() }
-                let codes = try await visit.write { try $0.freshRecoveryCodes(id, keys) }
+                let codes = try await visit.write { writer in
+                    guard try writer.isFullSignIn(visit) else { throw NotFound() }
+                    return try writer.freshRecoveryCodes(id, keys)
+                }
                 return recoveryCodesPage(visit, codes, next: mySignInPath())
             },
         ]
     }
 }
 
-private func mySignInPage(_ visit: Visit, _ account: Account, _ signIns: [SignIn], _ here: RowID?, _ digest: DigestChoice?) -> Answer {
+private func mySignInPage(_ visit: Visit, _ account: Account, _ signIns: [SignIn], _ here: RowID?, _ pins: HTML, _ digest: DigestChoice?) -> Answer {
     let roles: [HTML] = visit.person.parts.map { "<li><b>\($0.role.label)</b>\($0.place.isEmpty ? "" : ", \($0.place)"). \($0.role.explanation)</li>" }
     let saved: HTML = switch visit.request.query["saved"] {
     case "out": notice("You are signed out everywhere else, and no device is remembered.")
     case "digest": notice("Saved. The letter comes at that hour from now on.")
+    case "pin": notice("Your PIN works on this tablet from now on.")
+    case "pin-ended": notice("Your PINs no longer work.")
     case "password": notice("Your new password holds from now on.")
     default: ""
     }
     return visit.page("Your sign-in", at: "me", """
         \(saved)\(pageTitle("Your sign-in", lead: "\(account.name), \(account.email)"))\
         \(card("What you see", id: "roles", roles.isEmpty ? "<p>You have no role yet. Ask whoever invited you.</p>" : "<ul>\(roles)</ul>"))\
-        \(card("Password and code", id: "secrets", secrets(account)))\
+        \(card("Password and code", id: "secrets", secrets(account)))\(pins)\
         \(digest.map { card("Mail", id: "mail", digestForm($0)) })\
         \(card("Where you are signed in", id: "sign-ins", """
             \(signInList(signIns, here: here))<form method="post" action="\(signOutElsewherePath())"><p class="actions"><button class="second">Sign out everywhere else</button></p></form>

@@ -53,14 +53,15 @@ extension Reader {
     func session(_ token: SecretToken, at now: Instant) throws -> Session? {
         guard let key = try first("\(SessionKey.selection) WHERE digest = \(token.digest)", SessionKey.init),
               let signIn = try one(key.signIn, of: SignIn.self), key.isGood(SessionTerms(signIn), signIn, at: now) else { return nil }
-        return Session(signIn: signIn, waitsFor: key.waitsFor, viewer: try viewer(of: signIn.account, on: now.dayInEngland, at: now)?.with(device: signIn.device), key: key)
+        return Session(signIn: signIn, waitsFor: key.waitsFor, viewer: try viewer(of: signIn.account, on: now.dayInEngland, at: now).map { try limited($0, by: signIn) }?.with(device: signIn.device), key: key)
     }
 }
 
 extension Writer {
     /// Signs somebody in: a row for the trail, and the first key.
-    func begin(_ signIn: SignIn, waitsFor: Session.Step) throws -> SecretToken {
+    func begin(_ signIn: SignIn, waitsFor: Session.Step, on device: SignInDevice? = nil) throws -> SecretToken {
         let stored = try save(Change("signIn.started", to: signIn))
+        if let device { try note(device, of: stored) }
         return try addKey(to: stored, waitsFor: waitsFor, formKey: SecretToken.fresh().text)
     }
 

@@ -10,7 +10,10 @@ public let signInPath = PagePath< >("/sign-in")
 extension AccountsArea {
     var signInRoutes: [Route] {
         [
-            .read(signInPath, .arrive) { visit in try await signInPage(visit, FormValues([("next", visit.request.query["next"])])) },
+            .read(signInPath, .arrive) { visit in
+                if let byPIN = try await tabletSignIn(visit) { return byPIN }
+                return try await signInPage(visit, FormValues([("next", visit.request.query["next"])]))
+            },
             .send(signInPath, .arrive) { visit in try await signIn(visit) },
         ]
     }
@@ -39,12 +42,15 @@ extension AccountsArea {
 
     /// Starts a session; what it waits for depends on who they are and on which device they sit.
     func begin(_ id: AccountID, _ visit: Visit, way: String, shared: Bool, next: String, passed: Bool = false) async throws -> Answer {
-        let request = visit.request, device = request.deviceInWords
-        let start = try await visit.write { writer -> (SecretToken, Session.Step) in
+        let request = visit.request
+        let start = try await visit.write { writer -> (SecretToken, Session.Step)? in
+            let device = try SignInDevice(request, writer, way: way, at: visit.now)
+            guard try writer.admits(id, on: device, at: visit.now) else { return nil }
             let step = try passed ? .nothing : writer.stepAfterPassword(id, device: Cookie.device.value(request), at: visit.now)
-            let signIn = SignIn(id: .new, account: id, way: way, place: request.address, device: device, shared: shared, at: visit.now)
-            return (try writer.begin(signIn, waitsFor: step), step)
+            let signIn = SignIn(id: .new, account: id, way: way, place: request.address, device: device.words ?? request.deviceInWords, shared: shared || device.tablet != nil, at: visit.now)
+            return (try writer.begin(signIn, waitsFor: step, on: device), step)
         }
+        guard let start else { return phoneRefused(visit) }
         let cookie = Cookie.session.setting(start.0.text, request)
         return Answer.goTo(start.1.page(next: next, in: visit)).setting(cookie: cookie).setting(cookie: Cookie.door.ending(request))
     }

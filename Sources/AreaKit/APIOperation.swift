@@ -49,7 +49,7 @@ struct APIOperation: Sendable {
             + headers.map { Self.parameter($0, in: "header") }
     }
 
-    private var headers: [APIField] {
+    var headers: [APIField] {
         switch kind {
         case .list: []
         case .item: [.maybe("If-None-Match", .text(least: 1, most: 200, .visibleASCII), "The ETag of the answer that you have; 304 where it still stands.")]

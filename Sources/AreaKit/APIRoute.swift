@@ -35,7 +35,7 @@ extension APIRoute {
         let gives: [APIField] = [APIField("items", .list(.object(item)), "This part of the list."), APIField("next", .orNull(.text(least: 1, most: 200, .cursor)), "The cursor of the next part; null at the end.")]
         let operation = APIOperation(name, summary, .list, path.pattern, query: query + APIVisit.ofLists, gives: gives)
         return APIRoute(Route(.read, path.pattern, permission) { visit, _ in
-            try await answering(visit) {
+            try await answering(visit, operation) {
                 .api(try await answer(APIVisit(visit: visit, query: APIValues(query: visit.request.query, operation.query))))
             }
         }, operation)
@@ -50,7 +50,7 @@ extension APIRoute {
         let operation = APIOperation(name, summary, .item, path.pattern, parts: parts, query: query, gives: gives)
         return APIRoute(Route(.read, path.pattern, permission) { visit, texts in
             guard let parts = path.parts(texts) else { throw NotFound() }
-            return try await answering(visit) {
+            return try await answering(visit, operation) {
                 _ = try APIValues(query: visit.request.query, operation.query)
                 let json = try await visit.read { try answer($0, visit, repeat each parts) }
                 return Answer.api(json).unlessKnown(to: visit.request)
@@ -86,7 +86,7 @@ extension APIRoute {
 
     private static func act(_ operation: APIOperation, _ permission: Permission, _ answer: @escaping @Sendable (Writer, APIVisit, [String]) throws -> JSON) -> APIRoute {
         APIRoute(Route(.send, operation.pattern, permission) { visit, texts in
-            try await answering(visit) {
+            try await answering(visit, operation) {
                 let asked = APIVisit(visit: visit, query: try APIValues(query: visit.request.query, []), body: try visit.request.json(operation.body))
                 return try await OnceOnly(visit).answer(status: operation.isAdding ? 201 : 200) { try answer($0, asked, texts) }
             }
@@ -94,9 +94,10 @@ extension APIRoute {
     }
 
     /// What every answer to a program shares: JSON is what is spoken, and refusals are problem+json.
-    private static func answering(_ visit: Visit, _ body: () async throws -> Answer) async throws -> Answer {
+    private static func answering(_ visit: Visit, _ operation: APIOperation, _ body: () async throws -> Answer) async throws -> Answer {
         do {
             guard visit.request.takesJSON else { throw APIRefusal(status: 406, detail: "The API answers as application/json. Leave Accept out, or let it take that.") }
+            try visit.request.checkHeaders(operation.headers)
             return try await body()
         } catch let problems as Problems {
             return .problem(problems)
@@ -121,6 +122,12 @@ extension PageRequest {
             let none = pieces.dropFirst().contains { $0.hasPrefix("q=0") && $0.dropFirst(3).allSatisfy { $0 == "." || $0 == "0" } }
             return !none && ["*/*", "application/*", "application/json", "application/problem+json", "application/vnd.oai.openapi+json"].contains(pieces.first ?? "")
         }
+    }
+
+    fileprivate func checkHeaders(_ fields: [APIField]) throws {
+        var problems = Problems()
+        for field in fields { if let text = headers[field.name.lowercased()] { field.shape.check(.text(text), at: field.name, &problems) } }
+        try problems.check()
     }
 
     /// What was sent, where it is JSON and says so: a form of a web page can't say so without being asked first.

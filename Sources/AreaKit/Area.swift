@@ -19,6 +19,8 @@ public protocol Area: Sendable {
     var safetyRules: [SafetyRule] { get }
     var todayItems: [TodayItem] { get }
     var searches: [SearchSource] { get }
+    /// Where it keeps something about a person: for copies, and for disposal.
+    var subjectSources: [SubjectSource] { get }
     /// Its years of the demonstration trust.
     var chapters: [DemonstrationChapter] { get }
     /// Where its subjects hold sentences about a pupil.
@@ -39,6 +41,7 @@ extension Area {
     public var safetyRules: [SafetyRule] { [] }
     public var todayItems: [TodayItem] { [] }
     public var searches: [SearchSource] { [] }
+    public var subjectSources: [SubjectSource] { [] }
     public var chapters: [DemonstrationChapter] { [] }
     public var freeTexts: [FreeTexts] { [] }
     public var safeguardingLead: SafeguardingLead? { nil }

@@ -35,7 +35,7 @@ public struct House: Sendable {
     public let description: APIDescription
 
     /// The methods that an address takes, such as `GET, HEAD`; nil where there is none.
-    private func allowed(_ path: String) -> String? {
+    @Sendable public func allowed(_ path: String) -> String? {
         let methods = PageRequest.Method.allCases.filter { paths.find($0, path) != nil }.flatMap { $0 == .read ? ["GET", "HEAD"] : [$0.rawValue] }
         return methods.isEmpty ? nil : methods.joined(separator: ", ")
     }

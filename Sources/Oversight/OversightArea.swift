@@ -30,6 +30,8 @@ public struct OversightArea: Area {
 
     public var apiRoutes: [APIRoute] { gapsAPI(net) + figuresAPI }
 
+    public var subjectSources: [SubjectSource] { [.ofPupil("Answers to the safety net", FindingAnswer.self, keep: .send)] }
+
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         guard viewer.may(.visit) else { return [] }
         return [MenuEntry("Today", todayPath(), place: "today", order: 10)] + oversightMenu(for: viewer)

@@ -73,6 +73,9 @@ public struct FormWriter: Sendable {
         "<div class=\"field\">\(self.choice("checkbox", name, choice))</div>"
     }
 
+    /// What is wrong with a group of fields that was put together by hand.
+    public func problem(_ name: String) -> HTML { notes(name, nil, problems.message(for: name)) }
+
     /// A value the person does not see but the form must send again.
     public func hidden(_ name: String) -> HTML {
         "<input type=\"hidden\" name=\"\(name)\" value=\"\(values[name])\">"

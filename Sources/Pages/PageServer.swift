@@ -13,8 +13,13 @@ public struct PageServer: Sendable {
     /// Whether the sender of this request, whose body is not read yet, may send files: a stranger fills no disk.
     let admitsFiles: @Sendable (PageRequest) async throws -> Bool
 
+    /// The methods that an address for programs takes; nil where there is none.
+    let allowed: @Sendable (String) -> String?
+
     public init(uploads: String, limits: Limits = Limits(), reach: Reach = Reach(), journal: RequestJournal = RequestJournal(),
-                admitsFiles: @escaping @Sendable (PageRequest) async throws -> Bool = { _ in true }) {
+                admitsFiles: @escaping @Sendable (PageRequest) async throws -> Bool = { _ in true },
+                allowed: @escaping @Sendable (String) -> String? = { _ in nil }) {
+        self.allowed = allowed
         self.admitsFiles = admitsFiles
         self.uploads = uploads
         self.limits = limits

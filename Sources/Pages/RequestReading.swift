@@ -47,7 +47,7 @@ extension PageServer {
         let name = request.method.rawValue == "HEAD" ? "GET" : request.method.rawValue
         let isAPI = request.uri.path.hasPrefix("/api/")
         if let method = PageRequest.Method(rawValue: name), [.read, .send].contains(method) || isAPI { return method }
-        throw Refused(status: 405, "This address can only be read or sent to.", allowed: isAPI ? "GET, HEAD, POST, PUT, PATCH, DELETE" : "GET, HEAD, POST")
+        throw Refused(status: 405, "This address can only be read or sent to.", allowed: (isAPI ? allowed(request.uri.path) : nil) ?? "GET, HEAD, POST")
     }
 
     /// A form on another site can't act here: browsers say where a request comes from.

@@ -51,6 +51,7 @@ func handOverButton(_ pupil: PupilID, _ entry: Int, about: String) -> HTML {
 extension TrailLine {
     /// The sentences that the entry holds: its reason, and what stands in the columns for sentences.
     func sentences(_ texts: [FreeTexts]) -> [String] {
+        if isHidden { return [] }
         let columns = texts.filter { $0.table == table }.flatMap(\.columns), values = Self.values(after)
         return ([reason] + columns.map { values[$0]?.text }).compactMap { $0?.nonEmpty }.unique
     }

@@ -26,6 +26,7 @@ public struct PeopleArea: Area {
         Migration(111, "caseload", PackageResources._111_caseload_sql),
         Migration(112, "emergency", PackageResources._112_emergency_sql),
         Migration(113, "handed_text", PackageResources._113_handed_text_sql),
+        Migration(114, "restriction", PackageResources._114_restriction_sql),
     ] + paperMigrations
 
     public var routes: [Route] {
@@ -49,6 +50,7 @@ public struct PeopleArea: Area {
     public var todayItems: [TodayItem] { [ownChildrenToday, handedOverToday, lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
     public var freeTexts: [FreeTexts] { peopleFreeTexts }
+    public var subjectSources: [SubjectSource] { peopleSubjectSources(papers) }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellPeopleChapter)] }
 
     /// The papers of a pupil, where there is a place for them.

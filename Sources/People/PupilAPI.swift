@@ -10,13 +10,15 @@ let pupilAPI: [APIRoute] = [
     },
 ]
 
-/// One pupil as programs read it, for whoever asks in all their parts, whichever of them the route is about.
+/// One pupil as programs read it, for those parts of whoever asks that may take the register out of the house or
+/// decide about it: what a class teacher needs to know is less than this.
 func pupilItem(_ reader: Reader, _ visit: Visit, _ id: PupilID) throws -> JSON {
     let viewer = visit.person.doing(.seePupils), today = visit.today
+    let powers = try reader.powers(of: viewer, over: id, on: today)
+    guard powers.contains(.exportRegister) || powers.contains(.changeRegister) else { throw NotFound() }
     let record = try reader.pupilRecord(id, for: viewer, on: today)
     let roll = record.roll(on: today), pupil = record.pupil, status = record.register.provision(on: today)
     let school = try roll.flatMap { try reader.one($0.enrolment.school, of: School.self) }
-    let showsRecord = try reader.powers(of: viewer, over: id, on: today).contains(.seeRecord)
     return .object([
         "pupil": .integer(id.rawValue), "upn": .optional(pupil.upn), "surname": .text(pupil.surname), "forename": .text(pupil.forename),
         "preferred_surname": .text(pupil.preferredSurname), "preferred_forename": .text(pupil.preferredForename), "date_of_birth": .text("\(pupil.birth)"),
@@ -24,7 +26,7 @@ func pupilItem(_ reader: Reader, _ visit: Visit, _ id: PupilID) throws -> JSON {
         "provision": .optional(status?.provision), "provision_since": .optional(status?.spell.starts.description),
         "needs": .list(record.register.openNeeds(on: today).map(\.json)),
         "look_again": .optional(record.register.watch(on: today)?.lookAgain.description),
-        "record": showsRecord ? record.json(on: today) : .null,
+        "record": powers.contains(.seeRecord) ? record.json(on: today) : .null,
     ])
 }
 

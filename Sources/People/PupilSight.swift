@@ -8,7 +8,7 @@ import Pages
 extension Viewer {
     /// True for an enrolment `e` that is in sight on a day, in a query that names it so.
     func seesEnrolment(on day: Day) -> SQL {
-        any(of: parts.map { part in staffOnly(part, part.sight.covers(on: day), pupil: "e.pupil_id") })
+        any(of: parts.map { part in unrestricted(part, staffOnly(part, part.sight.covers(on: day), pupil: "e.pupil_id"), pupil: "e.pupil_id") })
     }
 
     /// The same for numbers without names, where one's own child counts like any other.
@@ -17,7 +17,12 @@ extension Viewer {
     /// True for a pupil `p` in sight. Those who keep a school's records see its leavers too, for the
     /// hand-over; everybody else's sight ends the day after a pupil leaves (domain 8.4).
     func seesPupil(on day: Day) -> SQL {
-        any(of: parts.map { part in staffOnly(part, part.finds(on: day), pupil: "p.id") })
+        any(of: parts.map { part in unrestricted(part, staffOnly(part, part.finds(on: day), pupil: "p.id"), pupil: "p.id") })
+    }
+
+    /// A record whose use is restricted (UK GDPR, Article 18) is there, and shown to nobody but the data protection officer.
+    private func unrestricted(_ part: Part, _ condition: SQL, pupil: SQL) -> SQL {
+        part.permissions.contains(.protectData) ? condition : "(\(condition) AND \(pupil) NOT IN (SELECT r.pupil_id FROM restriction r WHERE r.ends IS NULL))"
     }
 
     /// A part on the staff never shows the children of one's own family.
@@ -83,6 +88,14 @@ extension Reader {
     /// - Throws: `NotFound` otherwise: what one may not see is not there.
     public func pupil(_ id: PupilID, for viewer: Viewer, on day: Day) throws -> Pupil {
         guard viewer.may(.seePupils), try finds(id, viewer, day), let pupil = try one(id, of: Pupil.self) else { throw NotFound() }
+        viewer.witness.saw(id)
+        return pupil
+    }
+
+    /// The pupil, for those who answer for the record and don't work with it: who looked, copies, disposal.
+    /// - Throws: `NotFound` for everybody else.
+    public func pupilOnFile(_ id: PupilID, for viewer: Viewer, on day: Day) throws -> Pupil {
+        guard viewer.may(.protectData) || viewer.may(.seeTrail), try finds(id, viewer, day), let pupil = try one(id, of: Pupil.self) else { throw NotFound() }
         viewer.witness.saw(id)
         return pupil
     }

@@ -5,17 +5,17 @@ import Database
 import Pages
 
 /// Who changed what in a pupil's record, before and after, for those who answer for the records.
-let pupilTrailPath = PagePath<PupilID>("/pupils/*/trail")
+public let pupilTrailPath = PagePath<PupilID>("/pupils/*/trail")
 
 func pupilTrailRoutes(_ texts: [FreeTexts]) -> [Route] { [
     .read(pupilTrailPath, .seeTrail) { visit, id in
         try await visit.read { reader in
-            let pupil = try reader.pupil(id, for: visit.viewer, on: visit.today)
+            let pupil = try reader.pupilOnFile(id, for: visit.viewer, on: visit.today)
             let powers = try reader.powers(of: visit.person, over: id, on: visit.today)
             let lines = try reader.trail(of: pupil, showsHidden: powers.contains(.safeguard))
             let acts = powers.contains(.seeRecord) ? handOverButtons(lines, id, texts) : [:]
             return visit.page("Who changed what: \(pupil.name)", at: "pupils", """
-                \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(id))))\
+                \(visit.viewer.may(.seePupils) ? crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(id))) : "")\
                 \(pageTitle("Who changed what", lead: "\(pupil.fullCalledName). The latest comes first.", actions: [printButton("Print this page")]))\
                 \(pupil.sealed ? notice("This record is sealed. Nothing of former names, former UPNs or contacts is shown.") : "")\
                 \(visit.request.query.has("saved") ? notice("Handed to the safeguarding lead. Nobody else can read it now.") : "")\(trailTable(lines, acts, viewer: visit.viewer))

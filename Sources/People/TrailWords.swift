@@ -15,7 +15,7 @@ extension TrailLine {
         let old = Self.values(before), new = Self.values(after)
         return Self.columns.compactMap { column, label in
             guard old[column] != nil || new[column] != nil else { return nil }
-            let was = words(column, old[column]), now = words(column, new[column])
+            let was = Self.words(column, old[column]?.text, in: table), now = Self.words(column, new[column]?.text, in: table)
             return was == now ? nil : (label, was, now)
         }
     }
@@ -43,8 +43,12 @@ extension TrailLine {
         return (try? JSONDecoder().decode([String: TrailWord].self, from: Data(text.utf8))) ?? [:]
     }
 
-    private func words(_ column: String, _ value: TrailWord?) -> String {
-        guard let text = value?.text else { return "" }
+    /// What people call a column.
+    static func label(of column: String) -> String? { columns.first { $0.0 == column }?.1 }
+
+    /// The value of a column as people read it.
+    static func words(_ column: String, _ text: String?, in table: String) -> String {
+        guard let text else { return "" }
         switch column {
         case "provision": return CodeList.provision.label(text)
         case "need": return NeedType.label(text)
@@ -102,6 +106,8 @@ extension TrailLine {
         "import.applied": "A file was read in", "import.counted": "A file was read in", "import.school_taken_back": "The school of the file was taken back",
         "school.added": "School added", "school.changed": "Details of the school changed", "class.added": "Class added", "class.changed": "Class changed",
         "class.taught": "Teacher put beside a class", "staff.added": "Member of staff added", "staff.changed": "Details of a member of staff changed",
+        "record.opened": "Whole record opened with a reason", "record.closed": "Opened record closed", "record.opening_seen": "Emergency access looked at",
+        "family.tied": "Family tie written down", "family.untied": "Family tie ended", "caseload.joined": "Shared with somebody outside the staff", "caseload.left": "No longer shared",
         "lesson.added": "Lesson added", "lesson.changed": "Lesson changed", "term.added": "Term added", "closure.added": "Closure added",
     ]
 

@@ -4,13 +4,13 @@ import Pages
 extension FormValues {
     /// The day of a field, as a date picker sends it or as people type it: `2026-11-22`, `22/11/2026`.
     /// - Throws: `Problems` at the field where there is none.
-    func day(_ name: String) throws -> Day {
+    public func day(_ name: String) throws -> Day {
         guard let day = try dayIfAny(name) else { throw Problems(name, "Give a day, such as 22/11/2026.") }
         return day
     }
 
     /// The same for a field that may be left empty.
-    func dayIfAny(_ name: String) throws -> Day? {
+    public func dayIfAny(_ name: String) throws -> Day? {
         guard let text = self[name].nonEmpty else { return nil }
         if let day = Day(text) { return day }
         let parts = text.split(whereSeparator: { "/. -".contains($0) }).compactMap { Int($0) }

@@ -15,7 +15,10 @@ extension Program {
     ///   - isDemonstration: whether invented people may be chosen without a password.
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
-        let upper: [any Area] = [accounts, OversightArea(reading: [PeopleArea(), accounts])]
+        let people = PeopleArea(papers: papers)
+        // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
+        let privacy = PrivacyArea(reading: [people, accounts, OversightArea(reading: [])])
+        let upper: [any Area] = [accounts, privacy, OversightArea(reading: [people, accounts, privacy])]
         return [PeopleArea(beside: upper, papers: papers)] + upper
     }
 

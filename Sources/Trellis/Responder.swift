@@ -25,7 +25,7 @@ final class Responder: Sendable {
         let door = Door(house: house, sessions: Sessions(store: store), isDemonstration: premises.isDemonstration)
         let patterns = house.routes.map(\.pattern) + [assetPath.pattern]
         server = PageServer(uploads: premises.uploads, reach: reach, journal: RequestJournal(log: log, notesAll: notesAll, patterns: patterns),
-                            admitsFiles: { try await door.isSignedIn($0, now: .fromClock()) })
+                            admitsFiles: { try await door.isSignedIn($0, now: .fromClock()) }, allowed: house.allowed)
         self.door = door
     }
 

@@ -37,7 +37,7 @@ struct APIMannersTests {
 
     @Test("A question that is not declared, is asked twice or does not fit is refused beside its name", arguments: [
         ("limit=0", "limit"), ("limit=201", "limit"), ("limit=01", "limit"), ("limit=", "limit"), ("limit=1&limit=2", "limit"), ("statsu=K", "statsu"), ("status=X", "status"),
-        ("on=2026-02-30", "on"), ("on=20/11/2026", "on"), ("school=99900", "school"), ("school=99900%E0", "school"), ("status=K%00", "status"), ("status=%E2%84%AA", "status"),
+        ("on=2026-02-30", "on"), ("on=20/11/2026", "on"), ("school=99900", "school"), ("school=99900%E0", "school"), ("status=%E2%84%AA", "status"),
     ])
     func questions(query: String, field: String) async throws {
         let stage = try await ProgramStage(), token = try await stage.token()

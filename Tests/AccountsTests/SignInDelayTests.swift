@@ -1,5 +1,4 @@
 @testable import Accounts
-import AreaKit
 import Basics
 import Database
 import People
@@ -43,15 +42,9 @@ struct SignInDelayTests {
     }
 }
 
-/// Only the tables of this part.
-struct TriesOnly: Area {
-    let name = "Tries"
-    let migrations = secretsMigrations
-}
-
 @Suite("Wrong tries as they are kept")
 struct SignInTryTests {
-    static func store(_ engine: StageEngine) async throws -> Stage { try await Stage(engine, areas: [PeopleArea(), TriesOnly()]) }
+    static func store(_ engine: StageEngine) async throws -> Stage { try await Stage(engine, areas: [PeopleArea(), AccountsArea()]) }
 
     static func wait(_ stage: Stage, _ attempt: SignInTry, after seconds: Int) async throws -> Int? {
         try await stage.store.write(act(stage, seconds)) { try $0.secondsToWait(before: attempt) }

@@ -175,10 +175,10 @@ struct SignInWithTests {
         _ = try await here.amira()
         #expect(try await here.signIn().signsIn)
         here.acted.turnKey()
-        #expect(try await !here.signIn(secondsLater: 30).signsIn, "asked for a moment ago")
-        #expect(try await here.signIn(secondsLater: 61).signsIn)
+        #expect(try await !here.signIn(secondsLater: 5).signsIn, "asked for a moment ago")
+        #expect(try await here.signIn(secondsLater: 11).signsIn)
         here.acted.signsAs("forged")
-        for second in 62..<70 { #expect(try await !here.signIn(secondsLater: second).signsIn) }
+        for second in 12..<20 { #expect(try await !here.signIn(secondsLater: second).signsIn) }
         #expect(here.acted.asked.count { $0.address.hasSuffix("/keys") } == 2)
         #expect(here.acted.asked.count { $0.address.hasSuffix("configuration") } == 1)
     }

@@ -5,8 +5,10 @@ public struct SightCheck {
     private let linked: Set<PupilID>
     private let seen: Set<PupilID>
 
+    /// The menu is left out: “Your child” in it names nobody.
     public init(_ page: String, seen: [PupilID]) {
-        linked = Set(page.matches(of: /"\/pupils\/([0-9]+)[\/?#"]/).compactMap { PupilID(String($0.1)) })
+        let main = page.split(separator: "</header>", maxSplits: 1).last ?? ""
+        linked = Set(main.matches(of: /"\/pupils\/([0-9]+)[\/?#"]/).compactMap { PupilID(String($0.1)) })
         self.seen = Set(seen)
     }
 

@@ -23,7 +23,7 @@ actor ProviderClient {
     /// Seconds for which both are kept.
     private static let keptFor = 3600
     /// A key that we do not know is asked for at most so often, whatever strangers send.
-    private static let keysAgainAfter = 60
+    private static let keysAgainAfter = 10
 
     init(fetch: @escaping WebFetch = Web.fetch) { self.fetch = fetch }
 
