@@ -50,7 +50,7 @@ extension FormWriter {
     /// Why a record is opened.
     func openingFields(_ kind: OpenedRecord.Kind) -> HTML {
         radios("choice", "Why do you need to see it?", OpenRecord.reasons(kind).map { Choice($0.code, $0.label) })
-            + longText("words", "In your own words", hint: "A sentence is enough. It is kept with every page you look at.", rows: 3)
+            + longText("words", "In your own words", hint: "A sentence is enough. It is kept with every page you look at.", rows: 3, aboutChild: ChildNotice())
     }
 }
 

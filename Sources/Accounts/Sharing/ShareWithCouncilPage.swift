@@ -80,8 +80,8 @@ private func councilPage(_ visit: Visit, _ id: PupilID, _ typed: FormValues, _ p
         \(pageTitle(title, lead: "They get a link by mail, and a number by telephone. Ring the council’s own number, not one from a mail."))\
         \(form(shareWithCouncilPath(id), button: "Make the link and the number", back: sharePath(id), """
             \(write.text("name", "The officer’s name"))\(write.text("council", "The council"))\(write.text("email", "Their mail address at the council", type: "email"))\
-            \(write.longText("reason", "What does the council need it for?", rows: 3))\(write.day("until", "Last day", hint: "At most \(ShareWithCouncil.longest) days from today."))\
-            \(write.longText("others", "Further pupils", hint: "The UPN of each on a line of its own. Leave it empty for \(pupil.calledName) alone.", rows: 3))
+            \(write.longText("reason", "What does the council need it for?", rows: 3, aboutChild: ChildNotice()))\(write.day("until", "Last day", hint: "At most \(ShareWithCouncil.longest) days from today."))\
+            \(write.longText("others", "Further pupils", hint: "The UPN of each on a line of its own. Leave it empty for \(pupil.calledName) alone.", rows: 3, aboutNobody: ()))
             """))
         """
     return problems.isEmpty ? visit.page(title, at: "pupils", body) : visit.formAgain(title, at: "pupils", body)

@@ -38,7 +38,7 @@ let shareWithYoungPerson = ShareForm(
     button: "Give access",
     start: { _, _ in [] },
     fields: { _, pupil, write, today in
-        let why: HTML = pupil.birth.age(on: today) >= ShareWithYoungPerson.age ? "" : write.longText("reason", "Why is it right now?", rows: 3)
+        let why: HTML = pupil.birth.age(on: today) >= ShareWithYoungPerson.age ? "" : write.longText("reason", "Why is it right now?", rows: 3, aboutChild: ChildNotice())
         return write.text("email", "Their own mail address", hint: "One that nobody else reads.", type: "email") + why
     },
     save: { writer, pupil, typed, visit in

@@ -15,7 +15,7 @@ let shareWithSpecialist = ShareForm(
     start: { _, today in [("starts", "\(today)"), ("ends", "\(today.adding(months: 6))")] },
     fields: { _, _, write, _ in
         write.text("name", "Their name") + write.text("email", "Their mail address at work", type: "email")
-            + write.longText("reason", "Why do they need to see this pupil?", rows: 3) + write.day("starts", "First day") + write.day("ends", "Last day", hint: "At most a year.")
+            + write.longText("reason", "Why do they need to see this pupil?", rows: 3, aboutChild: ChildNotice()) + write.day("starts", "First day") + write.day("ends", "Last day", hint: "At most a year.")
     },
     save: { writer, pupil, typed, visit in
         var problems = Problems()
