@@ -5,7 +5,7 @@ import Basics
 import Database
 import Mail
 import Pages
-import People
+@testable import People
 import Stage
 import Testing
 
@@ -104,11 +104,12 @@ struct OpenRecordTests {
         let page = try await office.open("/break-glass/alerts").text
         #expect(page.contains("Amira Khan") && page.contains("A seizure in the minibus") && !page.contains("Nora"))
         #expect(try await senco.open("/break-glass/alerts").text.contains("Nora"))
-        let waits = try await here.stage.read { [today = here.stage.today, viewer = try await here.viewer(miriam)] in try alertsToday.find($0, viewer, today).count }
+        let viewer = try await here.viewer(miriam), today = here.stage.today
+        let waits = try await here.stage.read { try alertsToday.find($0, viewer, today).count }
         #expect(waits == 1)
         #expect(try await senco.send("/break-glass/alerts/1/seen").status == 303)
         #expect(try await office.open("/break-glass/alerts").text.contains("Looked at by Olive Hart"))
-        let after = try await here.stage.read { [today = here.stage.today, viewer = try await here.viewer(miriam)] in try alertsToday.find($0, viewer, today).count }
+        let after = try await here.stage.read { try alertsToday.find($0, viewer, today).count }
         #expect(after == 0)
     }
 
