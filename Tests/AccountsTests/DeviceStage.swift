@@ -89,7 +89,7 @@ final class Seat {
     /// Sends a form, with the key that its page carried.
     @discardableResult
     func send(_ path: String, _ form: KeyValuePairs<String, String> = [:]) async throws -> Answer {
-        if cookies["trellis"] == nil, cookies["trellis-door"] == nil { try await open("/sign-in") }
+        if cookies["trellis"] == nil, cookies["trellis-door"] == nil { try await open("/sign-in?with=password") }
         let request = PageRequest(method: .send, path: path, cookies: cookies)
         let session = try await here.stage.read { [cookies, now] reader in try cookies["trellis"].flatMap { try reader.session(SecretToken(text: $0), at: now) } }
         return try await ask(.send, path, FormValues([("form_key", FormKeys(request, session).text)] + form.map { ($0.key, $0.value) }))

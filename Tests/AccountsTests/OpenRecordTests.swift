@@ -95,8 +95,9 @@ struct OpenRecordTests {
         let letters = try await here.stage.read { try $0.column("SELECT recipient FROM mail_letter ORDER BY recipient", as: String.self) }
         #expect(letters == ["miriam.stone@example.org", "olive.hart@example.org"])
         try await answered(here, olive, miriam)
-        seat.secondsLater = 3606
-        #expect(try await seat.open(path).status == 404)
+        let later = try await Seat(here, as: amira, secondsLater: 3604), over = try await Seat(here, as: amira, secondsLater: 3605)
+        #expect(try await later.open(path).status == 200)
+        #expect(try await over.open(path).status == 404)
     }
 
     private func answered(_ here: DeviceStage, _ olive: Account, _ miriam: Account) async throws {
