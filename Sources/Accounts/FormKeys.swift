@@ -45,7 +45,3 @@ struct FormKeys: Sendable {
         return from == data.startIndex ? nil : result + data[from...]
     }
 }
-
-extension Answer {
-    var isPage: Bool { headers.contains { $0.0 == "Content-Type" && $0.1.hasPrefix("text/html") } }
-}

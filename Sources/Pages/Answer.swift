@@ -39,6 +39,9 @@ public struct Answer: Sendable {
         Answer(headers: [("Content-Type", type), ("Content-Disposition", disposition(.attachment, name: name))], body: body)
     }
 
+    /// Whether it is a page for a browser to show.
+    public var isPage: Bool { headers.contains { $0.0 == "Content-Type" && $0.1.hasPrefix("text/html") } }
+
     public func setting(cookie: String) -> Answer {
         var answer = self
         answer.headers.append(("Set-Cookie", cookie))

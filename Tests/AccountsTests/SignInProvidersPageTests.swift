@@ -29,7 +29,7 @@ struct SignInProvidersPageTests {
         let page = try await here.stage.visit(.read, "/sign-in-providers", as: Self.administrator).text
         #expect(page.contains("https://accounts.google.com") && page.contains("/sign-in/callback") && !page.contains("very secret words"))
         let kept = try await here.stage.read { try $0.column("SELECT secret FROM sign_in_provider_secret", as: String.self) }
-        let trail = try await here.stage.read { try $0.column("SELECT after FROM trail", as: String.self) }
+        let trail = try await here.stage.read { try $0.column("SELECT after FROM trail_value", as: String.self) }
         #expect(!(kept + trail).joined().contains("very secret") && kept.count == 2)
         #expect(try await here.stage.visit(.read, "/sign-in", as: .nobody).text.contains("Sign in with Google"))
         let providers = try await here.stage.read { try $0.signInProviders(on: Stage.november) }, keys = here.keys

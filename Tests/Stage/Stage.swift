@@ -77,7 +77,6 @@ extension Answer {
     }
 
     public func header(_ name: String) -> String? { headers.first { $0.0 == name }?.1 }
-    public var isPage: Bool { header("Content-Type")?.hasPrefix("text/html") == true }
     /// Where the browser is sent next.
     public var next: String? { header("Location") }
 }

@@ -79,6 +79,8 @@ final class RoleStage: Sendable {
         case "accounts": return "\(place.colleague.id)"
         case "roles": return pieces.first == "roles" ? Role.administrator.rawValue : "\(place.appointment.id)"
         case "move": return "up"
+        case "sign-in-providers": return "\(try await stage.act { [place] in try $0.provider(at: place.school).provider })"
+        case "rules": return "\(try await stage.act { [place] in try $0.provider(at: place.school).id })"
         case "imports": return "\(try await stage.upload(to: place.school, papers))"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
         case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
@@ -92,18 +94,24 @@ final class RoleStage: Sendable {
     func status(_ route: Route, _ viewer: Viewer, in place: Place) async throws -> Int {
         let path = try await address(route.pattern, in: place)
         if route.pattern.hasSuffix("/again") { _ = try await ask(.send, String(path.dropLast("/again".count)), .operator, ["answer": "right", "because": "The court said so"]) }
-        return try await ask(route.method, path, viewer, Self.needed(place)[route.pattern] ?? [:]).status
+        return try await ask(route.method, path, viewer, Self.typed(place)[route.pattern] ?? [:], json: Self.sent[route.pattern] ?? "").status
     }
 
     /// What some routes must be asked with, for they name nothing in their address.
-    private static func needed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
-        let school: KeyValuePairs = ["school": "\(place.school.id)"]
-        return ["/register/file": ["format": "csv"], "/pupils/add": school, "/api/v1/pupils": school]
+    private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
+        ["/register/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"]]
     }
 
-    private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ typed: KeyValuePairs<String, String>) async throws -> Answer {
-        let values = FormValues(typed.map { ($0.key, $0.value) })
-        let request = PageRequest(method: method, path: path, query: method == .read ? values : FormValues(), form: method == .read ? FormValues() : values)
+    /// What programs send: read before anything is looked up, so it must be of the right shape.
+    private static let sent = [
+        "/api/v1/pupils/*/status": #"{"provision":"E","from":"2026-11-20","reason":"The plan came"}"#, "/api/v1/pupils/*/needs": #"{"need":"HI","rank":2,"from":"2026-11-20"}"#,
+        "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
+    ]
+
+    private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ typed: KeyValuePairs<String, String>, json: String = "") async throws -> Answer {
+        let values = FormValues(typed.map { ($0.key, $0.value) }), headers = json.isEmpty ? [:] : ["content-type": "application/json"]
+        let request = PageRequest(method: method, path: path, query: method == .read ? values : FormValues(), form: method == .read ? FormValues() : values,
+                                  headers: headers, body: Array(json.utf8))
         return try await stage.house.answer(request, for: viewer.visiting(), now: stage.now)
     }
 }
@@ -144,7 +152,7 @@ extension Stage {
             rows["trail"] = try writer.trail(of: pupil).first?.entry
             let handed = HandedText(id: .new, pupil: pupil.id, school: school.id, form: "/", words: "Words", writtenBy: "Stage", handedAt: writer.act.at)
             rows["handed-over"] = try writer.save(Change("text.handed_over", to: handed)).id.rawValue
-            return rows.merging(try writer.provider(for: pupil, at: school)) { $1 }
+            return rows
         }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
@@ -170,12 +178,11 @@ extension Stage {
 }
 
 extension Writer {
-    /// Another system that signs people in, and a rule of it.
-    fileprivate func provider(for pupil: Pupil, at school: School) throws -> [String: Int] {
-        let domain = "p\(pupil.id).example.org"
+    /// A rule of another system that signs people in.
+    fileprivate func provider(at school: School) throws -> SignInRule {
+        let domain = "p\(try value("SELECT COUNT(*) FROM sign_in_provider", as: Int.self) ?? 0).example.org"
         let provider = try save(Change("provider.added", to: SignInProvider(name: "Microsoft", issuer: "https://\(domain)", clientID: "trellis", domains: [domain])))
-        let rule = try save(Change("signInRule.added", to: SignInRule(provider: provider.id, domain: domain, role: Role.head.rawValue, school: school.id)))
-        return ["sign-in-providers": provider.id.rawValue, "rules": rule.id.rawValue]
+        return try save(Change("signInRule.added", to: SignInRule(provider: provider.id, domain: domain, role: Role.head.rawValue, school: school.id)))
     }
 }
 
