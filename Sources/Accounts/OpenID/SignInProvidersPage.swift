@@ -14,10 +14,11 @@ let signInProvidersRoutes: [Route] = [
     .read(signInProvidersPath, .keepAccounts) { visit in
         try visit.mustKeepProviders()
         let lines = try await visit.read { [today = visit.today] in try $0.providerLines(on: today) }
+        let none: HTML = lines.isEmpty ? "<p>There is none yet. People sign in with a password.</p>" : ""
         return visit.page("Signing in through another system", at: "accounts", """
             \(pageTitle("Signing in through another system", lead: "People sign in with the account they have at work, with Microsoft, Google or any other system that speaks OpenID Connect.",
                         actions: [linkButton("Add a system", addSignInProviderPath())]))\
-            \(lines.map { $0.card(visit) })\(lines.isEmpty ? "<p>There is none yet. People sign in with a password.</p>" : "")
+            \(lines.map { $0.card(visit) })\(none)
             """)
     },
     .send(endSignInProviderPath, .keepAccounts) { visit, id in
