@@ -13,7 +13,8 @@ let accountsRoutes: [Route] = [
         let lines = try await visit.read { [viewer = visit.viewer, today = visit.today] in try $0.accountLines(for: viewer, words: words, on: today) }
         return visit.page("Who signs in", at: "accounts", """
             \(pageTitle("Who signs in", lead: "Each person sees only what their roles need.", actions: [
-                linkButton("Invite somebody", addAccountPath()), linkButton("School tablets", tabletsPath(), aside: true), linkButton("See who may do what", rolesPath(), aside: true)]))\
+                linkButton("Invite somebody", addAccountPath()), linkButton("School tablets", tabletsPath(), aside: true), linkButton("See who may do what", rolesPath(), aside: true)]
+                + (visit.viewer.schools == nil ? [linkButton("Signing in through another system", signInProvidersPath(), aside: true)] : [])))\
             <form class="filters" method="get" action="\(accountsPath())">\(FormWriter(visit.request.query).text("words", "Name or mail address"))\
             <p class="actions"><button class="second">Find</button></p></form>\
             <p role="status">\(count(lines.count, "person", "people")).</p>\(lines.isEmpty ? "" : accountTable(lines, visit.today))

@@ -69,10 +69,12 @@ private func mySignInPage(_ visit: Visit, _ account: Account, _ signIns: [SignIn
 }
 
 private func secrets(_ account: Account) -> HTML {
-    let password: HTML = account.passwordSince.map { "<p>Your password is from \($0.inWords).</p>" } ?? "<p>Another system signs you in.</p>"
+    let password: HTML = account.passwordSince.map { """
+        <p>Your password is from \($0.inWords).</p><p class="actions">\(linkButton("Change the password", changePasswordPath(), aside: true))</p>
+        """ } ?? "<p>You have no password here, so there is none to change.</p>"
     let factor: HTML = account.secondFactorSince.map { """
         <p>The code app on your phone is from \($0.inWords).</p><form method="post" action="\(freshCodesPath())"><p class="actions">\
         <button class="second">Make new recovery codes</button> <span class="quiet">The old ones stop working.</span></p></form>
         """ } ?? ""
-    return "\(password)<p class=\"actions\">\(linkButton("Change the password", changePasswordPath(), aside: true))</p>\(factor)"
+    return password + factor
 }
