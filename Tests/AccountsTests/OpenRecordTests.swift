@@ -95,8 +95,9 @@ struct OpenRecordTests {
         let letters = try await here.stage.read { try $0.column("SELECT recipient FROM mail_letter ORDER BY recipient", as: String.self) }
         #expect(letters == ["miriam.stone@example.org", "olive.hart@example.org"])
         try await answered(here, olive, miriam)
-        seat.secondsLater = 3606
-        #expect(try await seat.open(path).status == 404)
+        let later = try await Seat(here, as: amira, secondsLater: 3604), over = try await Seat(here, as: amira, secondsLater: 3605)
+        #expect(try await later.open(path).status == 200)
+        #expect(try await over.open(path).status == 404)
     }
 
     private func answered(_ here: DeviceStage, _ olive: Account, _ miriam: Account) async throws {
@@ -104,11 +105,12 @@ struct OpenRecordTests {
         let page = try await office.open("/break-glass/alerts").text
         #expect(page.contains("Amira Khan") && page.contains("A seizure in the minibus") && !page.contains("Nora"))
         #expect(try await senco.open("/break-glass/alerts").text.contains("Nora"))
-        let waits = try await here.stage.read { [today = here.stage.today, viewer = try await here.viewer(miriam)] in try alertsToday.find($0, viewer, today).count }
+        let viewer = try await here.viewer(miriam), today = here.stage.today
+        let waits = try await here.stage.read { try alertsToday.find($0, viewer, today).count }
         #expect(waits == 1)
         #expect(try await senco.send("/break-glass/alerts/1/seen").status == 303)
         #expect(try await office.open("/break-glass/alerts").text.contains("Looked at by Olive Hart"))
-        let after = try await here.stage.read { [today = here.stage.today, viewer = try await here.viewer(miriam)] in try alertsToday.find($0, viewer, today).count }
+        let after = try await here.stage.read { try alertsToday.find($0, viewer, today).count }
         #expect(after == 0)
     }
 

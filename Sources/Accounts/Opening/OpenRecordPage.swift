@@ -48,19 +48,21 @@ extension Writer {
 
 extension FormWriter {
     /// Why a record is opened.
-    func openingFields(_ kind: OpenedRecord.Kind) -> HTML {
+    func openingFields(_ kind: OpenedRecord.Kind, _ notice: ChildNotice = ChildNotice()) -> HTML {
         radios("choice", "Why do you need to see it?", OpenRecord.reasons(kind).map { Choice($0.code, $0.label) })
-            + longText("words", "In your own words", hint: "A sentence is enough. It is kept with every page you look at.", rows: 3, aboutChild: ChildNotice())
+            + longText("words", "In your own words", hint: "A sentence is enough. It is kept with every page you look at.", rows: 3, aboutChild: notice)
     }
 }
 
 private func openRecordPage(_ visit: Visit, _ id: PupilID, _ typed: FormValues, _ problems: Problems = Problems()) async throws -> Answer {
-    let pupil = try await visit.read { [viewer = visit.viewer, today = visit.today] in try $0.pupil(id, for: viewer, on: today) }
+    let (pupil, notice) = try await visit.read { [viewer = visit.viewer, today = visit.today] reader in
+        (try reader.pupil(id, for: viewer, on: today), try visit.childNotice(reader, id, form: openRecordPath(id)))
+    }
     let write = FormWriter(typed, problems), title = "Open \(pupil.calledName)’s whole record"
     let body: HTML = """
         \(crumbs((pupil.name, pupilPath(id))))\(write.summary)\
         \(pageTitle(title, lead: "You see who \(pupil.calledName) is and how to help. The whole record opens for eight hours once you say why. The school can see that you opened it."))\
-        \(form(openRecordPath(id), button: "Open the record for eight hours", back: pupilPath(id), write.openingFields(.reason)))
+        \(form(openRecordPath(id), button: "Open the record for eight hours", back: pupilPath(id), write.openingFields(.reason, notice)))
         """
     return problems.isEmpty ? visit.page(title, at: "pupils", body) : visit.formAgain(title, at: "pupils", body)
 }

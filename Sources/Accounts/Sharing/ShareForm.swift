@@ -12,7 +12,7 @@ struct ShareForm: Sendable {
     let lead: HTML
     let button: String
     let start: @Sendable (Pupil, Day) -> [(name: String, text: String)]
-    let fields: @Sendable (Reader, Pupil, FormWriter, Day) throws -> HTML
+    let fields: @Sendable (Reader, Pupil, FormWriter, Visit) throws -> HTML
     /// Saves, and says whom to invite, if anybody.
     let save: @Sendable (Writer, Pupil, FormValues, Visit) throws -> Account?
 
@@ -42,7 +42,7 @@ struct ShareForm: Sendable {
             let pupil = try reader.pupil(id, for: viewer, on: today), write = FormWriter(typed(pupil), problems), title = title(pupil)
             let body: HTML = """
                 \(crumbs((pupil.name, pupilPath(id)), ("Share", sharePath(id))))\(write.summary)\(pageTitle(title, lead: lead))\
-                \(form(path(id), button: button, back: sharePath(id), try fields(reader, pupil, write, today)))
+                \(form(path(id), button: button, back: sharePath(id), try fields(reader, pupil, write, visit)))
                 """
             return problems.isEmpty ? visit.page(title, at: "pupils", body) : visit.formAgain(title, at: "pupils", body)
         }

@@ -73,14 +73,16 @@ extension Writer {
 }
 
 private func councilPage(_ visit: Visit, _ id: PupilID, _ typed: FormValues, _ problems: Problems = Problems()) async throws -> Answer {
-    let pupil = try await visit.read { [viewer = visit.viewer, today = visit.today] in try $0.pupil(id, for: viewer, on: today) }
+    let (pupil, notice) = try await visit.read { [viewer = visit.viewer, today = visit.today] reader in
+        (try reader.pupil(id, for: viewer, on: today), try visit.childNotice(reader, id, form: shareWithCouncilPath(id)))
+    }
     let write = FormWriter(typed, problems), title = "Share \(pupil.calledName)’s record with a council officer"
     let body: HTML = """
         \(crumbs((pupil.name, pupilPath(id)), ("Share", sharePath(id))))\(write.summary)\
         \(pageTitle(title, lead: "They get a link by mail, and a number by telephone. Ring the council’s own number, not one from a mail."))\
         \(form(shareWithCouncilPath(id), button: "Make the link and the number", back: sharePath(id), """
             \(write.text("name", "The officer’s name"))\(write.text("council", "The council"))\(write.text("email", "Their mail address at the council", type: "email"))\
-            \(write.longText("reason", "What does the council need it for?", rows: 3, aboutChild: ChildNotice()))\(write.day("until", "Last day", hint: "At most \(ShareWithCouncil.longest) days from today."))\
+            \(write.longText("reason", "What does the council need it for?", rows: 3, aboutChild: notice))\(write.day("until", "Last day", hint: "At most \(ShareWithCouncil.longest) days from today."))\
             \(write.longText("others", "Further pupils", hint: "The UPN of each on a line of its own. Leave it empty for \(pupil.calledName) alone.", rows: 3, aboutNobody: ()))
             """))
         """

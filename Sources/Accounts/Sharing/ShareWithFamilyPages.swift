@@ -37,8 +37,9 @@ let shareWithYoungPerson = ShareForm(
     lead: "From the age of 16, or earlier where you and the family agree and say why.",
     button: "Give access",
     start: { _, _ in [] },
-    fields: { _, pupil, write, today in
-        let why: HTML = pupil.birth.age(on: today) >= ShareWithYoungPerson.age ? "" : write.longText("reason", "Why is it right now?", rows: 3, aboutChild: ChildNotice())
+    fields: { reader, pupil, write, visit in
+        let notice = try visit.childNotice(reader, pupil.id, form: shareWithYoungPersonPath(pupil.id))
+        let why: HTML = pupil.birth.age(on: visit.today) >= ShareWithYoungPerson.age ? "" : write.longText("reason", "Why is it right now?", rows: 3, aboutChild: notice)
         return write.text("email", "Their own mail address", hint: "One that nobody else reads.", type: "email") + why
     },
     save: { writer, pupil, typed, visit in

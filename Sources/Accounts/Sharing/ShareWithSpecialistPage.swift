@@ -13,9 +13,10 @@ let shareWithSpecialist = ShareForm(
     lead: "They sign in with a password and a code, and see only the pupils who are referred to them.",
     button: "Give this specialist access",
     start: { _, today in [("starts", "\(today)"), ("ends", "\(today.adding(months: 6))")] },
-    fields: { _, _, write, _ in
-        write.text("name", "Their name") + write.text("email", "Their mail address at work", type: "email")
-            + write.longText("reason", "Why do they need to see this pupil?", rows: 3, aboutChild: ChildNotice()) + write.day("starts", "First day") + write.day("ends", "Last day", hint: "At most a year.")
+    fields: { reader, pupil, write, visit in
+        let notice = try visit.childNotice(reader, pupil.id, form: shareWithSpecialistPath(pupil.id))
+        return write.text("name", "Their name") + write.text("email", "Their mail address at work", type: "email")
+            + write.longText("reason", "Why do they need to see this pupil?", rows: 3, aboutChild: notice) + write.day("starts", "First day") + write.day("ends", "Last day", hint: "At most a year.")
     },
     save: { writer, pupil, typed, visit in
         var problems = Problems()

@@ -2,6 +2,7 @@ import Access
 import AreaKit
 import Database
 import Pages
+import People
 
 /// The tables of tablets, and of links for councils.
 let devicesMigrations = [Migration(123, "devices", PackageResources._123_devices_sql), Migration(126, "sharing", PackageResources._126_sharing_sql)]
@@ -16,6 +17,9 @@ extension AccountsArea {
     }
 
     public var pupilSections: [PupilSection] { [openedSection, sharedSection] }
+
+    /// Reasons are sentences about a child, and may have to be handed over.
+    public var freeTexts: [FreeTexts] { [FreeTexts((column: "reason", text: \OpenedRecord.reason)), FreeTexts((column: "reason", text: \CaseloadMember.reason))] }
 
     public var todayItems: [TodayItem] { [alertsToday] }
 

@@ -45,12 +45,13 @@ private func tabletsPage(_ visit: Visit) async throws -> Answer {
         let here = try reader.tablet(visit.request, at: now), tablets = try reader.tablets(for: viewer, at: now), pins = try reader.pinCounts()
         let schools = try reader.schools(for: viewer), names = Dictionary(schools.map { ($0.id, $0.name) }) { $1 }
         let items: [HTML] = tablets.map { tabletItem($0, names[$0.school] ?? "", pins[$0.id] ?? 0, isHere: $0.id == here?.id) }
+        let list: HTML = items.isEmpty ? "<p>None yet.</p>" : "<ul class=\"findings\">\(items)</ul>"
         let allowed = try reader.schoolsWithOwnPhones()
         let enrol: HTML = here.map { "<p>The device that you hold is “\($0.name)”.</p>" } ?? "<p class=\"actions\">\(linkButton("Enrol this tablet", enrolTabletPath()))</p>"
         return visit.page("School tablets", at: "accounts", """
             \(crumbs(("Who signs in", accountsPath())))\(savedWords(visit))\
             \(pageTitle("School tablets", lead: "On a tablet of the school each adult opens Trellis with a short PIN. The tablet itself is the second proof, so keep it in school."))\
-            \(card("Tablets", id: "tablets", "\(items.isEmpty ? "<p>None yet.</p>" : "<ul class=\"findings\">\(items)</ul>")\(enrol)"))\
+            \(card("Tablets", id: "tablets", list + enrol))\
             \(card("Staff’s own phones", id: "phones", "<ul class=\"findings\">\(schools.map { phoneItem($0, allowed.contains($0.id)) })</ul>"))
             """)
     }
