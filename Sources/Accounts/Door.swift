@@ -71,5 +71,5 @@ extension PageRequest {
 
 extension Answer {
     /// Whether the page itself gave the browser a key, as signing in does.
-    func setsKey(_ request: PageRequest) -> Bool { headers.contains { $0.0 == "Set-Cookie" && $0.1.hasPrefix(Cookie.session.name(request)) } }
+    func setsKey(_ request: PageRequest) -> Bool { headers.contains { $0.0 == "Set-Cookie" && $0.1.hasPrefix(Cookie.session.name(request) + "=") } }
 }

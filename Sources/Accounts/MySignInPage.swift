@@ -34,11 +34,8 @@ extension AccountsArea {
             },
             .send(freshCodesPath, .visit) { visit in
                 guard let id = visit.person.account, let keys else { throw NotFound() }
-                let codes = try await visit.write { writer in
-                    guard try writer.isFullSignIn(visit) else { throw NotFound() }
-                    return try writer.freshRecoveryCodes(id, keys)
-                }
-                return recoveryCodesPage(visit, codes, next: mySignInPath())
+                let codes = try await visit.write { writer in try writer.isFullSignIn(visit) ? writer.freshRecoveryCodes(id, keys) : nil }
+                return codes.map { recoveryCodesPage(visit, $0, next: mySignInPath()) } ?? .goTo(mySignInPath())
             },
         ]
     }

@@ -102,7 +102,7 @@ final class Seat {
                                   cookies: cookies, headers: ["user-agent": agent], address: "192.0.2.7")
         let answer = try await here.door.answer(request, now: now)
         for (name, value) in answer.cookies { cookies[name] = value.isEmpty ? nil : value }
-        if answer.text.hasPrefix("<!doctype") { try PageCheck(answer.text).check(path) }
+        if answer.isPage { try PageCheck(answer.text).check(path) }
         return answer
     }
 }

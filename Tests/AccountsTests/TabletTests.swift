@@ -72,7 +72,7 @@ struct TabletTests {
         #expect(opened.status == 303 && seat.cookies["trellis"] != nil)
         #expect(try await seat.open("/pupils/\(here.sam.id)").status == 200)
         for path in ["/accounts", "/tablets", "/pupils/\(here.sam.id)/share", "/tablet-pin"] { #expect(try await seat.open(path).status == 404, "\(path)") }
-        #expect(try await seat.send("/me/recovery-codes").status == 404)
+        #expect(try await seat.send("/me/recovery-codes").next == "/me")
 
         #expect(try await office.send("/tablets/1/end").status == 303)
         #expect(try await seat.open("/pupils/\(here.sam.id)").next?.hasPrefix("/sign-in") == true)
