@@ -64,16 +64,12 @@ final class RoleStage: Sendable {
 
     /// An address of this pattern that names things of one place. What is used up by being asked for is made anew.
     func address(_ pattern: String, in place: Place) async throws -> String {
-        if Self.boundToBrowser.contains(pattern) { throw NoExample(pattern: pattern) }
         var pieces: [String] = []
         for piece in pattern.split(separator: "/").map(String.init) {
             pieces.append(piece == "*" ? try await example(after: pieces, pattern, place) : piece)
         }
         return "/" + pieces.joined(separator: "/")
     }
-
-    /// These are there only in a browser with a full sign-in, or on a tablet.
-    private static let boundToBrowser = ["/me/recovery-codes", "/tablet-pin"]
 
     private func example(after pieces: [String], _ pattern: String, _ place: Place) async throws -> String {
         if pieces.first == "gaps" { return ["no-responsible-contact", "\(place.school.id)", "\(place.pupil.id)"][pieces.count - 1] }
