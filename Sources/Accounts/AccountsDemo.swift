@@ -55,7 +55,8 @@ extension Writer {
     /// Some teachers play a second part; governors and cover come from outside.
     private func deputies(at school: SchoolID, _ teachers: [(StaffID, String)], on day: Day) throws -> [(String, Appointing)] {
         let parts: [Role] = [.assistantSENCO, .designatedTeacher, .lead, .examsOfficer]
-        let second = zip(parts, teachers).map { role, teacher in (teacher.1, Appointing(role: role, school: school, staff: teacher.0)) }
+        // The first teacher is a teacher only, so that one can see what a teacher sees.
+        let second = zip(parts, teachers.dropFirst()).map { role, teacher in (teacher.1, Appointing(role: role, school: school, staff: teacher.0)) }
         let covered = try someTaughtClass(of: school, on: day).map { ("Jo Fairley", Appointing(role: .cover, school: school, staff: nil, classes: [$0.id], ends: day + 30)) }
         return second + [("Grace Obi", Appointing(role: .governor, school: school, staff: nil))] + (covered.map { [$0] } ?? [])
     }
