@@ -7,10 +7,11 @@ import Pages
 /// and who sees this. Nothing of other contacts, of confidential addresses or of orders of a court.
 func familyPage(_ sheet: PupilSheet, senco: String?, _ others: [HTML]) -> Answer {
     let pupil = sheet.pupil, words = FamilyWords(sheet)
+    let whom: HTML = senco.map { "<b>\($0)</b> leads this work at the school (the SENCO)." } ?? "Ask the school office for the SENCO, who leads this work."
     return sheet.visit.page(pupil.name, at: "pupils", """
         \(pageTitle(words.title, lead: place(sheet), actions: [printButton("Print this page")]))\(emergencyCard(sheet))\
         \(card("The help now", id: "needs", "<p>\(words.status)</p>\(needs(sheet, words))"))\(others)\
-        \(card("Whom to speak to", id: "contact", "<p>\(senco.map { "<b>\($0)</b> leads this work at the school (the SENCO)." } ?? "Ask the school office for the SENCO, who leads this work.") \(words.ask)</p>"))\
+        \(card("Whom to speak to", id: "contact", "<p>\(whom) \(words.ask)</p>"))\
         \(card("Who sees this", id: "readers", readers(words)))
         """)
 }
