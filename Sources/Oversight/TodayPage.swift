@@ -22,7 +22,7 @@ private func todayPage(_ visit: Visit, _ net: SafetyNet, _ waiting: [TodayItem],
     let lines = try waiting.flatMap { try $0.find(reader, viewer, visit.today) } + (viewer.may(.seeSafetyNet) ? gapLines(found) : [])
     return visit.page("Today", at: "today", """
         \(pageTitle("Today", lead: lead(viewer, visit.today)))\
-        \(try numbers(viewer, found, reader, visit.today))<div class="columns"><div>\(toDo(viewer, lines))</div>\(goTo(viewer, places))</div>
+        \(try numbers(viewer, found, reader, visit.today))<div class="columns"><div>\(waitingCard(viewer, lines))</div>\(goTo(viewer, places))</div>
         """)
 }
 
@@ -57,7 +57,7 @@ private func gapLines(_ found: [RuleFindings]) -> [TodayLine] {
     }
 }
 
-private func toDo(_ viewer: Viewer, _ lines: [TodayLine]) -> HTML {
+private func waitingCard(_ viewer: Viewer, _ lines: [TodayLine]) -> HTML {
     if lines.isEmpty {
         return card("To do now", "<p>\(nothing(viewer))</p>")
     }

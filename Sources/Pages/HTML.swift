@@ -22,7 +22,6 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
     public var isEmpty: Bool { bytes.isEmpty }
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 
-
     public static func + (a: HTML, b: HTML) -> HTML { HTML(bytes: a.bytes + b.bytes) }
 
     public struct Interpolation: StringInterpolationProtocol {
@@ -36,7 +35,10 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
             literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }
 
+        // Disfavoured, so that a literal among what is chosen between (`x ? "<b>a</b>" : ""`) is markup and not text.
+        @_disfavoredOverload
         public mutating func appendInterpolation(_ text: String) { HTML.escape(text, to: &bytes) }
+        @_disfavoredOverload
         public mutating func appendInterpolation(_ text: String?) { if let text { HTML.escape(text, to: &bytes) } }
         public mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: "\(number)".utf8) }
         public mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
