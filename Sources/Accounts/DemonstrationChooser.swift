@@ -25,6 +25,18 @@ extension AccountsArea {
     }
 }
 
+extension Sessions {
+    /// Signs in as an invented person without a password, as the chooser does, for measuring.
+    /// - Parameter value: such as `senco.12`.
+    /// - Returns: what the browser would send as its cookie from then on; nil where nobody has that role.
+    public func beginDemonstration(_ value: String, now: Instant) async throws -> (cookie: String, viewer: Viewer)? {
+        guard let account = try await store.read({ try $0.demonstrationAccount(value, on: now.dayInEngland) }) else { return nil }
+        let signIn = SignIn(id: .new, account: account, way: "demonstration", place: "", device: "", shared: false, at: now)
+        let token = try await begin(signIn, waitsFor: .nothing, as: value)
+        return try await find(token, now: now)?.viewer.map { ("\(Cookie.session.rawValue)=\(token.text)", $0) }
+    }
+}
+
 /// One person that may be chosen.
 struct DemonstrationCard: Sendable {
     /// `senco.12`, `trust-lead`.

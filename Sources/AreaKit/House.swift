@@ -14,8 +14,11 @@ public struct House: Sendable {
     private let doors: FrameDoors
     private let search: Address?
     private let safeguardingLead: SafeguardingLead
+    private let notesSights: Bool
 
-    public init(areas: [any Area], store: Store, trust: String, doors: FrameDoors, search: Address?) {
+    /// - Parameter notesSights: false only where the bench measures what the trail of sights costs.
+    public init(areas: [any Area], store: Store, trust: String, doors: FrameDoors, search: Address?, notesSights: Bool = true) {
+        self.notesSights = notesSights
         self.areas = areas
         self.store = store
         self.trust = trust
@@ -75,7 +78,7 @@ public struct House: Sendable {
     /// Whom a visit showed, for the trail of sights; written a moment later, so that no page waits.
     private func note(_ visit: Visit, _ route: Route) {
         let seen = visit.viewer.witness.seen
-        if seen.isEmpty { return }
+        if seen.isEmpty || !notesSights { return }
         sights.note(Sighting(
             who: visit.viewer.signature, account: visit.viewer.account, at: visit.now, origin: visit.origin, way: visit.act.way,
             page: route.pattern, purpose: visit.viewer.purpose(for: seen), pupils: seen))

@@ -50,37 +50,6 @@ struct Bench {
     }
 }
 
-// Pages.
-extension Bench {
-    private mutating func measurePages(_ store: Store, _ data: DataFolder, _ place: Int) async throws {
-        let server = try await BenchServer.start(store: store, uploads: data.uploads)
-        defer { server.stop() }
-        let (school, pupil) = try await store.read { reader in
-            let school = try reader.schools(for: .operator).max { $0.capacity ?? 0 < $1.capacity ?? 0 }?.id ?? SchoolID(1)
-            var filter = RegisterFilter(school: school, day: Demonstration.today)
-            filter.status = .onRegister
-            return (school, try reader.register(filter, for: .operator, limit: 1).first?.pupil ?? PupilID(1))
-        }
-        let plain = try await cost(server.plain + "/plain", "", "bare framework, plain text", nil, place)
-        for (name, path) in [("register page of 50 rows", "/register"), ("pupil page", "/pupils/\(pupil)")] {
-            _ = try await cost(server.pages + path, "senco.\(school)", name, plain, place)
-        }
-        let one = try await Load.on(server.pages + "/register", cookie: "senco.\(school)", users: 1, seconds: seconds)
-        add("register page, one user, median answer", "< 5 ms", place, "\(fixed(one.median, 2)) ms")
-    }
-
-    /// Processor time of a request in milliseconds, and how many a second.
-    private mutating func cost(_ address: String, _ cookie: String, _ name: String, _ plain: (cpu: Double, rate: Double)?, _ place: Int) async throws -> (cpu: Double, rate: Double) {
-        _ = try await Load.on(address, cookie: cookie, users: 8, seconds: 1)
-        let before = Usage.cpuSeconds()
-        let load = try await Load.on(address, cookie: cookie, users: 8, seconds: seconds)
-        let cpu = (Usage.cpuSeconds() - before) / max(1, load.requests) * 1000
-        add("\(name): processor time", plain == nil ? "" : "< 1 ms over bare", place, "\(fixed(cpu, 3)) ms" + (plain.map { " (+\(fixed(cpu - $0.cpu, 3)))" } ?? ""))
-        add("\(name): requests a second", plain == nil ? "" : "a quarter of bare", place, "\(fixed(load.requestsPerSecond, 0))" + (plain.map { " (\(fixed(load.requestsPerSecond / $0.rate, 2)))" } ?? ""))
-        return (cpu, load.requestsPerSecond)
-    }
-}
-
 // Imports, safety net, start.
 extension Bench {
     private mutating func measureImports(_ address: String, _ large: Store, _ data: DataFolder, _ place: Int) async throws {
@@ -130,7 +99,7 @@ extension Bench {
         defer { server.stop() }
         add("server start", "< 300 ms", place, "\(fixed(server.start * 1000, 0)) ms")
         let schools = try await store.read { try $0.schools(for: .operator) }
-        for school in schools { _ = try await Load.on(server.address + "/register", cookie: "senco.\(school.id)", users: 8, seconds: 1) }
+        for school in schools { _ = try await Load.on(server.address + "/register", cookie: try await senco(school.id, store).cookie, users: 8, seconds: 1) }
         add("server: resident memory after load on every school", "< 120 MB", place, "\(fixed(server.residentMB, 0)) MB")
     }
 
@@ -144,7 +113,7 @@ extension Bench {
 
 // The table.
 extension Bench {
-    private mutating func add(_ what: String, _ aim: String, _ place: Int, _ measured: String) {
+    mutating func add(_ what: String, _ aim: String, _ place: Int, _ measured: String) {
         if let row = rows.firstIndex(where: { $0.what == what }) { rows[row].measured.append(measured); return }
         rows.append((what, aim, Array(repeating: "", count: place) + [measured]))
     }
@@ -159,6 +128,6 @@ extension Bench {
         return ([line(head), widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")] + body.map(line)).joined(separator: "\n")
     }
 
-    private func fixed(_ number: Double, _ places: Int) -> String { String(format: "%.\(places)f", number) }
-    private func say(_ words: String) { FileHandle.standardError.write(Data((words + "\n").utf8)) }
+    func fixed(_ number: Double, _ places: Int) -> String { String(format: "%.\(places)f", number) }
+    func say(_ words: String) { FileHandle.standardError.write(Data((words + "\n").utf8)) }
 }

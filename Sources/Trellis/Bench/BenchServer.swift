@@ -1,26 +1,44 @@
+import Access
+import AreaKit
 import Basics
 import Database
 import Foundation
 import Hummingbird
 import Logging
+import Oversight
 import Pages
 import Subprocess
 import Synchronization
 
-/// The house and the bare framework, served by this process on free ports.
+/// The house, the same house without its guards, and the bare framework, served by this process on free ports.
 struct BenchServer: Sendable {
     let pages: String
+    /// The same pages for one viewer, without sign-in and without the trail of sights: what guarding costs.
+    let unguarded: String
+    /// The same pages for one viewer, without sign-in, with the trail.
+    let watched: String
     /// A bare route of the framework that answers a word: the baseline.
     let plain: String
     private let tasks: [Task<Void, any Error>]
 
-    static func start(store: Store, uploads: String) async throws -> BenchServer {
-        let responder = try await Responder(Premises(store: store, uploads: uploads, keys: .fresh(), papers: nil, isDemonstration: true))
-        let (pages, first) = try await serve(CallbackResponder<PageContext> { request, context in await responder.respond(to: request, from: context.peer) })
-        let router = Router()
+    static func start(_ premises: Premises, viewer: Viewer) async throws -> BenchServer {
+        let responder = try await Responder(premises), router = Router()
         router.get("plain") { _, _ in "plain" }
-        let (plain, second) = try await serve(router.buildResponder())
-        return BenchServer(pages: pages, plain: plain, tasks: [first, second])
+        let served = [
+            try await serve(CallbackResponder<PageContext> { request, context in await responder.respond(to: request, from: context.peer) }),
+            try await serve(house(premises, viewer, notesSights: false)), try await serve(house(premises, viewer, notesSights: true)),
+            try await serve(router.buildResponder()),
+        ]
+        return BenchServer(pages: served[0].0, unguarded: served[1].0, watched: served[2].0, plain: served[3].0, tasks: served.map(\.1))
+    }
+
+    /// The house without its door: whoever asks is the one viewer.
+    private static func house(_ premises: Premises, _ viewer: Viewer, notesSights: Bool) -> CallbackResponder<PageContext> {
+        let house = House(areas: premises.areas, store: premises.store, trust: "Bench", doors: FrameDoors(), search: searchPath(), notesSights: notesSights)
+        let server = PageServer(uploads: premises.uploads)
+        return CallbackResponder { request, context in
+            await server.respond(to: request, from: context.peer) { try await house.answer($0, for: viewer.visiting(), now: .fromClock()) }
+        }
     }
 
     func stop() { tasks.forEach { $0.cancel() } }

@@ -12,7 +12,7 @@ struct Load: Sendable {
     /// - Parameter users: how many ask at once.
     static func on(_ address: String, cookie: String, users: Int, seconds: Int) async throws -> Load {
         let outcome = try await Subprocess.run(
-            .name("wrk"), arguments: ["--threads", "1", "--connections", "\(users)", "--duration", "\(seconds)s", "--latency", "--header", "Cookie: look_as=\(cookie)", address],
+            .name("wrk"), arguments: ["--threads", "1", "--connections", "\(users)", "--duration", "\(seconds)s", "--latency", "--header", "Cookie: \(cookie)", address],
             output: .string(limit: 1 << 16), error: .discarded)
         let text = outcome.standardOutput
         guard let rate = number(after: "Requests/sec:", in: text) else { throw BenchProblem("wrk did not answer for \(address): \(text)") }
