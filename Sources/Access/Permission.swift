@@ -12,6 +12,14 @@ public enum Permission: String, Sendable, CaseIterable {
     case seePupils
     /// The whole record: circumstances, diagnoses, family, results, papers, history.
     case seeRecord
+    /// Say that something about a pupil worries one, and answer a SENCO who asks.
+    case raiseConcern
+    /// The outcomes and the whole plan of a pupil, beyond how to help them in the classroom.
+    case seePlans
+    /// Write plans, add to them, review them.
+    case workOnPlans
+    /// Enter what a test or a screening found.
+    case enterResults
     /// Decide about status, needs and flags.
     case changeRegister
     /// Put a pupil on roll by hand.
@@ -46,6 +54,10 @@ public enum Permission: String, Sendable, CaseIterable {
         case .seeEmergencies: "See what to do in an emergency"
         case .seePupils: "See pupils and how to help them"
         case .seeRecord: "See the whole record"
+        case .raiseConcern: "Raise a concern"
+        case .seePlans: "See plans and their outcomes"
+        case .workOnPlans: "Write and review plans"
+        case .enterResults: "Enter results of tests and screenings"
         case .changeRegister: "Decide about status and needs"
         case .addPupil: "Add a pupil"
         case .importFiles: "Read files in"

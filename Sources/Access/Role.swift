@@ -37,22 +37,28 @@ public enum Role: String, Sendable, CaseIterable {
     public var permissions: Set<Permission> {
         switch self {
         case .operator: Set(Permission.allCases).subtracting([.safeguard])
-        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord]
+        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord]
         case .trustAnalyst: [.arrive, .visit, .seeFigures]
-        case .dataManager: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .addPupil, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
+        case .dataManager: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .enterResults, .addPupil, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
         case .protectionOfficer: [.arrive, .visit, .seeFigures, .seeTrail, .protectData]
-        case .senco: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .changeRegister, .addPupil, .importFiles, .exportRegister,
-                      .seeSafetyNet, .keepSchool, .seeTrail, .keepAccounts, .shareRecord, .openRecord]
-        case .assistantSENCO: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .changeRegister, .exportRegister, .seeSafetyNet, .openRecord]
-        case .head: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .exportRegister, .seeSafetyNet, .seeTrail, .keepAccounts, .openRecord]
-        case .lead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .openRecord]
-        case .safeguardingLead: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .safeguard, .openRecord]
-        case .designatedTeacher: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord]
-        case .teacher, .assistant, .cover, .examsOfficer: [.arrive, .visit, .seeEmergencies, .seePupils]
+        case .senco: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults, .changeRegister,
+                      .addPupil, .importFiles, .exportRegister, .seeSafetyNet, .keepSchool, .seeTrail, .keepAccounts, .shareRecord, .openRecord]
+        case .assistantSENCO: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults,
+                               .changeRegister, .exportRegister, .seeSafetyNet, .openRecord]
+        case .head: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .exportRegister, .seeSafetyNet, .seeTrail,
+                     .keepAccounts, .openRecord]
+        case .lead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .openRecord]
+        case .safeguardingLead: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .safeguard, .openRecord]
+        case .designatedTeacher: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans]
+        case .teacher: [.arrive, .visit, .seeEmergencies, .seePupils, .raiseConcern, .seePlans, .workOnPlans, .enterResults]
+        case .assistant: [.arrive, .visit, .seeEmergencies, .seePupils, .raiseConcern, .enterResults]
+        case .cover: [.arrive, .visit, .seeEmergencies, .seePupils, .raiseConcern]
+        case .examsOfficer: [.arrive, .visit, .seeEmergencies, .seePupils]
         case .governor, .trustee: [.arrive, .visit, .seeFigures]
-        case .specialist, .councilOfficer, .parent, .youngPerson: [.arrive, .visit, .seePupils]
+        case .specialist, .councilOfficer: [.arrive, .visit, .seePupils]
+        case .parent, .youngPerson: [.arrive, .visit, .seePupils, .seePlans]
         case .administrator: [.arrive, .visit, .keepAccounts]
-        case .openedRecord: [.arrive, .visit, .seePupils, .seeRecord]
+        case .openedRecord: [.arrive, .visit, .seePupils, .seeRecord, .seePlans]
         }
     }
 

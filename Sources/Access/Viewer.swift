@@ -10,8 +10,11 @@ public struct Part: Sendable, Hashable {
     public let permissions: Set<Permission>
     /// Why this part was opened, where a reason was asked for; it goes into the trail with every sight.
     public let purpose: String
+    /// Who they are on the school's list of staff, where the part is tied to it.
+    public let staff: StaffID?
 
-    public init(_ role: Role, _ sight: Sight, place: String = "", permissions: Set<Permission>? = nil, purpose: String = "") {
+    public init(_ role: Role, _ sight: Sight, place: String = "", permissions: Set<Permission>? = nil, purpose: String = "", staff: StaffID? = nil) {
+        self.staff = staff
         self.role = role
         self.sight = sight
         self.place = place
@@ -21,7 +24,7 @@ public struct Part: Sendable, Hashable {
 
     /// The same part with no more than these permissions.
     public func limited(to allowed: Set<Permission>) -> Part {
-        Part(role, sight, place: place, permissions: permissions.intersection(allowed), purpose: purpose)
+        Part(role, sight, place: place, permissions: permissions.intersection(allowed), purpose: purpose, staff: staff)
     }
 }
 
@@ -65,6 +68,9 @@ public struct Viewer: Sendable {
     public func may(_ permission: Permission) -> Bool {
         permission == .arrive || (permission == .visit && account != nil) || parts.contains { $0.permissions.contains(permission) }
     }
+
+    /// Who this person is on the lists of staff of their schools.
+    public var staff: [StaffID] { parts.compactMap(\.staff).unique }
 
     public func plays(_ role: Role) -> Bool { parts.contains { $0.role == role } }
 

@@ -41,7 +41,7 @@ extension Part {
     /// The part that an appointment gives; nil for one whose role is not known, or that lacks its place.
     init?(_ appointment: Appointment, place: String, account: AccountID) {
         guard let role = Role(rawValue: appointment.role), role != .operator, let sight = Sight(appointment, role, account) else { return nil }
-        self.init(role, sight, place: place)
+        self.init(role, sight, place: place, staff: appointment.staff)
     }
 
     /// What one sees as family.

@@ -19,6 +19,8 @@ public protocol Area: Sendable {
     var safetyRules: [SafetyRule] { get }
     var todayItems: [TodayItem] { get }
     var searches: [SearchSource] { get }
+    /// What may be begun in it from a concern, a result or a review.
+    var starts: [Start] { get }
     /// Where it keeps something about a person: for copies, and for disposal.
     var subjectSources: [SubjectSource] { get }
     /// Its years of the demonstration trust.
@@ -41,6 +43,7 @@ extension Area {
     public var safetyRules: [SafetyRule] { [] }
     public var todayItems: [TodayItem] { [] }
     public var searches: [SearchSource] { [] }
+    public var starts: [Start] { [] }
     public var subjectSources: [SubjectSource] { [] }
     public var chapters: [DemonstrationChapter] { [] }
     public var freeTexts: [FreeTexts] { [] }

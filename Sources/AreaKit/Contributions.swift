@@ -88,3 +88,24 @@ public struct SearchHit: Sendable {
         self.address = address
     }
 }
+
+/// Something that one may begin for a pupil from a concern, a result or a review, already filled in: a plan, a
+/// concern, a referral. The button is there as soon as the area is.
+public struct Start: Sendable {
+    /// Where it may be begun from.
+    public enum Origin: String, Sendable, CaseIterable {
+        case concern, result, review
+    }
+
+    /// What the button says, with a verb.
+    public let words: String
+    public let origins: Set<Origin>
+    /// Who may begin it: those who may do this with the pupil.
+    public let needs: Permission
+    /// The form, filled in from the row of the origin.
+    public let address: @Sendable (PupilID, Origin, RowID) -> Address
+
+    public init(_ words: String, from origins: Set<Origin>, needs: Permission, address: @escaping @Sendable (PupilID, Origin, RowID) -> Address) {
+        (self.words, self.origins, self.needs, self.address) = (words, origins, needs, address)
+    }
+}

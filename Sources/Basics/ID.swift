@@ -32,6 +32,12 @@ public enum Mark {
     public enum Receipt {}
     public enum Account {}
     public enum Paper {}
+    public enum Action {}
+    public enum Instrument {}
+    public enum Concern {}
+    public enum Campaign {}
+    public enum Plan {}
+    public enum Outcome {}
     public enum Row {}
 }
 
@@ -42,5 +48,11 @@ public typealias ClassID = ID<Mark.SchoolClass>
 public typealias ReceiptID = ID<Mark.Receipt>
 public typealias AccountID = ID<Mark.Account>
 public typealias PaperID = ID<Mark.Paper>
+public typealias ActionID = ID<Mark.Action>
+public typealias InstrumentID = ID<Mark.Instrument>
+public typealias ConcernID = ID<Mark.Concern>
+public typealias CampaignID = ID<Mark.Campaign>
+public typealias PlanID = ID<Mark.Plan>
+public typealias OutcomeID = ID<Mark.Outcome>
 /// A row that nobody outside its own table names.
 public typealias RowID = ID<Mark.Row>

@@ -1,10 +1,13 @@
 import Accounts
 import AreaKit
 import Database
+import Identification
 import Mail
+import Measures
 import Oversight
 import Papers
 import People
+import Plans
 import Privacy
 
 extension Program {
@@ -16,9 +19,10 @@ extension Program {
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
+        let work: [any Area] = [MeasuresArea(), IdentificationArea(), PlansArea()]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
-        let privacy = PrivacyArea(reading: [people, accounts, OversightArea(reading: [])])
-        let upper: [any Area] = [accounts, privacy, OversightArea(reading: [people, accounts, privacy])]
+        let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
+        let upper = [accounts] + work + [privacy, OversightArea(reading: [people, accounts] + work + [privacy])]
         return [PeopleArea(beside: upper, papers: papers)] + upper
     }
 

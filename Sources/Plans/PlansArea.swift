@@ -1,0 +1,10 @@
+import AreaKit
+import Database
+
+/// What a pupil is helped to reach, how, and how it went: plans with their cycles and reviews.
+public struct PlansArea: Area {
+    public init() {}
+
+    public let name = "Plans"
+    public let migrations = [Migration(301, "plans", PackageResources._301_plans_sql)]
+}

@@ -1,0 +1,13 @@
+import Measures
+import People
+import Plans
+import Stage
+import Testing
+
+@Suite("The area of plans")
+struct PlansAreaTests {
+    @Test("Its tables can be made on both engines", arguments: StageEngine.here)
+    func tables(engine: StageEngine) async throws {
+        _ = try await Stage(engine, areas: [PeopleArea(), MeasuresArea(), PlansArea()])
+    }
+}
