@@ -6,5 +6,5 @@ public struct IdentificationArea: Area {
     public init() {}
 
     public let name = "Identification"
-    public let migrations = [Migration(211, "concerns", PackageResources._211_concerns_sql)]
+    public let migrations = [Migration(311, "concerns", PackageResources._311_concerns_sql)]
 }

@@ -6,5 +6,5 @@ public struct MeasuresArea: Area {
     public init() {}
 
     public let name = "Measures"
-    public let migrations = [Migration(201, "measures", PackageResources._201_measures_sql)]
+    public let migrations = [Migration(301, "measures", PackageResources._301_measures_sql)]
 }

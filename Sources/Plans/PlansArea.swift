@@ -6,5 +6,5 @@ public struct PlansArea: Area {
     public init() {}
 
     public let name = "Plans"
-    public let migrations = [Migration(301, "plans", PackageResources._301_plans_sql)]
+    public let migrations = [Migration(321, "plans", PackageResources._321_plans_sql)]
 }
