@@ -15,6 +15,7 @@ import oidc_provider_mock._app as provider_program
 import pytest
 from authlib import jose
 from program import PROGRAM, Server, make_demonstration
+from selenium.webdriver.support.ui import WebDriverWait
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
@@ -138,7 +139,9 @@ def test_somebody_with_an_account_comes_in_by_chromium(trust, provider, chromium
     chromium.find_element("link text", "Sign in with Schoolnet").click()
     chromium.find_element("name", "sub").send_keys("p1")
     chromium.find_element("css selector", "form button[type=submit], form button").click()
-    assert chromium.current_url.startswith(trust[1] + "/") and "sign-in" not in chromium.current_url
+    # The click is answered through two redirections, of which the browser need not wait for the last.
+    WebDriverWait(chromium, 20).until(lambda browser: browser.current_url.startswith(trust[1] + "/"))
+    assert "sign-in" not in chromium.current_url
     assert chromium.find_elements("css selector", "nav.menu")
 
 
