@@ -30,7 +30,8 @@ public final class Stage: Sendable {
 
     /// The last hold on a stage may be let go on a thread of the engine itself, which can't wait for itself to close.
     deinit {
-        Task.detached { [store, file] in
+        Task.detached { [store, file, sights = house.sights] in
+            await sights.flush()
             try? store.close()
             for ending in ["", "-wal", "-shm"] { file.map { try? FileManager.default.removeItem(atPath: $0 + ending) } }
         }
