@@ -93,6 +93,13 @@ struct OwnSignInTests {
         #expect(try await house.count("remembered_device") == 0)
     }
 
+    @Test("On a full disk a session goes on unnoted, so that records can be read; any other fault is heard")
+    func fullDisk() async throws {
+        #expect(try await Sessions.unlessDiskIsFull { 1 } == 1)
+        #expect(try await Sessions.unlessDiskIsFull { throw StoreProblem.diskFull } as Int? == nil)
+        await #expect(throws: StoreProblem.self) { try await Sessions.unlessDiskIsFull { throw StoreProblem.failed("broken") } as Int? }
+    }
+
     @Test("A key has 256 bits that nobody guesses")
     func keys() {
         let keys = (0..<100).map { _ in SecretToken.fresh().text }
