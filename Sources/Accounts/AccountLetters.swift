@@ -2,6 +2,7 @@ import Access
 import Basics
 import Database
 import Mail
+import Pages
 
 /// How a one-time link reaches its reader.
 public enum LinkWay: Sendable, Equatable {
@@ -14,7 +15,8 @@ public enum LinkWay: Sendable, Equatable {
 extension Writer {
     /// Sends the link of an invitation, where mail is set up.
     public func mail(_ token: SecretToken, to account: Account, _ keys: KeyRing?) throws -> LinkWay {
-        let link = try LetterLink("/invitation/", secret: token.text), expires = act.at.adding(seconds: 7 * 86_400)
+        guard let expires = try invited(token.text, at: act.at)?.invitation.expiresAt else { throw NotFound() }
+        let link = try LetterLink("/invitation/", secret: token.text)
         let name = AdultName(try isChild(account.id) ? "" : account.name)
         let letter: Letter = account.passwordSince == nil ? .invitation(name, link, expires: expires) : .signInReset(name, link, expires: expires)
         return try post(letter, to: account, key: "link-\(token.digest.prefix(24))", keys)

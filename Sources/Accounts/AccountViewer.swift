@@ -28,7 +28,7 @@ extension Reader {
 
     /// Whoever has the mail address of a pupil's contact is that pupil's family, whether or not anybody said so.
     private func familyByMail(_ account: Account) throws -> [PupilID] {
-        try column("SELECT pupil_id FROM contact WHERE email <> '' AND email IN \([account.email, account.email.emailKey])")
+        try column("SELECT pupil_id FROM contact WHERE email <> '' AND LOWER(email) IN \([account.email, account.email.emailKey])")
     }
 
     private func schoolNames(of appointments: [Appointment]) throws -> [SchoolID: String] {

@@ -34,7 +34,7 @@ public struct AccountsArea: Area {
 
     public var routes: [Route] {
         signInRoutes + signInCodeRoutes + enrolRoutes + takeUpInvitationRoutes + signOutRoutes + forgottenRoutes
-            + mySignInRoutes + changePasswordRoutes + digestRoutes
+            + mySignInRoutes + freshCodesRoutes + changePasswordRoutes + digestRoutes
             + accountsRoutes + addAccountRoutes + accountRoutes + [newLinkRoute] + accountActRoutes + giveRoleRoutes + endAccountRoutes + rolesRoutes
             + signInWithRoutes + signInProvidersRoutes + addSignInProviderRoutes + addSignInRuleRoutes + tokenRoutes
             + tabletAndPINRoutes + openingRoutes + sharingRoutes

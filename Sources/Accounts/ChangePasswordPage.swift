@@ -35,8 +35,8 @@ extension AccountsArea {
         }
         try ChoosePassword(password: typed["password"], again: typed["password_again"]).check(rule)
         let attempt = try await visit.attempt(at: "password of \(id)", of: id)
-        if let wait = try await visit.secondsToWait(before: attempt) { throw Problems("old", "Too many tries. Wait \(wait.inWaitingWords), then try again.") }
-        guard try await gate.matches(typed["old"], hash) else { throw Problems("old", "This is not your present password.") }
+        if let wait = try await visit.secondsToWait(before: attempt) { throw Problems("password_old", "Too many tries. Wait \(wait.inWaitingWords), then try again.") }
+        guard try await gate.matches(typed["password_old"], hash) else { throw Problems("password_old", "This is not your present password.") }
         try await visit.noteSuccess(of: attempt)
         let fresh = try await gate.hash(of: typed["password"])
         try await visit.write { [now = visit.now, keys] writer in
@@ -54,7 +54,7 @@ private func changePasswordPage(_ visit: Visit, _ problems: Problems = Problems(
         \(crumbs(("Your sign-in", mySignInPath())))\(write.summary)\
         \(pageTitle(title, lead: "You stay signed in here and are signed out everywhere else."))\
         \(form(changePasswordPath(), button: "Keep the new password", back: mySignInPath(), """
-            \(write.text("old", "Your present password", type: "password", autocomplete: "current-password"))\(write.passwordFields)
+            \(write.text("password_old", "Your present password", type: "password", autocomplete: "current-password"))\(write.passwordFields)
             """))
         """
     return problems.isEmpty ? visit.page(title, at: "me", body) : visit.formAgain(title, at: "me", body)

@@ -1,6 +1,6 @@
 import Pages
 
-/// The three cookies of Trellis. Under TLS their names begin with `__Host-`, so that no other host of the same
+/// The cookies of Trellis. Under TLS their names begin with `__Host-`, so that no other host of the same
 /// domain can set them (RFC 6265bis, section 4.1.3.2).
 enum Cookie: String {
     /// The key of a session; it ends with the browser.

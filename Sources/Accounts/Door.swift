@@ -29,8 +29,9 @@ public struct Door: Sendable {
         if viewer.isNobody, !opensToAnybody(request) { return askToSignIn(request, session, keys, now) }
         defer { if request.method == .send { sessions.forget() } }
         var answer = try await house.answer(request, for: viewer.visiting(), now: now)
-        if let session, session.isDueForChange(at: now), !answer.setsKey(request) {
-            answer = answer.setting(cookie: Cookie.session.setting(try await sessions.change(session, now: now).text, request))
+        if let session, session.isDueForChange(at: now), !answer.setsKey(request),
+           let key = try await Sessions.unlessDiskIsFull({ try await sessions.change(session, now: now) }) {
+            answer = answer.setting(cookie: Cookie.session.setting(key.text, request))
         }
         return keys.into(answer)
     }

@@ -8,7 +8,6 @@ import Pages
 /// One's own sign-in: where one is signed in, password, code app, recovery codes.
 let mySignInPath = PagePath< >("/me")
 let signOutElsewherePath = PagePath< >("/me/sign-out-elsewhere")
-let freshCodesPath = PagePath< >("/me/recovery-codes")
 
 extension AccountsArea {
     var mySignInRoutes: [Route] {
@@ -31,11 +30,6 @@ extension AccountsArea {
                     try writer.execute("DELETE FROM remembered_device WHERE account_id = \(id)")
                 }
                 return .goTo(mySignInPath().asking(["saved": "out"]))
-            },
-            .send(freshCodesPath, .visit) { visit in
-                guard let id = visit.person.account, let keys else { throw NotFound() }
-                let codes = try await visit.write { writer in try writer.isFullSignIn(visit) ? writer.freshRecoveryCodes(id, keys) : nil }
-                return codes.map { recoveryCodesPage(visit, $0, next: mySignInPath()) } ?? .goTo(mySignInPath())
             },
         ]
     }
@@ -70,8 +64,7 @@ private func secrets(_ account: Account) -> HTML {
         <p>Your password is from \($0.inWords).</p><p class="actions">\(linkButton("Change the password", changePasswordPath(), aside: true))</p>
         """ } ?? "<p>You have no password here, so there is none to change.</p>"
     let factor: HTML = account.secondFactorSince.map { """
-        <p>The code app on your phone is from \($0.inWords).</p><form method="post" action="\(freshCodesPath())"><p class="actions">\
-        <button class="second">Make new recovery codes</button> <span class="quiet">The old ones stop working.</span></p></form>
+        <p>The code app on your phone is from \($0.inWords).</p><p class="actions">\(linkButton("Make new recovery codes", freshCodesPath(), aside: true))</p>
         """ } ?? ""
     return password + factor
 }

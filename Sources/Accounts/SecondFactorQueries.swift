@@ -46,13 +46,20 @@ extension Writer {
         return token
     }
 
-    /// A fresh seed that waits for its first right code; the same one until then.
+    /// A fresh seed that waits for its first right code; the same one until then, in this sign-in.
     func seedToEnrol(_ account: AccountID, _ keys: KeyRing) throws -> OneTimeCode {
         try execute("INSERT INTO account_secret (account_id) VALUES (\(account)) ON CONFLICT (account_id) DO NOTHING")
         if let waiting = try secondFactor(of: account, keys, column: "second_factor_new") { return waiting }
         let fresh = OneTimeCode.fresh(), locked = try LockedSecret.lock(fresh.secret, for: account.secretOwner, with: keys)
         try execute("UPDATE account_secret SET second_factor_new = \(locked) WHERE account_id = \(account)")
         return fresh
+    }
+
+    /// Each sign-in sets up a seed of its own, and the last alone may: one that somebody has seen who knew an earlier
+    /// password must never become the second factor.
+    func forgetSeedToEnrol(_ account: AccountID) throws {
+        try execute("UPDATE account_secret SET second_factor_new = NULL WHERE account_id = \(account)")
+        try execute("DELETE FROM session_key WHERE waits_for = \(Session.Step.enrol) AND sign_in_id IN (SELECT id FROM sign_in WHERE account_id = \(account))")
     }
 
     /// The seed that waited becomes the second factor once its first code is right.

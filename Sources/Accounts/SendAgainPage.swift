@@ -8,7 +8,7 @@ extension Door {
     /// key has grown old. Nothing was saved.
     func sendAgain(_ request: PageRequest, _ viewer: Viewer, _ now: Instant, _ why: String) -> Answer {
         let frame = viewer.isNobody ? house.frameForNobody(today: now.dayInEngland) : house.frame(for: viewer, today: now.dayInEngland)
-        let typed: [HTML] = request.form.pairs.filter { $0.name != "form_key" && !$0.name.hasPrefix("password") }.map { pair in
+        let typed: [HTML] = request.form.pairs.filter { !Self.isNeverRepeated($0.name) }.map { pair in
             "<input type=\"hidden\" name=\"\(pair.name)\" value=\"\(pair.text)\">"
         }
         let files: HTML = request.files.isEmpty ? "" : "<p>Files can’t be kept here. Go back and choose the file again.</p>"
@@ -20,4 +20,7 @@ extension Door {
             <form method="post" action="\(request.path)">\(typed)<p class="actions"><button>Send it now</button> <a href="/">Go to Today without saving</a></p></form>
             """, title: "Please send this again", place: ""), status: 403)
     }
+
+    /// Passwords, PINs, codes and the secrets of other systems stand in no page.
+    private static func isNeverRepeated(_ name: String) -> Bool { name.hasPrefix("password") || ["form_key", "code", "secret"].contains(name) }
 }

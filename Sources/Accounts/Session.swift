@@ -1,6 +1,7 @@
 import Access
 import Basics
 import Database
+import Pages
 
 /// A browser that somebody signed in with, as this visit finds it.
 public struct Session: Sendable {
@@ -62,6 +63,8 @@ extension Writer {
     func begin(_ signIn: SignIn, waitsFor: Session.Step, on device: SignInDevice? = nil) throws -> SecretToken {
         let stored = try save(Change("signIn.started", to: signIn))
         if let device { try note(device, of: stored) }
+        if waitsFor == .enrol { try forgetSeedToEnrol(signIn.account) }
+        try forgetDeadKeys()
         return try addKey(to: stored, waitsFor: waitsFor, formKey: SecretToken.fresh().text)
     }
 
@@ -82,6 +85,18 @@ extension Writer {
         return token
     }
 
+    /// What opens nothing any more is not kept.
+    private func forgetDeadKeys() throws {
+        try execute("DELETE FROM session_key WHERE dies_at <= \(act.at)")
+        try execute("DELETE FROM remembered_device WHERE expires_at <= \(act.at)")
+    }
+
+    /// Ends the sign-in whose key a browser holds: another one takes its place.
+    func endSignIn(of request: PageRequest) throws {
+        guard let text = Cookie.session.value(request), let former = try session(SecretToken(text: text), at: act.at) else { return }
+        try end([former.signIn])
+    }
+
     /// Ends sign-ins: this one, or all of an account but one.
     func end(_ signIns: [SignIn]) throws {
         for before in signIns where before.endedAt == nil {
@@ -92,7 +107,9 @@ extension Writer {
         }
     }
 
+    /// Those that ran out by themselves are not ended again.
     public func signOutEverywhere(_ account: AccountID, but kept: RowID? = nil) throws {
-        try end(all(SignIn.self, "WHERE account_id = \(account) AND ended_at IS NULL").filter { $0.id != kept })
+        let open = try all(SignIn.self, "WHERE account_id = \(account) AND ended_at IS NULL AND id IN (SELECT sign_in_id FROM session_key) ORDER BY id")
+        try end(open.filter { $0.id != kept })
     }
 }

@@ -20,7 +20,7 @@ public final class Sessions: Sendable {
             return known.session
         }
         guard let session = try await store.read({ try $0.session(token, at: now) }) else { return nil }
-        if now >= session.key.lastAt.adding(seconds: 60) { try await touch(session, now) }
+        if now >= session.key.lastAt.adding(seconds: 60) { try await Self.unlessDiskIsFull { try await touch(session, now) } }
         kept.withLock { kept in
             if kept.count >= Self.mostKept { kept.removeAll(keepingCapacity: true) }
             kept[digest] = (session, now.adding(seconds: Self.keptFor))
@@ -45,6 +45,12 @@ public final class Sessions: Sendable {
     func end(_ session: Session, now: Instant) async throws {
         defer { forget() }
         try await store.write(session.act(at: now)) { try $0.end([session.signIn]) }
+    }
+
+    /// What a session notes of itself waits where the disk is full, so that records can still be read.
+    @discardableResult
+    static func unlessDiskIsFull<Value>(_ work: () async throws -> Value) async throws -> Value? {
+        do { return try await work() } catch StoreProblem.diskFull { return nil }
     }
 
     private func touch(_ session: Session, _ now: Instant) async throws {

@@ -47,6 +47,7 @@ extension AccountsArea {
             let device = try SignInDevice(request, writer, way: way, at: visit.now)
             guard try writer.admits(id, on: device, at: visit.now) else { return nil }
             let step = try passed ? .nothing : writer.stepAfterPassword(id, device: Cookie.device.value(request), at: visit.now)
+            try writer.endSignIn(of: request)
             let signIn = SignIn(id: .new, account: id, way: way, place: request.address, device: device.words ?? request.deviceInWords, shared: shared || device.tablet != nil, at: visit.now)
             return (try writer.begin(signIn, waitsFor: step, on: device), step)
         }

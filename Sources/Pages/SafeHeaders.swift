@@ -21,7 +21,7 @@ enum SafeHeaders {
 
     private static let always: [(HTTPField.Name, String)] = [
         // Nothing but our own style, script and pictures, no frame round us, no form sent elsewhere.
-        ("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
+        ("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"),
         ("X-Frame-Options", "DENY"),
         ("X-Content-Type-Options", "nosniff"),
         // Addresses hold ids, so no other site may learn one. `no-referrer` would hide them from ourselves too, and

@@ -27,6 +27,7 @@ public struct PeopleArea: Area {
         Migration(112, "emergency", PackageResources._112_emergency_sql),
         Migration(113, "handed_text", PackageResources._113_handed_text_sql),
         Migration(114, "restriction", PackageResources._114_restriction_sql),
+        Migration(116, "contact_mail", PackageResources._116_contact_mail_sql),
     ] + paperMigrations
 
     public var routes: [Route] {

@@ -100,6 +100,24 @@ struct SharingTests {
         #expect(try await seat.open(second).status == 404)
     }
 
+    @Test("After four wrong numbers the right one still opens; many at once are no more than five", arguments: StageEngine.here)
+    func countedNumbers(engine: StageEngine) async throws {
+        let here = try await DeviceStage(engine), office = try await Seat(here, as: try await here.amira()), path = "/pupils/\(here.sam.id)/share"
+        let made = try await office.send(path + "/council", Self.council()).text
+        let link = try #require(made.firstMatch(of: /\/links\/([\w-]{43})/)), number = try #require(made.firstMatch(of: /<b>(\d{6})<\/b>/)).output.1
+        let token = String(link.output.1), heard = try await here.stage.act { writer -> [Bool] in
+            guard let (link, _) = try writer.councilLink(token, on: writer.act.today) else { return [] }
+            return try (0..<4).map { _ in try writer.countTry(at: link) }
+        }
+        #expect(heard == [true, true, true, true])
+        #expect(try await Seat(here).send(String(link.output.0), ["password_number": String(number)]).status == 303)
+
+        let second = try #require(try await office.send(path + "/links/1/again").text.firstMatch(of: /\/links\/([\w-]{43})/)).output.1, other = String(second)
+        let found = try await here.stage.read { [today = here.stage.today] in try $0.councilLink(other, on: today) }
+        let late = try #require(found).link, tries = try await here.stage.act { writer in try (0..<6).map { _ in try writer.countTry(at: late) } }
+        #expect(tries == [true, true, true, true, true, false])
+    }
+
     private static func council(others: String = "") -> KeyValuePairs<String, String> {
         ["name": "Ian Ford", "council": "Larkshire", "email": "ian.ford@example.org", "reason": "Annual review", "until": "\(today + 14)", "others": others]
     }

@@ -67,14 +67,20 @@ extension Writer {
         }
     }
 
+    /// Counts a try at the number before it is made, so that many at once are many.
+    /// - Returns: false where there have been too many.
+    func countTry(at link: CouncilLink) throws -> Bool {
+        try execute("UPDATE council_link_key SET failures = failures + 1 WHERE link_id = \(link.id) AND failures < \(ShareWithCouncil.mostTries)") == 1
+    }
+
     /// The link is used up.
-    /// - Returns: false where somebody was faster.
-    func use(_ token: String) throws -> Bool {
-        guard let before = try councilLink(token, on: act.today)?.link else { return false }
+    /// - Returns: false where somebody was faster, or it has ended meanwhile.
+    func use(_ link: CouncilLink) throws -> Bool {
+        guard let before = try one(link.id, of: CouncilLink.self), before.isGood(on: act.today),
+              try execute("DELETE FROM council_link_key WHERE link_id = \(link.id)") == 1 else { return false }
         var after = before
         after.usedAt = act.at
         try save(Change("councilLink.used", from: before, to: after))
-        try execute("DELETE FROM council_link_key WHERE link_id = \(before.id)")
         return true
     }
 }

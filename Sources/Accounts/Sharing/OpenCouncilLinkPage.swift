@@ -25,13 +25,13 @@ extension AccountsArea {
         if let wait = try await visit.secondsToWait(before: attempt) {
             return numberPage(visit, token, Problems("password_number", "Too many tries. Wait \(wait.inWaitingWords), then try again."), status: 429)
         }
-        _ = try await visit.write { try $0.execute("UPDATE council_link_key SET failures = failures + 1 WHERE link_id = \(link.id)") }
+        guard try await visit.write({ try $0.countTry(at: link) }) else { return deadLink(visit) }
         let typed = visit.request.form["password_number"].filter { !$0.isWhitespace }
         guard try await gate.matches(typed, number) else {
             return numberPage(visit, token, Problems("password_number", "This number does not belong to this link. After five wrong numbers the link is dead."), status: 422)
         }
-        try await visit.write { try $0.noteSuccess(of: attempt) }
-        guard try await visit.write({ try $0.use(token) }) else { return deadLink(visit) }
+        try await visit.noteSuccess(of: attempt)
+        guard try await visit.write({ try $0.use(link) }) else { return deadLink(visit) }
         return try await begin(link.account, visit, way: "link", shared: true, next: "", passed: true)
     }
 
