@@ -74,13 +74,29 @@ extension Writer {
             return account
         case .make(let name, let email, let rules):
             let account = try add(AddAccount(name: name, email: email))
-            for rule in rules { try give(GiveRole(role: rule.role, school: rule.school, starts: act.today), to: account, by: RoleGiver(.operator)) }
+            for rule in rules.oneForEachRole { try give(GiveRole(role: rule.role, school: rule.school, starts: act.today, rule: rule.id), to: account, by: RoleGiver(.operator)) }
             try link(claims, to: account.id)
             return account.id
         }
     }
 
+    /// Ends the roles that groups gave which the provider no longer names. One that began today never was in force, as far as days go.
+    func endRolesOfLeftGroups(of account: AccountID, _ claims: OpenIDClaims, from provider: SignInProvider) throws {
+        let leaving = LeaveGroups(claims: claims, rules: try all(SignInRule.self, "WHERE provider_id = \(provider.id) ORDER BY id"))
+        for role in leaving.ended(of: try appointments(of: account), today: act.today) {
+            if role.spell.starts < act.today { try save(LeaveGroups.change(role, today: act.today)) }
+            else { try withdraw(role, event: "appointment.withdrawn", because: LeaveGroups.reason) }
+        }
+    }
+
     private func link(_ claims: OpenIDClaims, to account: AccountID) throws {
         try save(Change("signInSubject.linked", to: SignInSubject(issuer: claims.issuer, subject: claims.subject, account: account)))
+    }
+}
+
+extension [SignInRule] {
+    /// Two groups may give the same role; it is given once.
+    fileprivate var oneForEachRole: [SignInRule] {
+        enumerated().filter { place, rule in !prefix(place).contains { $0.role == rule.role && $0.school == rule.school } }.map(\.element)
     }
 }
