@@ -47,6 +47,20 @@ struct RelockSecretsTests {
         #expect(try await house.stage.act { try $0.takeCode(codes[4].description, of: amira.account, thirdRing) })
     }
 
+    @Test("A provider's secret that runs out is renewed, and no empty one is taken", arguments: StageEngine.here)
+    func renewed(engine: StageEngine) async throws {
+        let house = try await DoorStage(engine), keys = house.keys
+        let provider = try await house.stage.act { writer in
+            try writer.add(AddSignInProvider(name: "Here", issuer: Self.issuer, clientID: "trellis", domains: "elm.example.org", asksSecondFactor: false), secret: "", keys)
+        }
+        #expect(try await house.stage.read { try $0.secret(of: provider, keys) } == "")
+        for secret in ["between us", " still between us\n"] {
+            try await house.stage.act { try $0.renew(secret, of: provider, keys) }
+            #expect(try await house.stage.read { try $0.secret(of: provider, keys) } == secret.trimmed)
+        }
+        await #expect(throws: Problems.self) { try await house.stage.act { try $0.renew(" ", of: provider, keys) } }
+    }
+
     @Test("What no key opens stays as it is, and is counted; the rest is done", arguments: StageEngine.here)
     func closed(engine: StageEngine) async throws {
         let house = try await DoorStage(engine), amira = try await house.person(), eve = try await house.person("Eve Hall"), (both, newest) = try Self.rings(house.keys)

@@ -40,9 +40,19 @@ extension Writer {
     @discardableResult
     public func add(_ adding: AddSignInProvider, secret: String, _ keys: KeyRing) throws -> SignInProvider {
         let provider = try save(adding.applied(known: all(SignInProvider.self, "ORDER BY id")))
-        let locked = try LockedSecret.lock(Array(secret.trimmed.utf8), for: provider.secretOwner, with: keys)
-        if !secret.trimmed.isEmpty { try execute("INSERT INTO sign_in_provider_secret (provider_id, secret) VALUES (\(provider.id), \(locked))") }
+        if let secret = secret.nonEmpty { try keep(secret, of: provider, keys) }
         return provider
+    }
+
+    /// Keeps another secret of a provider in the place of the one before, which runs out in the end.
+    public func renew(_ secret: String, of provider: SignInProvider, _ keys: KeyRing) throws {
+        guard let secret = secret.nonEmpty else { throw Problems("secret", "Give the new client secret that the provider shows.") }
+        try keep(secret, of: provider, keys)
+    }
+
+    private func keep(_ secret: String, of provider: SignInProvider, _ keys: KeyRing) throws {
+        let locked = try LockedSecret.lock(Array(secret.trimmed.utf8), for: provider.secretOwner, with: keys)
+        try execute("INSERT INTO sign_in_provider_secret (provider_id, secret) VALUES (\(provider.id), \(locked)) ON CONFLICT (provider_id) DO UPDATE SET secret = excluded.secret")
     }
 
     /// Somebody is sent to a provider.
