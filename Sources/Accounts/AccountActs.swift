@@ -29,9 +29,7 @@ let accountActRoutes: [Route] = [
     },
     .send(signOutOtherPath, .keepAccounts) { visit, id in
         try await visit.write { writer in
-            let account = try writer.otherAccount(id, visit)
-            try writer.signOutEverywhere(account.id)
-            try writer.execute("DELETE FROM remembered_device WHERE account_id = \(account.id)")
+            try writer.leaveEverything(try writer.otherAccount(id, visit).id)
         }
         return .goTo(accountPath(id).asking(["saved": "out"]))
     },

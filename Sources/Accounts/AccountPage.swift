@@ -47,7 +47,7 @@ private func savedWords(_ visit: Visit) -> HTML {
     case "role": notice("The role is given.")
     case "ended": notice("The role ends. What it showed is out of sight from the day after.")
     case "closed": notice("Access has ended, and every place where they were signed in with it.")
-    case "out": notice("They are signed out everywhere.")
+    case "out": notice("They are signed out everywhere. No device is remembered, and their PINs no longer work.")
     case "factor": notice("The code app is taken off. At the next sign-in they set up a new one.")
     default: ""
     }

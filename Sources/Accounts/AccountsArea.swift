@@ -7,7 +7,9 @@ import People
 
 /// Who may sign in, which roles they play, and where they are signed in.
 public struct AccountsArea: Area {
-    let keys: KeyRing?
+    private let ring: KeyRing?
+    /// The keys as their file holds them at this moment.
+    var keys: KeyRing? { ring?.asOfNow }
     let gate = PasswordGate()
     let providers: ProviderClient
     private let isDemonstration: Bool
@@ -16,14 +18,14 @@ public struct AccountsArea: Area {
     ///   - keys: what unlocks the seeds of second factors; nil where only migrations are asked for.
     ///   - isDemonstration: whether the invented people may be chosen without a password.
     public init(keys: KeyRing? = nil, isDemonstration: Bool = false) {
-        self.keys = keys
+        ring = keys
         self.isDemonstration = isDemonstration
         providers = ProviderClient()
     }
 
     /// A house whose providers answer as a test says.
     init(keys: KeyRing, fetch: @escaping WebFetch) {
-        (self.keys, isDemonstration, providers) = (keys, false, ProviderClient(fetch: fetch))
+        (ring, isDemonstration, providers) = (keys, false, ProviderClient(fetch: fetch))
     }
 
     public let name = "Accounts"

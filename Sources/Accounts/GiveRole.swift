@@ -47,8 +47,10 @@ public struct GiveRole: Sendable {
     public var years: [YearGroup] = []
     public var starts: Day
     public var ends: Day?
+    /// The rule of a provider that gives it; nil where somebody does.
+    public var rule: RowID?
 
-    public init(role: String, school: SchoolID? = nil, staff: StaffID? = nil, classes: [ClassID] = [], years: [YearGroup] = [], starts: Day, ends: Day? = nil) {
+    public init(role: String, school: SchoolID? = nil, staff: StaffID? = nil, classes: [ClassID] = [], years: [YearGroup] = [], starts: Day, ends: Day? = nil, rule: RowID? = nil) {
         self.role = role
         self.school = school
         self.staff = staff
@@ -56,6 +58,7 @@ public struct GiveRole: Sendable {
         self.years = years
         self.starts = starts
         self.ends = ends
+        self.rule = rule
     }
 
     /// - Parameter held: the roles that the person has already.
@@ -70,7 +73,7 @@ public struct GiveRole: Sendable {
         try problems.check()
         return Change("appointment.made", to: Appointment(
             id: .new, account: account.id, role: role, school: known?.needsSchool == true ? school : nil, staff: staff, classes: classes, years: years,
-            spell: Spell(starts: starts, ends: ends)))
+            spell: Spell(starts: starts, ends: ends), rule: rule))
     }
 
     private func check(_ role: Role, _ account: Account, _ giver: RoleGiver, _ problems: inout Problems) {

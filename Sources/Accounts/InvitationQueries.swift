@@ -38,15 +38,15 @@ extension Writer {
         }
     }
 
-    /// The link is used up and the password kept; every other place where this person is signed in ends.
+    /// The link is used up and the password kept; every other way in ends: where this person is signed in, remembered
+    /// devices, and PINs on tablets.
     /// - Returns: false where somebody was faster.
     func takeUp(_ token: String, _ hash: PasswordHash) throws -> Bool {
         guard let (before, account) = try invited(token, at: act.at) else { return false }
         var after = before
         after.usedAt = act.at
         try save(Change("invitation.takenUp", from: before, to: after))
-        try signOutEverywhere(account.id)
-        try execute("DELETE FROM remembered_device WHERE account_id = \(account.id)")
+        try leaveEverything(account.id)
         try keepPassword(hash, of: account.id)
         return true
     }

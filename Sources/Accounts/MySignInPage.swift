@@ -26,8 +26,7 @@ extension AccountsArea {
                 guard let id = visit.person.account else { throw NotFound() }
                 try await visit.write { [now = visit.now] writer in
                     let here = try Cookie.session.value(visit.request).flatMap { try writer.session(SecretToken(text: $0), at: now) }
-                    try writer.signOutEverywhere(id, but: here?.signIn.id)
-                    try writer.execute("DELETE FROM remembered_device WHERE account_id = \(id)")
+                    try writer.leaveEverything(id, but: here?.signIn.id)
                 }
                 return .goTo(mySignInPath().asking(["saved": "out"]))
             },
@@ -38,7 +37,7 @@ extension AccountsArea {
 private func mySignInPage(_ visit: Visit, _ account: Account, _ signIns: [SignIn], _ here: RowID?, _ pins: HTML, _ digest: DigestChoice?) -> Answer {
     let roles: [HTML] = visit.person.parts.map { "<li><b>\($0.role.label)</b>\($0.place.isEmpty ? "" : ", \($0.place)"). \($0.role.explanation)</li>" }
     let saved: HTML = switch visit.request.query["saved"] {
-    case "out": notice("You are signed out everywhere else, and no device is remembered.")
+    case "out": notice("You are signed out everywhere else, no device is remembered, and your PINs no longer work.")
     case "digest": notice("Saved. The letter comes at that hour from now on.")
     case "pin": notice("Your PIN works on this tablet from now on.")
     case "pin-ended": notice("Your PINs no longer work.")

@@ -112,4 +112,10 @@ extension Writer {
         let open = try all(SignIn.self, "WHERE account_id = \(account) AND ended_at IS NULL AND id IN (SELECT sign_in_id FROM session_key) ORDER BY id")
         try end(open.filter { $0.id != kept })
     }
+    /// Ends every shorter way in as well: no device is remembered, and PINs on tablets must be set anew.
+    public func leaveEverything(_ account: AccountID, but kept: RowID? = nil) throws {
+        try signOutEverywhere(account, but: kept)
+        try execute("DELETE FROM remembered_device WHERE account_id = \(account)")
+        for pin in try all(TabletPIN.self, "WHERE account_id = \(account) AND ended_at IS NULL ORDER BY id") { try endPIN(pin, by: .everywhere) }
+    }
 }

@@ -18,9 +18,15 @@ public struct KeyRing: Sendable {
     public private(set) var locks: [Lock]
     /// The raw private key that signs.
     public let seal: [UInt8]
+    /// Where it was read; nil for one that lies nowhere.
+    private let file: String?
 
     /// The key that locks from now on.
     public var current: Lock { locks[locks.count - 1] }
+
+    /// The ring as its file holds it at this moment, for a program that goes on running while somebody makes a new key. Where the file
+    /// can't be read just now, the ring as it was.
+    public var asOfNow: KeyRing { file.flatMap { try? KeyRing(file: $0) } ?? self }
 
     public func lock(named name: String) -> Lock? { locks.first { $0.name == name } }
 
@@ -29,14 +35,14 @@ public struct KeyRing: Sendable {
         KeyRing(locks: [freshLock(1)], seal: Array(Curve25519.Signing.PrivateKey().rawRepresentation))
     }
 
-    /// Adds a new key for locking; everything locked before can still be unlocked.
-    public mutating func rotate() { locks.append(Self.freshLock(locks.count + 1)) }
+    /// Adds a new key for locking, under a name that no other had; everything locked before can still be unlocked.
+    public mutating func rotate() { locks.append(Self.freshLock((locks.compactMap { Int($0.name.dropFirst()) }.max() ?? 0) + 1)) }
 
     private static func freshLock(_ number: Int) -> Lock {
         Lock(name: "k\(number)", bytes: SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
     }
 
-    private init(locks: [Lock], seal: [UInt8]) { (self.locks, self.seal) = (locks, seal) }
+    private init(locks: [Lock], seal: [UInt8], file: String? = nil) { (self.locks, self.seal, self.file) = (locks, seal, file) }
 }
 
 extension KeyRing {
@@ -58,15 +64,14 @@ extension KeyRing {
             if words.count == 2, words[0] == "seal" { seal = Array(bytes) }
         }
         guard !locks.isEmpty, !seal.isEmpty else { throw StoreProblem.failed("The key file \(path) is not whole. Put it back from where you keep your copy.") }
-        self.init(locks: locks, seal: seal)
+        self.init(locks: locks, seal: seal, file: path)
     }
 
     /// The keys in this file; where there is no file, fresh ones are made and written there.
     public static func openOrMake(_ path: String) throws -> KeyRing {
         if FileManager.default.fileExists(atPath: path) { return try KeyRing(file: path) }
-        let fresh = fresh()
-        try fresh.write(to: path)
-        return fresh
+        try fresh().write(to: path)
+        return try KeyRing(file: path)
     }
 
     /// Writes the file anew in one move, for its owner's eyes only.

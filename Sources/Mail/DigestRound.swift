@@ -12,13 +12,14 @@ public struct DailyDigest: Sendable {
 /// Posts each person's digest at the hour they chose.
 public struct DigestRound: Sendable {
     private let store: Store
-    private let keys: KeyRing
+    private let ring: KeyRing
+    private var keys: KeyRing { ring.asOfNow }
     private let digest: @Sendable (AccountID, Reader) throws -> DailyDigest?
 
     /// - Parameter digest: what waits for the holder of an account, in numbers and links; nil where the account is
     ///   closed or has no address. Without lines, no letter goes out that day.
     public init(store: Store, keys: KeyRing, digest: @escaping @Sendable (AccountID, Reader) throws -> DailyDigest?) {
-        (self.store, self.keys, self.digest) = (store, keys, digest)
+        (self.store, ring, self.digest) = (store, keys, digest)
     }
 
     /// - Returns: how many letters were posted.

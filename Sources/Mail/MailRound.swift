@@ -4,11 +4,12 @@ import Database
 /// Sends what is due. Several may be at work at once: each letter is taken by one of them alone.
 public struct MailRound: Sendable {
     private let store: Store
-    private let keys: KeyRing
+    private let ring: KeyRing
+    private var keys: KeyRing { ring.asOfNow }
     private let clock: @Sendable () -> Instant
 
     public init(store: Store, keys: KeyRing, clock: @escaping @Sendable () -> Instant) {
-        (self.store, self.keys, self.clock) = (store, keys, clock)
+        (self.store, ring, self.clock) = (store, keys, clock)
     }
 
     /// Sends what is due, one after another, until nothing is left or the server can't be reached.

@@ -11,8 +11,9 @@ struct Sealed {
 
     /// - Parameter purpose: what the words are. Put elsewhere, they can't be opened.
     init(_ words: [UInt8], for purpose: String, _ keys: KeyRing) throws {
-        lock = keys.current.name
-        let box = try AES.GCM.seal(words, using: SymmetricKey(data: keys.current.bytes), authenticating: Array(purpose.utf8))
+        let key = keys.current
+        lock = key.name
+        let box = try AES.GCM.seal(words, using: SymmetricKey(data: key.bytes), authenticating: Array(purpose.utf8))
         guard let combined = box.combined else { throw StoreProblem.failed("what is kept of mail could not be encrypted") }
         bytes = Array(combined)
     }
@@ -23,5 +24,10 @@ struct Sealed {
             throw StoreProblem.failed("The key file does not open what is kept of mail. Use the key file that belongs to this trust, or set mail up anew with: trellis mail set")
         }
         return Array(words)
+    }
+
+    /// The same words under the key in use; nil where they lie under it already.
+    func relocked(for purpose: String, _ keys: KeyRing) throws -> Sealed? {
+        lock == keys.current.name ? nil : try Sealed(opened(for: purpose, keys), for: purpose, keys)
     }
 }

@@ -15,7 +15,7 @@ struct ProviderCommand: AsyncParsableCommand {
                 --issuer https://login.microsoftonline.com/TENANT/v2.0 < secret.txt
               trellis provider rule --data ~/trellis --provider Microsoft --domain elm.example.org --group sencos --role senco --school 999001
             """,
-        subcommands: [AddProvider.self, AddProviderRule.self, ListProviders.self])
+        subcommands: [AddProvider.self, AddProviderRule.self, RenewProviderSecret.self, ListProviders.self])
 }
 
 struct AddProvider: AsyncParsableCommand {
@@ -53,13 +53,36 @@ struct AddProviderRule: AsyncParsableCommand {
         try await failing {
             let store = try await options.openTrust(), act = Act.atCommandLine()
             try await store.write(act) { [self] writer in
-                guard let found = try writer.signInProviders(on: act.today).first(where: { $0.name == provider }) else { throw StoreProblem.failed("There is no system called \(provider). See: trellis provider list") }
+                let found = try writer.provider(named: provider, on: act.today)
                 let place = try school.map { urn in try writer.schools(for: .operator).first { $0.urn == urn }?.id ?? { throw StoreProblem.failed("There is no school with the URN \(urn).") }() }
                 let adding = AddSignInRule(domain: domain, group: group, role: role, school: place)
                 try writer.add(adding, to: found.id, by: RoleGiver(.operator), on: act.today)
             }
             print("Added the rule.")
         }
+    }
+}
+
+struct RenewProviderSecret: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "secret", abstract: "Keeps a new client secret of a system, read from standard input, in the place of the one that runs out.")
+
+    @OptionGroup var options: DataOptions
+    @Option(name: .long, help: ArgumentHelp("The system's name.", valueName: "NAME")) var provider: String
+
+    func run() async throws {
+        try await failing {
+            let store = try await options.openTrust(), keys = try options.keyRing(), secret = readLine() ?? "", act = Act.atCommandLine(), name = provider
+            try await store.write(act) { try $0.renew(secret, of: $0.provider(named: name, on: act.today), keys) }
+            print("Kept the new secret of \(name).")
+        }
+    }
+}
+
+extension Reader {
+    fileprivate func provider(named name: String, on day: Day) throws -> SignInProvider {
+        guard let found = try signInProviders(on: day).first(where: { $0.name == name }) else { throw StoreProblem.failed("There is no system called \(name). See: trellis provider list") }
+        return found
     }
 }
 

@@ -65,7 +65,7 @@ final class ActedProvider: Sendable {
 }
 
 enum ClaimValue: Codable, Sendable {
-    case text(String), number(Int), flag(Bool), list([String])
+    case text(String), number(Int), flag(Bool), list([String]), names([String: String])
 
     func encode(to encoder: any Encoder) throws {
         var place = encoder.singleValueContainer()
@@ -74,6 +74,7 @@ enum ClaimValue: Codable, Sendable {
         case .number(let number): try place.encode(number)
         case .flag(let flag): try place.encode(flag)
         case .list(let list): try place.encode(list)
+        case .names(let names): try place.encode(names)
         }
     }
 

@@ -37,12 +37,12 @@ final class ProgramStage: Sendable {
     }
 
     /// Asks as a program does.
-    func ask(_ method: PageRequest.Method = .read, _ path: String, _ secret: SecretToken?, _ body: String = "", _ headers: [String: String] = [:], after seconds: Int = 0) async throws -> Answer {
+    func ask(_ method: PageRequest.Method = .read, _ path: String, _ secret: SecretToken?, _ body: String = "", _ headers: [String: String] = [:], after seconds: Int = 0, at address: String = "") async throws -> Answer {
         let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
         var fields = headers
         if let secret { fields["authorization"] = "Bearer \(secret.text)" }
         if method == .send, fields["content-type"] == nil { fields["content-type"] = "application/json" }
-        let request = PageRequest(method: method, path: halves[0], query: FormValues(encoded: halves.count > 1 ? halves[1] : ""), headers: fields, body: Array(body.utf8))
+        let request = PageRequest(method: method, path: halves[0], query: FormValues(encoded: halves.count > 1 ? halves[1] : ""), headers: fields, address: address, body: Array(body.utf8))
         return try await door.answer(request, now: stage.now.adding(seconds: seconds))
     }
 

@@ -19,6 +19,7 @@ struct SignInDelayTests {
         (SignInDelay(here: tally(1)), 1), (SignInDelay(here: tally(2)), 2), (SignInDelay(here: tally(3)), 4), (SignInDelay(here: tally(4)), 8),
         (SignInDelay(here: tally(10)), 512), (SignInDelay(here: tally(11)), 900), (SignInDelay(here: tally(5000)), 900),
         (SignInDelay(here: tally(4, 7)), 1), (SignInDelay(here: tally(4, 8)), nil),
+        (SignInDelay(here: tally(10), free: 10), nil), (SignInDelay(here: tally(11), free: 10), 1), (SignInDelay(here: tally(13), free: 10), 4), (SignInDelay(here: tally(5000), free: 10), 900),
         // What strangers do counts less, and not at all where the right password was given before.
         (SignInDelay(everywhere: tally(10)), nil), (SignInDelay(everywhere: tally(11)), 1), (SignInDelay(everywhere: tally(5000)), 60),
         (SignInDelay(everywhere: tally(5000), isKnown: true), nil), (SignInDelay(here: tally(3), everywhere: tally(5000), isKnown: true), 4),

@@ -34,16 +34,17 @@ struct OpenIDStage {
     }
 
     /// Goes to the provider: what it was asked, and the cookie.
-    func leave(next: String = "") async throws -> (query: FormValues, cookie: [String: String]) {
-        let answer = try await ask("/sign-in/with/\(provider.id)?next=\(next)")
+    func leave(next: String = "", secondsLater: Int = 0) async throws -> (query: FormValues, cookie: [String: String]) {
+        let answer = try await ask("/sign-in/with/\(provider.id)?next=\(next)", secondsLater: secondsLater)
         let away = try #require(answer.next)
         #expect(answer.status == 303 && away.hasPrefix("https://id.example.org/authorize?"))
         return (FormValues(encoded: String(away.split(separator: "?")[1])), answer.cookies)
     }
 
     /// Goes there and comes back as the person whom these claims describe.
-    func signIn(_ claims: [String: ClaimValue] = [:], secondsLater: Int = 0, state: String? = nil, nonce: String? = nil, cookie: [String: String]? = nil) async throws -> Answer {
-        let away = try await leave()
+    func signIn(_ claims: [String: ClaimValue] = [:], secondsLater: Int = 0, daysLater: Int = 0, state: String? = nil, nonce: String? = nil, cookie: [String: String]? = nil) async throws -> Answer {
+        let day = daysLater * 86_400, secondsLater = day + secondsLater
+        let away = try await leave(secondsLater: day)
         let seconds = (stage.now.milliseconds / 1000) + secondsLater
         let usual: [String: ClaimValue] = [
             "iss": .text(acted.issuer), "aud": .text("trellis"), "sub": .text("person-7"), "iat": .number(seconds), "exp": .number(seconds + 600), "nonce": .text(nonce ?? away.query["nonce"]),
@@ -52,6 +53,16 @@ struct OpenIDStage {
         acted.says(usual.merging(claims) { $1 })
         return try await ask("/sign-in/callback?code=a-code&state=\(state ?? away.query["state"])", cookies: cookie ?? away.cookie, secondsLater: secondsLater)
     }
+
+    /// Each of these groups makes people SENCO of Elm.
+    func rules(_ groups: [String]) async throws {
+        try await stage.act { [provider, elm, today = stage.today] writer in
+            for group in groups { try writer.add(AddSignInRule(domain: "elm.example.org", group: group, role: "senco", school: elm.id), to: provider.id, by: RoleGiver(.operator), on: today) }
+        }
+    }
+
+    /// The roles of the one account there is.
+    func roles() async throws -> [Appointment] { try await stage.read { try $0.all(Appointment.self, "ORDER BY id") } }
 
     func accounts() async throws -> [Account] { try await stage.read { try $0.all(Account.self, "ORDER BY id") } }
 
@@ -131,6 +142,49 @@ struct SignInWithTests {
         let account = try #require(try await here.accounts().first)
         let appointments = try await here.stage.read { try $0.appointments(of: account.id) }
         #expect(try await here.accounts().count == 1 && account.name == "Amira Khan" && appointments.map(\.role) == ["senco"] && appointments.first?.school == elm.id)
+    }
+
+    @Test("Two groups that give the same role give it once", arguments: StageEngine.here)
+    func twoGroups(engine: StageEngine) async throws {
+        let here = try await OpenIDStage(engine)
+        try await here.rules(["sencos", "leads"])
+        #expect(try await here.signIn(["groups": .list(["sencos", "leads"])]).signsIn)
+        #expect(try await here.roles().map(\.role) == ["senco"])
+        #expect(try await here.signIn(["groups": .list(["leads"])], daysLater: 1).signsIn)
+        #expect(try await here.roles().first?.spell.ends == nil, "the other group still gives it")
+    }
+
+    @Test("Whoever has left a group loses the role that it gave at the next sign-in, and no other", arguments: StageEngine.here)
+    func leftGroup(engine: StageEngine) async throws {
+        let here = try await OpenIDStage(engine), today = here.stage.today
+        try await here.rules(["sencos"])
+        #expect(try await here.signIn(["groups": .list(["sencos"])]).signsIn)
+        let account = try #require(try await here.accounts().first)
+        try await here.stage.act { [elm = here.elm.id] in
+            try $0.give(GiveRole(role: "exams-officer", school: elm, starts: today), to: account, by: RoleGiver(.operator))
+        }
+        #expect(try await here.signIn(["groups": .list(["sencos"])], daysLater: 1).signsIn)
+        #expect(try await here.roles().allSatisfy { $0.spell.ends == nil })
+        #expect(try await here.signIn(["_claim_names": .names(["groups": "src1"])], daysLater: 1).signsIn)
+        #expect(try await here.roles().allSatisfy { $0.spell.ends == nil }, "too many groups to name is not none")
+        #expect(try await here.signIn(["groups": .list(["cooks"])], daysLater: 1).signsIn)
+        #expect(try await here.roles().map(\.spell.ends) == [today, nil])
+        let viewer = try await here.stage.read { try $0.viewer(of: account.id, on: today + 1, at: here.stage.now.adding(seconds: 86_400)) }
+        #expect(viewer?.parts.map(\.role) == [.examsOfficer])
+        let trail = try await here.stage.read { try $0.column("SELECT t.who FROM trail t JOIN trail_value v ON v.trail_id = t.id WHERE t.event = 'appointment.ended' AND v.reason = \(LeaveGroups.reason)", as: String.self) }
+        #expect(trail == ["Sign-in with Here"])
+        #expect(try await here.signIn(daysLater: 1).signsIn)
+        #expect(try await here.stage.read { try $0.value("SELECT COUNT(*) FROM trail WHERE event = 'appointment.ended'", as: Int.self) } == 1, "once")
+    }
+
+    @Test("A role given and lost on one day is gone at once", arguments: StageEngine.here)
+    func leftOnTheSameDay(engine: StageEngine) async throws {
+        let here = try await OpenIDStage(engine)
+        try await here.rules(["sencos"])
+        #expect(try await here.signIn(["groups": .list(["sencos"])]).signsIn)
+        #expect(try await here.signIn(["groups": .list([])]).signsIn)
+        #expect(try await here.roles().isEmpty)
+        #expect(try await here.stage.read { try $0.value("SELECT COUNT(*) FROM trail WHERE event = 'appointment.withdrawn'", as: Int.self) } == 1)
     }
 
     @Test("What is wrong lets nobody in", arguments: ["state", "cookie", "no cookie", "nonce", "aud", "iss", "exp", "late", "sub", "error"])

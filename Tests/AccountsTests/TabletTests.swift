@@ -81,6 +81,40 @@ struct TabletTests {
         #expect(try await (here.events("tablet.enrolled"), here.events("tablet.ended"), here.events("tabletPIN.ended")) == (1, 1, 1))
     }
 
+    @Test("Signing out everywhere, and a new link for a lost password, end PINs and remembered devices", arguments: ["own", "other", "link"])
+    func ended(by way: String) async throws {
+        let here = try await DeviceStage(.sqlite), amira = try await here.amira(), helen = try await here.person("Helen Marsh", .head, at: here.elm)
+        let office = try await Seat(here, as: amira)
+        try await office.send("/tablets/enrol", ["name": "Oak room", "school": "\(here.elm.id)"])
+        try await office.send("/tablet-pin", ["password_pin": "7294", "password_pin_again": "7294"])
+        let seat = Seat(here)
+        seat.cookies = office.tablet
+        #expect(try await seat.send("/sign-in/pin/1", ["password_pin": "7294"]).status == 303)
+        _ = try await here.stage.act { try $0.rememberDevice(of: amira.id, "Chrome on a computer") }
+        switch way {
+        case "own": #expect(try await office.send("/me/sign-out-elsewhere").next == "/me?saved=out")
+        case "other": #expect(try await Seat(here, as: helen).send("/accounts/\(amira.id)/sign-out").next == "/accounts/\(amira.id)?saved=out")
+        default:
+            let hash = try PasswordHash.made(of: "plum ladder quarry")
+            let token = try await here.stage.act { try $0.invite(amira.id) }
+            #expect(try await here.stage.read { try $0.all(TabletPIN.self, "").first?.endedAt } == nil, "asking for a link ends nothing: anybody can")
+            #expect(try await here.stage.act { try $0.takeUp(token.text, hash) })
+        }
+        #expect(try await seat.open("/pupils/\(here.sam.id)").next?.hasPrefix("/sign-in") == true)
+        let later = Seat(here)
+        later.cookies = office.tablet
+        #expect(try await later.send("/sign-in/pin/1", ["password_pin": "7294"]).status == 404)
+        let (pin, secrets, devices) = try await here.stage.read { reader in
+            (try reader.all(TabletPIN.self, "").first, try reader.value("SELECT COUNT(*) FROM tablet_pin_secret", as: Int.self), try reader.value("SELECT COUNT(*) FROM remembered_device", as: Int.self))
+        }
+        #expect(pin?.endedBy == .everywhere && secrets == 0 && devices == 0)
+        #expect(try await here.events("tabletPIN.ended") == 1)
+        guard way == "own" else { return }
+        let back = try await Seat(here, as: amira, on: office.tablet, secondsLater: 60)
+        #expect(try await back.send("/tablet-pin", ["password_pin": "5839", "password_pin_again": "5839"]).next == "/me?saved=pin")
+        #expect(try await later.send("/sign-in/pin/2", ["password_pin": "5839"]).status == 303)
+    }
+
     @Test("Five wrong tries switch a PIN off, each after a longer wait", arguments: StageEngine.here)
     func bruteForce(engine: StageEngine) async throws {
         let here = try await DeviceStage(engine), amira = try await here.amira(), seat = Seat(here)

@@ -121,11 +121,11 @@ def test_a_new_key_locks_it_anew_while_the_server_runs(paper, trust, tmp_path):
     shutil.copy(folder / "key", tmp_path / "old")
     stored = next((folder / "data" / "papers").iterdir())
     before = stored.read_bytes()
-    assert "Locked anew: 1 paper." in run_well("key", "rotate", *where)
+    assert "Locked anew: 1 paper, " in run_well("key", "rotate", *where)
     after = stored.read_bytes()
     assert after[:84] != before[:84] and after[84:] == before[84:]
     assert (folder / "key").stat().st_mode & 0o077 == 0
     assert paper[0].get(paper[2]).body == TEXT
-    assert "Locked anew: 0 papers." in run_well("key", "rotate", "--resume", *where)
+    assert "Locked anew: 0 papers, 0 secrets." in run_well("key", "rotate", "--resume", *where)
     assert run("check", "--data", folder / "data", "--key", tmp_path / "old").returncode == 1
     assert "All is sound" in run_well("check", *where)

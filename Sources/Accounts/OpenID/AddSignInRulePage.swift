@@ -47,7 +47,7 @@ private func addRulePage(_ visit: Visit, _ id: RowID, _ typed: FormValues, _ pro
         \(pageTitle(title, lead: "Whoever fits this rule and signs in with \(provider.name) for the first time gets an account with this role. Teachers need their classes, too, so they are invited one by one."))\
         \(form(addSignInRulePath(id), button: "Add this rule", back: signInProvidersPath(), """
             \(write.select("domain", "Mail domain", provider.domains.map { Choice($0, $0) }))\
-            \(write.text("group", "Group", hint: "As \(provider.name) sends it; Microsoft sends a group’s object ID, or an app role. Leave it empty for everybody of the domain."))\
+            \(write.text("group", "Group", hint: "As \(provider.name) sends it; Microsoft sends a group’s object ID, or an app role. Whoever leaves the group loses the role at their next sign-in. Leave it empty for everybody of the domain."))\
             \(write.select("role", "Role", [Choice("", "Choose")] + roles.map { Choice($0.rawValue, $0.label) }))\
             \(write.select("school", "School", [Choice("", "The whole trust")] + schools.map { Choice("\($0.id)", $0.name) }))
             """))

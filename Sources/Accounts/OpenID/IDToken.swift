@@ -91,12 +91,22 @@ struct ClaimsPayload: JWTPayload {
             expires: seconds(.exp) ?? 0, issued: seconds(.iat) ?? 0, notBefore: seconds(.nbf), nonce: text(.nonce), name: text(.name), email: text(.email),
             isEmailVerified: (try? fields.decode(Bool.self, forKey: .email_verified)) ?? (text(.email_verified) == "true"),
             preferredUsername: text(.preferred_username), tenant: text(.tid), identityProvider: text(.idp), hostedDomain: text(.hd),
-            groups: list(.groups) + list(.roles))
+            groups: list(.groups) + list(.roles),
+            hasGroupsElsewhere: fields.hasGroupsElsewhere)
     }
 
     func encode(to encoder: any Encoder) throws {}
 
-    private enum Name: String, CodingKey {
+    fileprivate enum Name: String, CodingKey {
+        case _claim_names, hasgroups
         case iss, sub, aud, azp, exp, iat, nbf, nonce, name, email, email_verified, preferred_username, tid, idp, hd, groups, roles
+    }
+}
+
+extension KeyedDecodingContainer<ClaimsPayload.Name> {
+    /// Microsoft names no group of somebody who is in more than 200 (Microsoft: “ID token claims reference”, groups overage).
+    fileprivate var hasGroupsElsewhere: Bool {
+        if let flag = try? decode(Bool.self, forKey: .hasgroups) { return flag }
+        return (try? decode([String: String].self, forKey: ._claim_names))?["groups"] != nil
     }
 }

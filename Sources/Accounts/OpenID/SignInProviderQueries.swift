@@ -40,9 +40,19 @@ extension Writer {
     @discardableResult
     public func add(_ adding: AddSignInProvider, secret: String, _ keys: KeyRing) throws -> SignInProvider {
         let provider = try save(adding.applied(known: all(SignInProvider.self, "ORDER BY id")))
-        let locked = try LockedSecret.lock(Array(secret.trimmed.utf8), for: provider.secretOwner, with: keys)
-        if !secret.trimmed.isEmpty { try execute("INSERT INTO sign_in_provider_secret (provider_id, secret) VALUES (\(provider.id), \(locked))") }
+        if let secret = secret.nonEmpty { try keep(secret, of: provider, keys) }
         return provider
+    }
+
+    /// Keeps another secret of a provider in the place of the one before, which runs out in the end.
+    public func renew(_ secret: String, of provider: SignInProvider, _ keys: KeyRing) throws {
+        guard let secret = secret.nonEmpty else { throw Problems("secret", "Give the new client secret that the provider shows.") }
+        try keep(secret, of: provider, keys)
+    }
+
+    private func keep(_ secret: String, of provider: SignInProvider, _ keys: KeyRing) throws {
+        let locked = try LockedSecret.lock(Array(secret.trimmed.utf8), for: provider.secretOwner, with: keys)
+        try execute("INSERT INTO sign_in_provider_secret (provider_id, secret) VALUES (\(provider.id), \(locked)) ON CONFLICT (provider_id) DO UPDATE SET secret = excluded.secret")
     }
 
     /// Somebody is sent to a provider.
@@ -74,13 +84,29 @@ extension Writer {
             return account
         case .make(let name, let email, let rules):
             let account = try add(AddAccount(name: name, email: email))
-            for rule in rules { try give(GiveRole(role: rule.role, school: rule.school, starts: act.today), to: account, by: RoleGiver(.operator)) }
+            for rule in rules.oneForEachRole { try give(GiveRole(role: rule.role, school: rule.school, starts: act.today, rule: rule.id), to: account, by: RoleGiver(.operator)) }
             try link(claims, to: account.id)
             return account.id
         }
     }
 
+    /// Ends the roles that groups gave which the provider no longer names. One that began today never was in force, as far as days go.
+    func endRolesOfLeftGroups(of account: AccountID, _ claims: OpenIDClaims, from provider: SignInProvider) throws {
+        let leaving = LeaveGroups(claims: claims, rules: try all(SignInRule.self, "WHERE provider_id = \(provider.id) ORDER BY id"))
+        for role in leaving.ended(of: try appointments(of: account), today: act.today) {
+            if role.spell.starts < act.today { try save(LeaveGroups.change(role, today: act.today)) }
+            else { try withdraw(role, event: "appointment.withdrawn", because: LeaveGroups.reason) }
+        }
+    }
+
     private func link(_ claims: OpenIDClaims, to account: AccountID) throws {
         try save(Change("signInSubject.linked", to: SignInSubject(issuer: claims.issuer, subject: claims.subject, account: account)))
+    }
+}
+
+extension [SignInRule] {
+    /// Two groups may give the same role; it is given once.
+    fileprivate var oneForEachRole: [SignInRule] {
+        enumerated().filter { place, rule in !prefix(place).contains { $0.role == rule.role && $0.school == rule.school } }.map(\.element)
     }
 }

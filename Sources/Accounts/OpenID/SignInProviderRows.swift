@@ -15,7 +15,12 @@ extension SignInProvider: Recorded {
     }
 
     /// To whom its locked secret belongs.
-    var secretOwner: String { "provider \(id)" }
+    var secretOwner: String { id.providerSecretOwner }
+}
+
+extension RowID {
+    /// To whom the locked secret of the provider with this number belongs.
+    var providerSecretOwner: String { "provider \(self)" }
 }
 
 extension SignInRule: Recorded {

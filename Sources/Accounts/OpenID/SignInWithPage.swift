@@ -48,7 +48,9 @@ extension AccountsArea {
         let act = Act(who: "Sign-in with \(provider.name)", at: visit.now, way: .page), today = visit.today
         let account = try await visit.store.write(act) { writer in
             let decision = OpenIDDecision.on(claims, from: provider, known: try writer.known(claims, from: provider, on: today), today: today)
-            return try writer.follow(decision, claims)
+            let account = try writer.follow(decision, claims)
+            try writer.endRolesOfLeftGroups(of: account, claims, from: provider)
+            return account
         }
         return try await begin(account, visit, way: "openid", shared: false, next: next, passed: provider.asksSecondFactor).setting(cookie: Cookie.errand.ending(visit.request))
     }

@@ -20,10 +20,10 @@ extension Account: Recorded {
 }
 
 extension Appointment: Recorded {
-    public static let table = Table("appointment", "account_id", "role", "school_id", "staff_id", "classes", "years", "starts", "ends")
+    public static let table = Table("appointment", "account_id", "role", "school_id", "staff_id", "classes", "years", "starts", "ends", "rule_id")
 
     public var cells: [SQLValue] {
-        Database.cells(account, role, school, staff, classes.map { "\($0)" }.joined(separator: ","), years.map(\.rawValue).joined(separator: ","), spell.starts, spell.ends)
+        Database.cells(account, role, school, staff, classes.map { "\($0)" }.joined(separator: ","), years.map(\.rawValue).joined(separator: ","), spell.starts, spell.ends, rule)
     }
 
     public init(_ row: inout Row) throws {
@@ -32,6 +32,7 @@ extension Appointment: Recorded {
         classes = try row.next(String.self).split(separator: ",").compactMap { ClassID($0) }
         years = try row.next(String.self).split(separator: ",").map { YearGroup(rawValue: String($0)) }
         spell = try Spell(starts: row.next(), ends: row.next())
+        rule = try row.next()
     }
 
     public var recordAt: SchoolID? { school }

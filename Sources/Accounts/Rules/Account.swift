@@ -37,9 +37,11 @@ public struct Appointment: Sendable, Equatable {
     public var classes: [ClassID]
     public var years: [YearGroup]
     public var spell: Spell
+    /// The rule of a provider that gave it; nil where somebody did.
+    public var rule: RowID?
 
     public init(id: RowID, version: Int = 0, account: AccountID, role: String, school: SchoolID? = nil, staff: StaffID? = nil,
-                classes: [ClassID] = [], years: [YearGroup] = [], spell: Spell) {
+                classes: [ClassID] = [], years: [YearGroup] = [], spell: Spell, rule: RowID? = nil) {
         self.id = id
         self.version = version
         self.account = account
@@ -49,6 +51,7 @@ public struct Appointment: Sendable, Equatable {
         self.classes = classes
         self.years = years
         self.spell = spell
+        self.rule = rule
     }
 }
 

@@ -13,8 +13,8 @@ public struct LockedSecret: Sendable, Hashable {
     public let text: String
 
     public static func lock(_ bytes: [UInt8], for owner: String, with ring: KeyRing) throws -> LockedSecret {
-        let box = try AES.GCM.seal(bytes, using: SymmetricKey(data: ring.current.bytes), authenticating: Array(owner.utf8))
-        return LockedSecret(text: "\(ring.current.name).\(Array(box.nonce).base64url).\(Array(box.ciphertext + box.tag).base64url)")
+        let key = ring.current, box = try AES.GCM.seal(bytes, using: SymmetricKey(data: key.bytes), authenticating: Array(owner.utf8))
+        return LockedSecret(text: "\(key.name).\(Array(box.nonce).base64url).\(Array(box.ciphertext + box.tag).base64url)")
     }
 
     /// - Throws: `StoreProblem.failed` where the key is not in the ring, or somebody has changed the row.
@@ -25,6 +25,11 @@ public struct LockedSecret: Sendable, Hashable {
         guard let box = try? AES.GCM.SealedBox(nonce: AES.GCM.Nonce(data: nonce), ciphertext: locked.dropLast(16), tag: locked.suffix(16)),
               let bytes = try? AES.GCM.open(box, using: SymmetricKey(data: key.bytes), authenticating: Array(owner.utf8)) else { throw Self.unreadable }
         return Array(bytes)
+    }
+
+    /// The same secret under the key in use; nil where it lies under it already.
+    func relocked(for owner: String, with ring: KeyRing) throws -> LockedSecret? {
+        text.hasPrefix("\(ring.current.name).") ? nil : try .lock(unlocked(for: owner, with: ring), for: owner, with: ring)
     }
 
     private static let unreadable = StoreProblem.failed("A kept secret can't be unlocked with this key file. Start Trellis with the key file that belongs to this database.")

@@ -7,7 +7,8 @@ import Database
 /// Ten characters of Crockford's alphabet, which has no I, L, O or U: 50 bits. Kept as HMAC-SHA-256 with a salt of
 /// its own, keyed from the key ring. Stretching as for passwords would cost ten computations at each try and is
 /// not needed: the codes are drawn at random, each try at the door is slowed by `SignInDelay`, and a stolen database
-/// can't be searched without the key file, which lies elsewhere.
+/// can't be searched without the key file, which lies elsewhere. The code itself is not known any more when a new key
+/// is made, so what is kept of it is then locked once more as a whole: the older key alone finds nothing.
 public struct RecoveryCode: Sendable, Hashable, CustomStringConvertible {
     /// Ten characters, upper case.
     let text: String
@@ -34,8 +35,8 @@ public struct RecoveryCode: Sendable, Hashable, CustomStringConvertible {
 
     /// What is kept of it: the name of the key, a salt and the HMAC.
     public func kept(with ring: KeyRing) -> String {
-        let salt = [UInt8].unguessable(16)
-        return "\(ring.current.name).\(salt.base64url).\(code(salt, ring.current).base64url)"
+        let salt = [UInt8].unguessable(16), key = ring.current
+        return "\(key.name).\(salt.base64url).\(code(salt, key).base64url)"
     }
 
     /// Which of the kept codes this is. Take that one away once it has been used.
@@ -43,7 +44,22 @@ public struct RecoveryCode: Sendable, Hashable, CustomStringConvertible {
         kept.indices.filter { matches(kept[$0], ring) }.first
     }
 
+    /// What was kept under an older key, with the key in use around it; nil where it lies under that one already.
+    static func relocked(_ kept: String, with ring: KeyRing) throws -> String? {
+        if (kept.hasPrefix(around) ? String(kept.dropFirst(around.count)) : kept).hasPrefix("\(ring.current.name).") { return nil }
+        return around + (try LockedSecret.lock(Array(opened(kept, ring).utf8), for: owner, with: ring)).text
+    }
+
+    /// Stands before what has another key around it.
+    private static let around = "around.", owner = "recovery code"
+
+    private static func opened(_ kept: String, _ ring: KeyRing) throws -> String {
+        guard kept.hasPrefix(around) else { return kept }
+        return String(decoding: try LockedSecret(text: String(kept.dropFirst(around.count))).unlocked(for: owner, with: ring), as: UTF8.self)
+    }
+
     private func matches(_ kept: String, _ ring: KeyRing) -> Bool {
+        guard let kept = try? Self.opened(kept, ring) else { return false }
         let parts = kept.split(separator: ".")
         guard parts.count == 3, let key = ring.lock(named: String(parts[0])),
               let salt = [UInt8](base64url: parts[1]), let bytes = [UInt8](base64url: parts[2]) else { return false }

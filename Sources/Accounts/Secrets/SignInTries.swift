@@ -8,7 +8,10 @@ struct SignInTry: Sendable {
     private let name: String
     /// A remembered device where there is one, so that others behind the same address do not delay its owner.
     private let place: String
-    private let isOwnDevice: Bool
+    /// Counts for its own place alone, and delays nobody elsewhere.
+    private let isApart: Bool
+    /// So many wrong ones cost no wait.
+    fileprivate let free: Int
 
     /// - Parameters:
     ///   - name: the folded mail address, or whatever else names what is tried.
@@ -16,12 +19,18 @@ struct SignInTry: Sendable {
     init(at name: String, from address: String, device: String? = nil) {
         self.name = name
         place = device.map { "device \($0)" } ?? "address \(address)"
-        isOwnDevice = device != nil
+        isApart = device != nil
+        free = 0
+    }
+
+    /// What programs try at an address of the network. Other programs behind it, and people who sign in there, are not delayed by it.
+    init(byProgram name: String, from address: String, free: Int = 0) {
+        (self.name, place, isApart, self.free) = (name, "address \(address)", true, free)
     }
 
     fileprivate var here: String { SecretToken(text: "\(name) from \(place)").digest }
-    fileprivate var everywhere: String? { isOwnDevice ? nil : SecretToken(text: "account \(name)").digest }
-    fileprivate var anyAccount: String? { isOwnDevice ? nil : SecretToken(text: place).digest }
+    fileprivate var everywhere: String? { isApart ? nil : SecretToken(text: "account \(name)").digest }
+    fileprivate var anyAccount: String? { isApart ? nil : SecretToken(text: place).digest }
 }
 
 extension Reader {
@@ -34,7 +43,7 @@ extension Reader {
 
     func delay(of attempt: SignInTry) throws -> SignInDelay {
         let known = try value("SELECT succeeded_at FROM sign_in_try WHERE subject = \(attempt.here)", as: Instant?.self).flatMap { $0 }
-        return try SignInDelay(here: tally(attempt.here), everywhere: tally(attempt.everywhere), place: tally(attempt.anyAccount), isKnown: known != nil)
+        return try SignInDelay(here: tally(attempt.here), everywhere: tally(attempt.everywhere), place: tally(attempt.anyAccount), isKnown: known != nil, free: attempt.free)
     }
 }
 
@@ -55,6 +64,12 @@ extension Writer {
     func noteSuccess(of attempt: SignInTry) throws {
         try execute("UPDATE sign_in_try SET failures = 0, succeeded_at = \(act.at) WHERE subject = \(attempt.here)")
         try execute("UPDATE sign_in_try SET failures = failures - 1 WHERE subject IN \([attempt.everywhere, attempt.anyAccount].compactMap { $0 }) AND failures > 0")
+    }
+
+    /// It was right without having been counted before: this place is known from now on.
+    func noteKnown(_ attempt: SignInTry) throws {
+        try hold([attempt.here])
+        try noteSuccess(of: attempt)
     }
 
     /// Other tries of the same wait until this one is counted; always in one order, so that no two wait for each other.

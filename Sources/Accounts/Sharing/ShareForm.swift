@@ -27,7 +27,7 @@ struct ShareForm: Sendable {
                     let shared = try await visit.write { writer -> SharedNow in
                         let pupil = try writer.pupil(id, for: visit.viewer, on: visit.today)
                         guard let account = try save(writer, pupil, typed, visit), let token = try writer.invitationIfNew(account) else { return SharedNow() }
-                        return SharedNow(account: account, token: token, isMailed: try writer.mail(token, to: account, keys) == .mailed)
+                        return SharedNow(account: account, token: token, isMailed: try writer.mail(token, to: account, keys?.asOfNow) == .mailed)
                     }
                     return shared.token == nil ? .goTo(sharePath(id).asking(["saved": "shared"])) : sharedPage(visit, id, shared)
                 } catch let problems as Problems {

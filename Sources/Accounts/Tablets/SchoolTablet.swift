@@ -42,6 +42,8 @@ public struct TabletPIN: Recorded {
         case own, tries, school
         /// A new one took its place.
         case fresh
+        /// Its owner was signed out everywhere, or lost their password.
+        case everywhere
     }
 
     public static let table = Table("tablet_pin", "tablet_id", "account_id", "set_at", "ended_at", "ended_by")

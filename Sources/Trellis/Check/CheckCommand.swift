@@ -57,7 +57,7 @@ struct CheckCommand: AsyncParsableCommand {
 extension Program {
     /// The machine's own checks, then the areas'.
     static var setupChecks: [SetupCheck] {
-        [.folderIsPrivate, .keyIsApart, .notRoot, .diskHasRoom, .backupIsFresh, .drillIsFresh, .portIsHidden, .frontDoorIsEncrypted]
+        [.folderIsPrivate, .keyIsApart, .notRoot, .diskHasRoom, .backupIsFresh, .drillIsFresh, .portIsHidden, .frontDoorIsEncrypted, .mailLeaves, .trailIsSealed]
             + areas().flatMap(\.setupChecks)
     }
 }

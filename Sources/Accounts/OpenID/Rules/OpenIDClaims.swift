@@ -23,6 +23,8 @@ struct OpenIDClaims: Sendable, Equatable {
     var hostedDomain: String?
     /// Groups and app roles.
     var groups: [String] = []
+    /// There are more groups than the token holds: the provider says where to ask for them, and names none.
+    var hasGroupsElsewhere = false
 
     /// An address that the provider answers for, in small letters; nil where there is none.
     ///

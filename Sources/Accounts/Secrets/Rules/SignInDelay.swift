@@ -25,14 +25,16 @@ public struct SignInDelay: Sendable, Equatable {
     public var place: Tally?
     /// Whether this account was rightly entered from here before.
     public var isKnown: Bool
+    /// So many wrong tries from here cost no wait.
+    public var free: Int
 
-    public init(here: Tally? = nil, everywhere: Tally? = nil, place: Tally? = nil, isKnown: Bool = false) {
-        (self.here, self.everywhere, self.place, self.isKnown) = (here, everywhere, place, isKnown)
+    public init(here: Tally? = nil, everywhere: Tally? = nil, place: Tally? = nil, isKnown: Bool = false, free: Int = 0) {
+        (self.here, self.everywhere, self.place, self.isKnown, self.free) = (here, everywhere, place, isKnown, free)
     }
 
     /// Seconds to wait; nil where one may try now.
     public func seconds(at now: Instant) -> Int? {
-        let ends = [end(of: here, free: 0, most: Self.mostHere), isKnown ? nil : end(of: everywhere, free: 10, most: Self.mostEverywhere), endOfMinute]
+        let ends = [end(of: here, free: free, most: Self.mostHere), isKnown ? nil : end(of: everywhere, free: 10, most: Self.mostEverywhere), endOfMinute]
         guard let last = ends.compactMap({ $0 }).max(), last > now else { return nil }
         return (last.milliseconds - now.milliseconds + 999) / 1000
     }
