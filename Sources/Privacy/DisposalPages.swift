@@ -123,7 +123,7 @@ private func nextStep(_ visit: Visit, _ disposal: Disposal, _ write: FormWriter)
     if let refusal = disposal.refusal(by: visit.viewer.account, visit.viewer.signature) { return card("Next", "<p>\(refusal)</p>\(withdraw)") }
     return card("Next", """
         <p>Look once more at what would go. Once this is carried out, nobody can bring it back: not from the trail, and not by taking an import back.</p>\
-        \(Pages.form(carryOutPath(id), button: disposal.sightsBefore == nil ? "Dispose of these records for good" : "Dispose of these looks for good", back: privacyPath(), write.checkbox("understood", Choice("yes", "I know that this can’t be undone."))))\(withdraw)
+        \(Pages.form(carryOutPath(id), button: disposal.sightsBefore == nil ? "Dispose of these records for good" : "Dispose of these looks for good", back: privacyPath(), write.confirmation("understood", "I know that this can’t be undone.")))\(withdraw)
         """)
 }
 
@@ -145,7 +145,7 @@ private func certificate(_ visit: Visit, _ id: RowID, _ reader: Reader) throws -
     let names = disposal.waits ? try reader.names(of: lines.map(\.pupil), for: visit.viewer) : [:]
     let rows: [HTML] = lines.map { line in
         let state = line.gone.map { count($0, "row") + " gone" } ?? (line.keptBecause.nonEmpty.map { "Kept: \($0)" } ?? "Waits")
-        return "<tr><th scope=\"row\">\(line.pupil.rawValue) \(names[line.pupil])</th><td data-label=\"Due\">\(line.dueOn.inWords)</td><td data-label=\"State\">\(state)</td></tr>"
+        return "<tr><th scope=\"row\">Number \(line.pupil.rawValue) \(names[line.pupil])</th><td data-label=\"Due\">\(line.dueOn.inWords)</td><td data-label=\"State\">\(state)</td></tr>"
     }
     let title = disposal.releasedAt == nil ? "A disposal that waits" : "Certificate of disposal"
     if lines.isEmpty { return "\(pageTitle(title))\(facts(list))" }

@@ -36,7 +36,7 @@ private let liftRestriction = OfficerAct(
         let standing = try reader.row(id, of: Restriction.self, for: visit.viewer)
         return OfficerForm(title: "End a restriction", lead: "It stands \(standing.spell.inWords): “\(standing.reason)”", button: "Show the record again",
                            back: pupilFilePath(standing.pupil)) { write in
-            "\(write.sentences("reason", "Why does it end?"))\(write.checkbox("told", Choice("yes", "Whoever asked for it has been told.")))"
+            "\(write.sentences("reason", "Why does it end?"))\(write.confirmation("told", "Whoever asked for it has been told."))"
         }
     },
     save: { writer, visit, id, typed in

@@ -87,8 +87,9 @@ def decide(officer):
     """Leaves out one thing for each of two reasons, gives the rest that waits."""
     grounds = ["It is about somebody else", "It could seriously harm"]
     left_out = 0
-    while officer.page.all("main .finding .tag-warn"):
-        officer.go_by(officer.page.one("main .finding:has(.tag-warn) .actions a"))
+    waits = "main .finding:has(.tag-warn):not(:has(.tag-good)) .actions a"
+    while officer.page.all(waits):
+        officer.go_by(officer.page.one(waits))
         if left_out == 0:
             looks_well(officer)
         if left_out < len(grounds):
@@ -145,6 +146,11 @@ def test_a_childs_copy_is_looked_through_released_and_handed_over(officer, trust
 
 
 def test_two_people_dispose_of_a_record_and_a_certificate_stays(officer, tmp_path):
+    # The trust keeps the files of those who left for a shorter time, so that some are due.
+    officer.open("/privacy/retention").follow("Change how long: Pupil file")
+    officer.write("Years", "1")
+    officer.write("Who decided this", "Trustees, 1 November")
+    officer.press("Save how long")
     officer.open("/privacy")
     looks_well(officer)
     officer.follow("Look at them")
@@ -194,7 +200,7 @@ def test_a_record_is_restricted_and_the_safeguarding_lead_reads_that_it_is(chrom
     for kind, status in (("senco", 404), ("safeguarding-lead", 200)):
         assert arrive_as(trust, role(trust, kind))[0].get(path).status == status, kind
     person = Person(Page(chromium, trust), lead).open(path)
-    assert "The use of this record is restricted" in person.words.split("\n")[0]
+    assert "The use of this record is restricted" in person.words[:200]
     looks_well(person)
     officer = Person(Page(chromium, trust), OFFICER).open(path.replace("/pupils/", "/privacy/pupils/"))
     officer.follow("End it")
