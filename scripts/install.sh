@@ -21,6 +21,8 @@ test_tools=(
     "python3-venv|the Python test packages"
     "procps|looking at processes under test"
     "oathtool|one-time codes to hold ours against"
+    "weasyprint|making PDFs"
+    "poppler-utils|reading those PDFs back"
 )
 
 say() { printf '%s\n' "$@" >&2; }

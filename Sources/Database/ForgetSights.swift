@@ -19,6 +19,30 @@ struct SightBase: Recorded {
     var cells: [SQLValue] { Database.cells(before, last, digest) }
 }
 
+extension Reader {
+    /// How many sights `forgetSights` would take out.
+    public func numberOfSights(before day: Day) throws -> Int {
+        guard let first = try value("SELECT min(id) FROM sight", as: Int?.self).flatMap({ $0 }) else { return 0 }
+        return try firstSightKept(from: day) - first
+    }
+
+    /// The day of the oldest sight.
+    public func oldestSight() throws -> Day? {
+        try value("SELECT at FROM sight ORDER BY id LIMIT 1", as: Instant.self)?.dayInEngland
+    }
+
+    /// The day on which somebody first looked at one of these pupils' records.
+    public func firstSight(of pupils: [PupilID]) throws -> Day? {
+        try value("""
+            SELECT at FROM sight WHERE id = (SELECT min(sight_id) FROM sight_pupil WHERE pupil_id IN \(pupils))
+            """, as: Instant.self)?.dayInEngland
+    }
+
+    fileprivate func firstSightKept(from day: Day) throws -> Int {
+        try value("SELECT id FROM sight WHERE at >= \(Instant(day)) ORDER BY id LIMIT 1", as: Int.self) ?? sureHead(of: .sights).last + 1
+    }
+}
+
 extension Writer {
     /// At most so many in one transaction, so that nobody waits long.
     static let sightsForgottenAtOnce = 50_000
@@ -36,8 +60,7 @@ extension Writer {
         }
         try connection.lockSights()
         guard let first = try value("SELECT min(id) FROM sight", as: Int?.self).flatMap({ $0 }) else { return 0 }
-        let kept = try value("SELECT id FROM sight WHERE at >= \(Instant(day)) ORDER BY id LIMIT 1", as: Int.self)
-        let last = try min(kept ?? sureHead(of: .sights).last + 1, first + Self.sightsForgottenAtOnce) - 1
+        let last = try min(firstSightKept(from: day), first + Self.sightsForgottenAtOnce) - 1
         guard let digest = try value("SELECT digest FROM sight WHERE id = \(last)", as: Bytes.self) else { return 0 }
         try takeOutSights(upTo: last)
         try save(Change("sights.forgotten", to: SightBase(before: day, last: last, digest: digest)))

@@ -5,7 +5,7 @@ import Basics
 public struct ChildNotice: Sendable {
     /// The safeguarding lead of the child's school by name; nil where the school has named none.
     public let lead: String?
-    /// Where what was typed is handed over to the lead in place of being saved; nil for a form about many children.
+    /// Where what was typed is handed over to the lead in place of being saved.
     public let handOver: Address?
 
     public init(lead: String? = nil, handOver: Address? = nil) {
@@ -17,9 +17,10 @@ public struct ChildNotice: Sendable {
     public var words: HTML { "<b>Worried about a child’s safety?</b> Do not write it here. Tell \(leadInWords) now." }
 
     /// Hands the form's texts over in one press. It stands behind the form's own button, which the Enter key presses.
+    /// A file that was chosen beside them does not go along: only words are handed over.
     public var button: HTML {
         guard let handOver else { return "" }
-        return "<button class=\"second\" formaction=\"\(handOver)\">Hand this text to \(lead ?? "the safeguarding lead") instead</button>"
+        return "<button class=\"second\" formaction=\"\(handOver)\" formenctype=\"application/x-www-form-urlencoded\">Hand this text to \(lead ?? "the safeguarding lead") instead</button>"
     }
 
     private var leadInWords: String { lead.map { "\($0) (designated safeguarding lead)" } ?? "your school’s designated safeguarding lead" }

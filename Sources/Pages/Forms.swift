@@ -73,6 +73,12 @@ public struct FormWriter: Sendable {
         "<div class=\"field\">\(self.choice("checkbox", name, choice))</div>"
     }
 
+    /// One box that must be ticked before something can't be undone, or is answered for.
+    public func confirmation(_ name: String, _ label: String) -> HTML {
+        let problem = problems.message(for: name), box = choice("checkbox", name, Choice("yes", label), describedBy(name, nil, problem, invalid: true))
+        return "<div class=\"field\" id=\"\(name)\" tabindex=\"-1\">\(notes(name, nil, problem))\(box)</div>"
+    }
+
     /// What is wrong with a group of fields that was put together by hand.
     public func problem(_ name: String) -> HTML { notes(name, nil, problems.message(for: name)) }
 
@@ -93,11 +99,11 @@ public struct FormWriter: Sendable {
 
     private func freeText(_ name: String) -> HTML { "<input type=\"hidden\" name=\"\(ChildNotice.field)\" value=\"\(name)\">" }
 
-    private func choice(_ type: String, _ name: String, _ choice: Choice) -> HTML {
+    private func choice(_ type: String, _ name: String, _ choice: Choice, _ described: HTML = "") -> HTML {
         let checked: HTML = values.all(name).contains(choice.value) ? " checked" : ""
         let hint: HTML = choice.hint.map { "<span class=\"hint\">\($0)</span>" } ?? ""
         return """
-            <label class="choice"><input type="\(type)" name="\(name)" value="\(choice.value)"\(checked)> <span>\(choice.label)\(hint)</span></label>
+            <label class="choice"><input type="\(type)" name="\(name)" value="\(choice.value)"\(checked)\(described)> <span>\(choice.label)\(hint)</span></label>
             """
     }
 

@@ -62,14 +62,16 @@ extension AddPaper {
 }
 
 private func page(_ visit: Visit, _ id: PupilID, _ papers: PaperStore, _ values: FormValues, _ problems: Problems) async throws -> Answer {
-    let pupil = try await visit.read { try $0.pupil(id, for: visit.viewer, who: keepsPapers, on: visit.today) }
+    let (pupil, safety) = try await visit.read { reader in
+        try (reader.pupil(id, for: visit.viewer, who: keepsPapers, on: visit.today), visit.childNotice(reader, id, form: addPaperPath(id)))
+    }
     let write = FormWriter(values, problems), title = "Add a paper about \(pupil.calledName)"
     let topics = [Choice("", "Choose")] + Paper.Topic.allCases.map { Choice($0.rawValue, $0.label) }
     let hint = "\(PaperKind.accepted). Up to \(papers.limits.each >> 20) MB. It is stored encrypted."
     let body: HTML = """
         \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(id))))\(write.summary)\(pageTitle(title, lead: "\(pupil.fullCalledName)"))\
-        \(form(addPaperPath(id), button: "Add this paper", back: pupilPath(id), files: true, """
-            \(write.text("title", "What do you call it?", hint: "Such as: speech and language report, June 2026."))\
+        \(form(addPaperPath(id), button: "Add this paper", back: pupilPath(id), files: true, aboutChild: safety, """
+            \(write.text("title", "What do you call it?", hint: "Such as: speech and language report, June 2026.", aboutChild: safety))\
             \(write.select("topic", "What is it?", topics))\
             \(write.file("file", "Which file?", hint: hint, accept: ".pdf,.docx,.xlsx,.odt,.png,.jpg,.jpeg,.heic,.txt,.csv"))
             """))

@@ -14,8 +14,8 @@ let bulkChangeRoutes: [Route] = [
         let chosen = pupils(visit.request.query)
         if chosen.isEmpty { return .goTo(registerPath()) }
         return try await visit.read { reader in
-            let records = try reader.records(chosen, for: visit.viewer, on: visit.today)
-            return askPage(visit, records, FormValues([("from", visit.today.description)]), Problems())
+            let records = try reader.records(chosen, for: visit.viewer, on: visit.today), notice = try visit.childNotice(reader, records)
+            return askPage(visit, records, notice, FormValues([("from", visit.today.description)]), Problems())
         }
     },
     .send(bulkChangePath, .changeRegister) { visit in try await preview(visit, visit.request.form) },
@@ -39,14 +39,14 @@ private func pupils(_ typed: FormValues) -> [PupilID] {
 
 private func preview(_ visit: Visit, _ typed: FormValues, problems: Problems = Problems(), overtaken: Overtaken? = nil) async throws -> Answer {
     try await visit.read { reader in
-        let records = try reader.records(pupils(typed), for: visit.viewer, on: visit.today)
+        let records = try reader.chosenRecords(typed, visit)
         do {
             try problems.check()
             let change = try typed.bulkChange(today: visit.today)
             let outcomes = try records.map { try BulkOutcome($0, change, reader, visit.today) }
             return previewPage(visit, outcomes, typed, overtaken)
         } catch let found as Problems {
-            return askPage(visit, records, typed, found)
+            return askPage(visit, records, try visit.childNotice(reader, records), typed, found)
         }
     }
 }
@@ -54,7 +54,7 @@ private func preview(_ visit: Visit, _ typed: FormValues, problems: Problems = P
 /// Saves the change for every pupil of the preview, or for nobody.
 private func apply(_ writer: Writer, _ visit: Visit, _ typed: FormValues) throws -> Int {
     let change = try typed.bulkChange(today: visit.today)
-    let records = try writer.records(pupils(typed), for: visit.viewer, on: visit.today)
+    let records = try writer.chosenRecords(typed, visit)
     var changed: [TrailLine] = []
     for record in records {
         do { try writer.refuseOvertaken(record.pupil, in: registerTables, seen: typed["seen.\(record.pupil.id)"]) } catch let other as Overtaken {
@@ -72,6 +72,11 @@ extension Reader {
     /// The records of many pupils; one that is out of sight makes the whole question unanswerable.
     fileprivate func records(_ pupils: [PupilID], for viewer: Viewer, on day: Day) throws -> [PupilRecord] {
         try pupils.prefix(500).map { try pupilRecord($0, for: viewer, on: day) }
+    }
+
+    /// The records of the pupils whom a form names.
+    func chosenRecords(_ typed: FormValues, _ visit: Visit) throws -> [PupilRecord] {
+        try records(pupils(typed), for: visit.viewer, on: visit.today)
     }
 }
 

@@ -34,16 +34,16 @@ struct BulkOutcome: Sendable {
 }
 
 /// Asks what is to change for the pupils that were ticked.
-func askPage(_ visit: Visit, _ records: [PupilRecord], _ typed: FormValues, _ problems: Problems) -> Answer {
+func askPage(_ visit: Visit, _ records: [PupilRecord], _ notice: ChildNotice, _ typed: FormValues, _ problems: Problems) -> Answer {
     let write = FormWriter(typed, problems), title = "Change \(count(records.count, "pupil")) together"
     let names = records.map(\.pupil.name).joined(separator: ", ")
     let body: HTML = """
         \(crumbs(("SEND register", registerPath())))\(write.summary)\(pageTitle(title, lead: "\(names)."))\(bulkSteps(1))\
-        \(form(bulkChangePath(), button: "See what would change", back: registerPath(), """
+        \(form(bulkChangePath(), button: "See what would change", back: registerPath(), aboutChild: notice, """
             \(chosen(records.map(\.pupil.id)))\
             \(write.radios("provision", "SEN status", [Choice("", "Leave each status as it is")] + statusWords))\
             \(write.select("need", "Need to add", [Choice("", "No need")] + censusNeeds(on: visit.today)))\
-            \(write.day("from", "From which day?"))\(write.longText("reason", "Why?", hint: "A sentence or two. It is kept with each record.", aboutChild: ChildNotice()))
+            \(write.day("from", "From which day?"))\(write.longText("reason", "Why?", hint: "A sentence or two. It is kept with each record.", aboutChild: notice))
             """))
         """
     return problems.isEmpty ? visit.page(title, at: "pupils", body) : visit.formAgain(title, at: "pupils", body)

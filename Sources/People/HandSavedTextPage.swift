@@ -3,6 +3,7 @@ import AreaKit
 import Basics
 import Database
 import Pages
+import Papers
 
 /// Hands words that were saved by mistake to the safeguarding lead: they leave the record and the view of everybody else.
 /// The second part is the entry of the trail that holds them.
@@ -16,6 +17,7 @@ let peopleFreeTexts: [FreeTexts] = [
     FreeTexts((column: "name", text: \Diagnosis.name), (column: "given_by", text: \Diagnosis.givenBy)),
     FreeTexts((column: "court_order", text: \Contact.courtOrder)),
     FreeTexts((column: "look_for", text: \EmergencyLine.lookFor), (column: "what_to_do", text: \EmergencyLine.whatToDo)),
+    FreeTexts((column: "title", text: \Paper.title), (column: "withdrawn_because", text: \Paper.withdrawnBecause)),
 ]
 
 func handSavedTextRoutes(_ texts: [FreeTexts]) -> [Route] {

@@ -12,8 +12,8 @@ let handedOverRoutes: [Route] = [
     .read(handedOverPath, .safeguard) { visit in
         try await visit.read { reader in
             let lines = try reader.handedTexts(for: visit.viewer)
-            let open = Set(try reader.column("SELECT p.id FROM pupil p WHERE p.id IN \(lines.map(\.text.pupil)) AND \(visit.person.doing(.seePupils).seesPupil(on: visit.today))", as: PupilID.self))
-            let items: [HTML] = lines.map { item($0, opens: open.contains($0.text.pupil)) }
+            let open = Set(try reader.column("SELECT p.id FROM pupil p WHERE p.id IN \(lines.flatMap(\.pupils).map(\.id)) AND \(visit.person.doing(.seePupils).seesPupil(on: visit.today))", as: PupilID.self))
+            let items: [HTML] = lines.map { item($0, open) }
             let list: HTML = items.isEmpty ? "<p>Nothing was handed to you.</p>" : "<ul class=\"findings\">\(items)</ul>"
             return visit.page("Handed to you", at: "handed-over", """
                 \(visit.request.query.has("saved") ? notice("Marked as read.") : "")\
@@ -25,21 +25,22 @@ let handedOverRoutes: [Route] = [
     .send(markReadPath, .safeguard) { visit, id in
         let who = visit.act.who, now = visit.now
         try await visit.write { writer in
-            _ = try writer.save(MarkRead().applied(to: try writer.handedText(id, for: visit.viewer), by: who, at: now))
+            for text in try writer.handedTogether(id, for: visit.viewer) { _ = try writer.save(MarkRead().applied(to: text, by: who, at: now)) }
         }
         return .goTo(handedOverPath().asking(["saved": "read"]))
     },
 ]
 
-private func item(_ line: HandedLine, opens: Bool) -> HTML {
-    let text = line.text
-    let name: HTML = opens ? "<a class=\"name\" href=\"\(pupilPath(text.pupil))\">\(line.name)</a>" : "\(line.name)"
+private func item(_ line: HandedLine, _ open: Set<PupilID>) -> HTML {
+    let text = line.text, called = line.pupils.map(\.name).joined(separator: ", ")
+    let names: [HTML] = line.pupils.map { open.contains($0.id) ? "<a class=\"name\" href=\"\(pupilPath($0.id))\">\($0.name)</a>" : "\($0.name)" }
+    let together: HTML = line.pupils.count == 1 ? "" : "<p>Typed while these \(line.pupils.count) pupils were changed together. Ask whom it is about.</p>"
     let paragraphs: [HTML] = text.words.split(separator: "\n\n").map { "<p>\(String($0))</p>" }
     let state: HTML = text.readAt.map { "<p class=\"quiet\">Read by \(text.readBy), \($0.inWords)</p>" } ?? """
-        <form method="post" action="\(markReadPath(text.id))"><p class="actions"><button>I have read this<span class="unseen">: \(line.name)</span></button></p></form>
+        <form method="post" action="\(markReadPath(text.id))"><p class="actions"><button>I have read this<span class="unseen">: \(called)</span></button></p></form>
         """
     return """
-        <li class="finding"><h2>\(name)</h2><p class="quiet">Written by \(text.writtenBy), handed over \(text.handedAt.inWords)</p>\(paragraphs)\(state)</li>
+        <li class="finding"><h2>\(names.joined(", "))</h2><p class="quiet">Written by \(text.writtenBy), handed over \(text.handedAt.inWords)</p>\(together)\(paragraphs)\(state)</li>
         """
 }
 

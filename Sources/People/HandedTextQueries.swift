@@ -19,10 +19,17 @@ extension Viewer {
     }
 }
 
-/// One text with the name of the pupil it is about.
+/// One text with the pupils it may be about: one, or all who were chosen together when it was typed.
 struct HandedLine: Sendable {
     let text: HandedText
-    let name: String
+    var pupils: [(id: PupilID, name: String)]
+}
+
+extension HandedText {
+    /// Whether both were handed over in one press.
+    fileprivate func isTogether(with other: HandedText) -> Bool {
+        handedAt == other.handedAt && writtenBy == other.writtenBy && words == other.words && form == other.form
+    }
 }
 
 extension Reader {
@@ -32,10 +39,20 @@ extension Reader {
         let texts = try all(HandedText.self, "WHERE id IN \(ids) ORDER BY CASE WHEN read_at IS NULL THEN 0 ELSE 1 END, handed_at DESC, id DESC")
         let names = Dictionary(try all(Pupil.self, "WHERE id IN \(texts.map(\.pupil))").map { ($0.id, $0.name) }) { $1 }
         viewer.witness.saw(texts.map(\.pupil))
-        return texts.map { HandedLine(text: $0, name: names[$0.pupil] ?? "") }
+        return texts.reduce(into: []) { lines, text in
+            let pupil = (id: text.pupil, name: names[text.pupil] ?? "")
+            if let last = lines.last, last.text.isTogether(with: text) { lines[lines.count - 1].pupils.append(pupil) } else { lines.append(HandedLine(text: text, pupils: [pupil])) }
+        }
     }
 
-    func handedText(_ id: RowID, for viewer: Viewer) throws -> HandedText {
+    /// One text, with those that were handed over in the same press.
+    func handedTogether(_ id: RowID, for viewer: Viewer) throws -> [HandedText] {
+        let text = try handedText(id, for: viewer)
+        let ids = try column("SELECT h.id FROM handed_text h WHERE h.handed_at = \(text.handedAt) AND \(viewer.readsHanded)", as: RowID.self)
+        return try all(HandedText.self, "WHERE id IN \(ids) ORDER BY id").filter(text.isTogether)
+    }
+
+    private func handedText(_ id: RowID, for viewer: Viewer) throws -> HandedText {
         guard try value("SELECT 1 FROM handed_text h WHERE h.id = \(id) AND \(viewer.readsHanded)", as: Int.self) != nil,
               let text = try one(id, of: HandedText.self) else { throw NotFound() }
         return text

@@ -17,7 +17,7 @@ func pupilRoutes(sections: [PupilSection], timelines: [Timeline]) -> [Route] {
             try await visit.read { reader in
                 let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today)
                 let parts = try reader.parts(of: visit.viewer, over: pupil, on: visit.today)
-                let sheet = PupilSheet(visit, record, parts, try reader.lastEntry(of: pupil, in: registerTables), try reader.entriesWithReasons(of: pupil))
+                let sheet = PupilSheet(visit, record, parts, try reader.lastEntry(of: pupil, in: registerTables), try reader.entriesWithReasons(of: pupil), try reader.restriction(of: pupil))
                 let others = try sections.filter { sheet.powers.contains($0.needs) }.map { try $0.render(reader, visit.viewer, pupil, visit.today) }
                 if sheet.isFamily { return familyPage(sheet, senco: try reader.senco(of: record, on: visit.today), others) }
                 if !sheet.showsRecord { return helpPage(sheet, others) }
@@ -40,9 +40,11 @@ struct PupilSheet: Sendable {
     let texts: [RowOfTable: Int]
     /// The last entry of the trail that this page shows.
     let seen: Int
+    /// The restriction that stands over the record, for those who see it all the same.
+    let restriction: Restriction?
 
-    init(_ visit: Visit, _ record: PupilRecord, _ parts: [Part], _ seen: Int, _ texts: [RowOfTable: Int]) {
-        (self.visit, self.record, self.parts, self.seen, self.texts) = (visit, record, parts, seen, texts)
+    init(_ visit: Visit, _ record: PupilRecord, _ parts: [Part], _ seen: Int, _ texts: [RowOfTable: Int], _ restriction: Restriction?) {
+        (self.visit, self.record, self.parts, self.seen, self.texts, self.restriction) = (visit, record, parts, seen, texts, restriction)
         powers = parts.reduce(into: []) { $0.formUnion($1.permissions) }
     }
 
@@ -69,12 +71,23 @@ struct PupilSheet: Sendable {
 private func recordPage(_ sheet: PupilSheet, _ school: SchoolRecord, _ others: [HTML], _ events: [TimelineEvent]) -> Answer {
     let pupil = sheet.pupil
     return sheet.visit.page(pupil.name, at: "pupils", """
-        \(crumbs(("SEND register", registerPath())))\(savedNotice(sheet))\(pageTitle(pupil.fullCalledName, lead: placeAndStatus(sheet)))\(emergencyCard(sheet))\
+        \(crumbs(("SEND register", registerPath())))\(savedNotice(sheet))\(restrictionNotice(sheet))\
+        \(pageTitle(pupil.fullCalledName, lead: placeAndStatus(sheet)))\(emergencyCard(sheet))\
         <div class="columns"><aside>\(actionsCard(sheet))\(watchCard(sheet))\(yearCard(sheet))</aside><div>\(jumps(sheet))\
         \(card("Who \(pupil.calledName) is", id: "who", facts(whoFacts(sheet))))\
         \(needsCard(sheet))\(circumstancesCard(sheet))\(diagnosesCard(sheet))\(contactsCard(sheet))\(others)\
         \(attendanceCard(school))\(resultsCard(school))\(schoolsCard(school))\(timelineCard(events))\(statusesCard(sheet))</div></div>
         """)
+}
+
+/// At the very top, and in print: a restricted record is read by few, and only to protect somebody.
+func restrictionNotice(_ sheet: PupilSheet) -> HTML {
+    guard let restriction = sheet.restriction else { return "" }
+    return """
+        <p class="notice notice-warn"><b>The use of this record is restricted</b> \(restriction.spell.inWords). Why: \(restriction.ground.label). \
+        Only the safeguarding lead and the data protection officer see it. Use it only to protect \(sheet.pupil.calledName) or somebody else, \
+        and pass on no more than that needs. Everybody else at school finds only what to do in an emergency.</p>
+        """
 }
 
 func placeAndStatus(_ sheet: PupilSheet) -> HTML {

@@ -20,9 +20,10 @@ extension Viewer {
         any(of: parts.map { part in unrestricted(part, staffOnly(part, part.finds(on: day), pupil: "p.id"), pupil: "p.id") })
     }
 
-    /// A record whose use is restricted (UK GDPR, Article 18) is there, and shown to nobody but the data protection officer.
+    /// A record whose use is restricted (UK GDPR, Article 18) is there, and shown to nobody but the data protection officer
+    /// and, to protect the child and others (Article 18(2)), the safeguarding lead.
     private func unrestricted(_ part: Part, _ condition: SQL, pupil: SQL) -> SQL {
-        part.permissions.contains(.protectData) ? condition : "(\(condition) AND \(pupil) NOT IN (SELECT r.pupil_id FROM restriction r WHERE r.ends IS NULL))"
+        part.seesRestricted ? condition : "(\(condition) AND \(pupil) NOT IN (SELECT r.pupil_id FROM restriction r WHERE r.ends IS NULL))"
     }
 
     /// A part on the staff never shows the children of one's own family.
@@ -37,6 +38,8 @@ extension Viewer {
 }
 
 extension Part {
+    fileprivate var seesRestricted: Bool { permissions.contains(.protectData) || permissions.contains(.safeguard) }
+
     fileprivate func finds(on day: Day) -> SQL {
         switch sight {
         case .trust: return "1 = 1"

@@ -14,7 +14,7 @@ let sealPupil = PupilAct(
             fields: """
                 \(notice(explanation, warns: true))\
                 \(write.longText("reason", "Who decided this, and why?", hint: "Such as: adoption order of 3 November 2026, told by the virtual school. Give no former name here.", aboutChild: ask.notice))\
-                <div id="understood">\(write.checkbox("understood", Choice("yes", "I have read this, and I know that no page undoes it")))</div>
+                \(write.confirmation("understood", "I have read this, and I know that no page undoes it"))
                 """)
     },
     save: { writer, record, ask, typed in

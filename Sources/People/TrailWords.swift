@@ -109,6 +109,13 @@ extension TrailLine {
         "record.opened": "Whole record opened with a reason", "record.closed": "Opened record closed", "record.opening_seen": "Emergency access looked at",
         "family.tied": "Family tie written down", "family.untied": "Family tie ended", "caseload.joined": "Shared with somebody outside the staff", "caseload.left": "No longer shared",
         "lesson.added": "Lesson added", "lesson.changed": "Lesson changed", "term.added": "Term added", "closure.added": "Closure added",
+        "restriction.started": "Record restricted", "restriction.lifted": "Restriction ended",
+        "copy.requested": "Copy of the record asked for", "copy.proved": "Known who asks for the copy", "copy.paused": "Clock of the copy stopped",
+        "copy.resumed": "Clock of the copy goes on", "copy.extended": "Two months more taken for the copy", "copy.marked": "Decided about one thing in the copy",
+        "copy.released": "Copy released", "copy.refused": "Copy refused", "copy.withdrawn": "Copy no longer asked for", "copy.made": "Copy made", "copy.handedOver": "Copy handed over",
+        "correction.requested": "Said to be wrong", "correction.made": "Put right after somebody asked", "correction.refused": "Left as it is, with what the family says",
+        "complaint.received": "Complaint about data", "complaint.acknowledged": "Complaint acknowledged", "complaint.answered": "Complaint answered",
+        "hold.placed": "Held back from disposal", "hold.lifted": "Hold lifted", "file.sent": "File sent to another school", "file.confirmed": "File arrived",
     ]
 
     /// The columns people are told about, in the order in which they are told.

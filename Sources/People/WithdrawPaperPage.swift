@@ -43,7 +43,7 @@ private func page(_ visit: Visit, _ pupil: PupilID, _ id: PaperID, _ values: For
         \(notice("The file is destroyed, and no page brings it back. Its title and your reason stay in the record. Backups hold the file until they are thrown away.", warns: true))\
         \(form(withdrawPaperPath(pupil, id), button: "Withdraw this paper for good", back: pupilPath(pupil), aboutChild: safety, """
             \(write.longText("reason", "Why?", hint: "For instance, that it is about another child. Give no name here.", aboutChild: safety))\
-            <div id="understood">\(write.checkbox("understood", Choice("yes", "I am sure that nobody needs this file")))</div>
+            \(write.confirmation("understood", "I am sure that nobody needs this file"))
             """))
         """
     return problems.isEmpty ? visit.page("Withdraw a paper", at: "pupils", body) : visit.formAgain("Withdraw a paper", at: "pupils", body)

@@ -45,7 +45,7 @@ private func copyPage(_ visit: Visit, _ id: RowID, _ sources: [SubjectSource], _
     let body: HTML = """
         \(crumbs(("Data protection", privacyPath()), ("The request", requestPath(id))))\(write.summary)\
         \(pageTitle("Look through the copy", lead: "\(about): \(count(items.count, "entry", "entries")). \(words)", actions: [printButton("Print this page")]))\
-        <ul class="findings card">\(shown)</ul>\(pager(page, of: pages, size: itemsOnPage) { copyPath(id).asking(["page": "\($0)"]) })\(releaseCard(request, write))
+        <div class="card"><ul class="findings">\(shown)</ul></div>\(pager(page, of: pages, size: itemsOnPage) { copyPath(id).asking(["page": "\($0)"]) })\(releaseCard(request, write))
         """
     return write.summary.isEmpty ? visit.page("Look through the copy", at: "privacy", body) : visit.formAgain("Look through the copy", at: "privacy", body)
 }
@@ -66,7 +66,7 @@ private func releaseCard(_ request: CopyRequest, _ write: FormWriter) -> HTML {
     let view: HTML = request.pupil == nil || request.capacity == .own ? "" : write.sentences(
         "childs_view", "What does the child think?", hint: "A child who understands decides about their own data, whoever asks. Say how old they are, and how they were asked or why not.")
     return card("Release the copy", Pages.form(copyPath(request.id), button: "Release this copy", back: requestPath(request.id), """
-        \(view)\(write.checkbox("checked", Choice("yes", "I have read the whole copy, and I answer for what is given and what is not.")))
+        \(view)\(write.confirmation("checked", "I have read the whole copy, and I answer for what is given and what is not."))
         """))
 }
 

@@ -32,11 +32,17 @@ private let gathered: HTML = "<p><strong>For the data protection officer alone. 
 /// What was left out and why, by kind, never by word (it may itself tell what must not be told).
 private func leftOutWords(_ leftOut: String) -> HTML {
     if leftOut.isEmpty { return "<p>Nothing was left out.</p>" }
-    let items: [HTML] = leftOut.split(separator: ", ").map { part in
-        let words = part.split(separator: " ").map(String.init), number = Int(words.last ?? "") ?? 0
-        return "<li>\(Ground(rawValue: words.first ?? "")?.label ?? ""): \(count(number, "time"))</li>"
-    }
+    let items: [HTML] = leftOutGrounds(leftOut).map { ground, number in "<li>\(ground.label): \(count(number, "time"))</li>" }
     return "<p>Some things are left out or blacked out:</p><ul>\(items)</ul>"
+}
+
+/// `third-party 3, serious-harm 1` as grounds with their numbers.
+func leftOutGrounds(_ leftOut: String) -> [(Ground, Int)] {
+    leftOut.split(separator: ", ").compactMap { part in
+        let words = part.split(separator: " ")
+        guard words.count == 2, let ground = Ground(rawValue: String(words[0])), let number = Int(words[1]) else { return nil }
+        return (ground, number)
+    }
 }
 
 /// What goes with every copy (UK GDPR, Article 15(1)).

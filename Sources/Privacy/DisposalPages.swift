@@ -86,12 +86,23 @@ private func approve(_ visit: Visit, _ key: String) async throws -> RowID {
 
 private func carryOut(_ visit: Visit, _ id: RowID, _ sources: [SubjectSource]) async throws {
     let understood = visit.request.form.has("understood")
-    let shred = try await visit.write { writer in
-        let disposal = try writer.row(id, of: Disposal.self, for: visit.viewer)
-        let change = try disposal.released(by: visit.viewer.signature, account: visit.viewer.account, at: visit.now, understood: understood, end: writer.endOfTrail())
-        return try writer.carryOut(change, sources)
+    let (shred, sights) = try await visit.write { writer in
+        let disposal = try writer.row(id, of: Disposal.self, for: visit.viewer), sights = try writer.sights(of: disposal, on: visit.today)
+        let change = try disposal.released(
+            by: visit.viewer.signature, account: visit.viewer.account, at: visit.now, understood: understood, end: writer.endOfTrail(), sights: sights)
+        return (try writer.carryOut(change, sources), sights)
     }
     shred()
+    if let sights { try await visit.forgetSights(before: sights.before) }
+}
+
+extension Reader {
+    /// What a disposal of sights would still take out: less than was approved, where something is held since.
+    fileprivate func sights(of disposal: Disposal, on day: Day) throws -> (before: Day, number: Int)? {
+        guard let approved = disposal.sightsBefore else { return nil }
+        let before = min(approved, try dueSights(on: day)?.before ?? approved)
+        return (before, try numberOfSights(before: before))
+    }
 }
 
 private func disposalPage(_ visit: Visit, _ id: RowID, _ reader: Reader, _ problems: Problems) throws -> Answer {
@@ -111,8 +122,8 @@ private func nextStep(_ visit: Visit, _ disposal: Disposal, _ write: FormWriter)
     let withdraw: HTML = "<form method=\"post\" action=\"\(withdrawDisposalPath(id))\"><p class=\"actions\"><button class=\"second\">Withdraw this disposal</button></p></form>"
     if let refusal = disposal.refusal(by: visit.viewer.account, visit.viewer.signature) { return card("Next", "<p>\(refusal)</p>\(withdraw)") }
     return card("Next", """
-        <p>Look at each record below once more. Once this is carried out, nobody can bring the records back: not from the trail, and not by taking an import back.</p>\
-        \(Pages.form(carryOutPath(id), button: "Dispose of these records for good", back: privacyPath(), write.checkbox("understood", Choice("yes", "I know that this can’t be undone."))))\(withdraw)
+        <p>Look once more at what would go. Once this is carried out, nobody can bring it back: not from the trail, and not by taking an import back.</p>\
+        \(Pages.form(carryOutPath(id), button: disposal.sightsBefore == nil ? "Dispose of these records for good" : "Dispose of these looks for good", back: privacyPath(), write.confirmation("understood", "I know that this can’t be undone.")))\(withdraw)
         """)
 }
 
@@ -125,16 +136,18 @@ private func certificate(_ visit: Visit, _ id: RowID, _ reader: Reader) throws -
         ("Approved", "\(disposal.approvedBy), \(disposal.approvedOn.inWords): “\(disposal.reason)”"),
     ]
     if let day = disposal.withdrawnOn { list.append(("Withdrawn", "\(day.inWords)")) }
+    if let day = disposal.sightsBefore, disposal.waits { list.append(("What would go", "Who looked before \(day.inWords)")) }
     if let at = disposal.releasedAt {
         list.append(("Carried out", "\(disposal.releasedBy), \(at.inWords)"))
-        list.append(("What went", "\(count(gone.count, "pupil")), \(count(gone.reduce(0, +), "row"))"))
+        list.append(("What went", disposal.sightsBefore.map { "\(count(disposal.sights ?? 0, "look")) before \($0.inWords)" } ?? "\(count(gone.count, "pupil")), \(count(gone.reduce(0, +), "row"))"))
         list.append(("The trail before", "entry \(disposal.trailEntry ?? 0), SHA-256 \(disposal.trailDigest)"))
     }
     let names = disposal.waits ? try reader.names(of: lines.map(\.pupil), for: visit.viewer) : [:]
     let rows: [HTML] = lines.map { line in
         let state = line.gone.map { count($0, "row") + " gone" } ?? (line.keptBecause.nonEmpty.map { "Kept: \($0)" } ?? "Waits")
-        return "<tr><th scope=\"row\">\(line.pupil.rawValue) \(names[line.pupil])</th><td data-label=\"Due\">\(line.dueOn.inWords)</td><td data-label=\"State\">\(state)</td></tr>"
+        return "<tr><th scope=\"row\">Number \(line.pupil.rawValue) \(names[line.pupil])</th><td data-label=\"Due\">\(line.dueOn.inWords)</td><td data-label=\"State\">\(state)</td></tr>"
     }
     let title = disposal.releasedAt == nil ? "A disposal that waits" : "Certificate of disposal"
+    if lines.isEmpty { return "\(pageTitle(title))\(facts(list))" }
     return "\(pageTitle(title))\(facts(list))\(table("Pupils by number", [head("Pupil"), head("Due"), head("State")], rows))"
 }

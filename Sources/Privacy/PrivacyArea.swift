@@ -12,11 +12,11 @@ public struct PrivacyArea: Area {
     public init(reading others: [any Area] = []) { self.others = others }
 
     public let name = "Privacy"
-    public let migrations = [Migration(141, "privacy", PackageResources._141_privacy_sql)]
+    public let migrations = [Migration(141, "privacy", PackageResources._141_privacy_sql), Migration(142, "sight_disposal", PackageResources._142_sight_disposal_sql)]
 
     public var routes: [Route] {
         privacyRoutes + pupilFileRoutes + requestActRoutes + requestRoutes + copyRoutes(sources) + releasedCopyRoutes
-            + retentionRoutes + disposalRoutes(sources) + holdRoutes + transferRoutes + correctionRoutes + restrictionRoutes + complaintRoutes + sightRoutes
+            + retentionRoutes + disposalRoutes(sources) + dueSightsRoutes + holdRoutes + transferRoutes + correctionRoutes + restrictionRoutes + complaintRoutes + sightRoutes
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
@@ -24,6 +24,7 @@ public struct PrivacyArea: Area {
     }
 
     public var pupilSections: [PupilSection] { [disagreementSection] }
+    public var freeTexts: [FreeTexts] { privacyFreeTexts }
     public var todayItems: [TodayItem] { [privacyToday] }
     public var subjectSources: [SubjectSource] { privacySubjectSources }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter { [sources] store, today in try await tellPrivacyChapter(store, today, sources) }] }

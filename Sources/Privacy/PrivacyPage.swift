@@ -40,6 +40,7 @@ struct OfficerDesk: Sendable {
     let holds: [LegalHold], restrictions: [Restriction]
     let disposals: [Disposal]
     let due: [(rule: RetentionRule, number: Int)]
+    let sights: DueSights?
     let names: [PupilID: String]
     let today: Day
 
@@ -55,6 +56,7 @@ struct OfficerDesk: Sendable {
             guard let rule = try reader.retention(of: record) else { return nil }
             return (rule, try reader.dueRecords(rule, for: viewer, on: today).count)
         }
+        sights = try reader.dueSights(on: today)
         names = try reader.names(of: holds.map(\.pupil) + restrictions.map(\.pupil) + corrections.map(\.pupil), for: viewer)
         self.today = today
     }
@@ -94,9 +96,10 @@ extension OfficerDesk {
     }
 
     var dueCard: HTML {
-        list("Kept long enough", "Nothing is due.", due.filter { $0.number > 0 }.map { rule, number in
+        let looks: [HTML] = sights.map { ["<li class=\"finding\"><p>\(RecordClass.sight.label): all before \($0.before.inWords)</p><p class=\"actions\"><a href=\"\(dueSightsPath())\">Look at them<span class=\"unseen\">: \(RecordClass.sight.label)</span></a></p></li>"] } ?? []
+        return list("Kept long enough", "Nothing is due.", due.filter { $0.number > 0 }.map { rule, number in
             "<li class=\"finding\"><p>\(rule.record.label): \(count(number, "pupil"))</p><p class=\"actions\"><a href=\"\(dueRecordsPath(rule.record.rawValue))\">Look at them<span class=\"unseen\">: \(rule.record.label)</span></a></p></li>"
-        })
+        } + looks)
     }
 
     var holdsCard: HTML {

@@ -14,6 +14,11 @@ let privacySubjectSources: [SubjectSource] = [
     .ofPupil("Held back from disposal", LegalHold.self, keep: .request),
 ]
 
+/// Where a family's own words about a child stand.
+let privacyFreeTexts = [
+    FreeTexts((column: "what", text: \CorrectionRequest.what), (column: "reason", text: \CorrectionRequest.reason), (column: "disagreement", text: \CorrectionRequest.disagreement)),
+]
+
 private let copyRequestSource = SubjectSource(
     "Requests for a copy", tables: ["copy_request", "item_mark", "released_copy"], keep: .request,
     // Pauses, marks and copies hang on it and go with it.

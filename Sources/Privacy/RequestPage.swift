@@ -98,14 +98,15 @@ private func actions(_ sheet: RequestSheet) -> HTML {
 private func copiesCard(_ sheet: RequestSheet) -> HTML {
     if sheet.copies.isEmpty { return "" }
     let items: [HTML] = sheet.copies.map { copy in
-        let left = copy.leftOut.isEmpty ? "nothing left out" : "left out: \(copy.leftOut)"
+        let grounds = leftOutGrounds(copy.leftOut), left = grounds.isEmpty ? "nothing left out" : "\(count(grounds.map(\.1).reduce(0, +), "thing")) left out or blacked out"
+        let why: HTML = grounds.isEmpty ? "" : "<ul>\(grounds.map { ground, number -> HTML in "<li>\(ground.label): \(number)</li>" })</ul>"
         let files: HTML = copy.handedOverOn.map { "<p>Handed over on \($0.inWords). The copy itself is no longer here.</p>" } ?? """
             <p class="actions"><a href="\(copyPDFPath(copy.id))">PDF</a> <a href="\(copyJSONPath(copy.id))">JSON</a> <a href="\(copyPrintPath(copy.id))">Page to print</a></p>\
             <form method="post" action="\(handOverPath(copy.id))"><p class="actions"><button class="second">It is handed over: delete the copy here</button></p></form>
             """
         return """
             <li class="finding"><p>Released \(copy.releasedAt.inWords) by \(copy.releasedBy): \(count(copy.items, "entry", "entries")), \(left).<br>\
-            <span class="quiet">SHA-256 \(copy.sha256)</span></p>\(files)</li>
+            <span class="quiet">SHA-256 \(copy.sha256)</span></p>\(why)\(files)</li>
             """
     }
     return card("Released", "<ul class=\"findings\">\(items)</ul>")

@@ -15,8 +15,8 @@ private let restrict = OfficerAct(
     form: { _, _, _ in
         OfficerForm(
             title: "Restrict a record", lead: """
-                The record stays, and nobody but you sees it: not in lists, not by search. What to do in an emergency stays where every adult finds it. \
-                Use it only where the law asks for it, and tell the school’s SENCO and safeguarding lead.
+                The record stays, and nobody but you and the school’s safeguarding lead sees it: not in lists, not by search. What to do in an emergency \
+                stays where every adult finds it. Use it only where the law asks for it, and tell the school’s SENCO and safeguarding lead.
                 """,
             button: "Restrict the record", back: privacyPath()) { write in
             """
@@ -36,7 +36,7 @@ private let liftRestriction = OfficerAct(
         let standing = try reader.row(id, of: Restriction.self, for: visit.viewer)
         return OfficerForm(title: "End a restriction", lead: "It stands \(standing.spell.inWords): “\(standing.reason)”", button: "Show the record again",
                            back: pupilFilePath(standing.pupil)) { write in
-            "\(write.sentences("reason", "Why does it end?"))\(write.checkbox("told", Choice("yes", "Whoever asked for it has been told.")))"
+            "\(write.sentences("reason", "Why does it end?"))\(write.confirmation("told", "Whoever asked for it has been told."))"
         }
     },
     save: { writer, visit, id, typed in

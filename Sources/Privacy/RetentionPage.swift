@@ -64,7 +64,7 @@ private func page(_ visit: Visit, _ rule: RetentionRule, _ write: FormWriter, is
     let body: HTML = """
         \(crumbs(("Data protection", privacyPath()), ("How long records are kept", retentionPath())))\(write.summary)\(pageTitle(title, lead: "Now: \(rule.inWords). \(rule.source)"))\
         \(Pages.form(chooseRetentionPath(rule.record.rawValue), button: "Save how long", back: retentionPath(), """
-            \(write.text("years", "Years \(rule.clock.label)"))\(write.sentences("reason", "Who decided this, and from which source?"))
+            \(write.text("years", "Years \(rule.from)"))\(write.sentences("reason", "Who decided this, and from which source?"))
             """))
         """
     return isAgain ? visit.formAgain(title, at: "privacy", body) : visit.page(title, at: "privacy", body)

@@ -16,6 +16,7 @@ struct RetentionCommand: AsyncParsableCommand {
             for line in try await store.read({ try $0.recordsDue(on: today) }) {
                 print("\(line.record.rawValue): \(count(line.due, "pupil")) due, \(line.held) held back (\(line.rule))")
             }
+            if let sights = try await store.read({ try $0.dueSights(on: today) }) { print("sight: all before \(sights.before) due") }
         }
     }
 }

@@ -30,8 +30,9 @@ def assert_harmless(answer):
     assert WORKED_OUT not in answer.body.decode(), f"{where} worked out a sum"
     assert not [element.tag for element in tree.iter(*NEVER)], where
     assert [script.get("src", "").split("?")[0] for script in tree.iter("script")] in ([], [f"{origin(where)}/assets/trellis.js"]), where
-    assert not [name for name in (attribute.attrname for attribute in tree.xpath("//@*")) if name.startswith("on") or name in ("style", "srcdoc", "formaction")], where
-    for address in tree.xpath("//@href | //@src | //@action"):
+    assert not [name for name in (attribute.attrname for attribute in tree.xpath("//@*")) if name.startswith("on") or name in ("style", "srcdoc")], where
+    # The house has a second button of its own in some forms: where its formaction leads is held to the same as all else.
+    for address in tree.xpath("//@href | //@src | //@action | //@formaction"):
         assert address.startswith((origin(where) + "/", "#")) or address == origin(where), f"{where} leads to {address}"
     assert not tree.xpath("//meta[@http-equiv]"), where
 

@@ -13,8 +13,8 @@ from program import Server, make_demonstration
 
 FREE = "@type='text' or @type='search' or @type='email' or @type='tel' or @type='url' or not(@type)"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Forms that end the visit itself.
-LEAVING = ("/sign-out", "/look-as", "/me/", "/accounts/")
+# Forms that end a visit: one's own, or with a new password all the others of the same person.
+LEAVING = ("/sign-out", "/look-as", "/me/sign-out-elsewhere", "/me/password")
 
 
 @pytest.fixture(scope="module")

@@ -95,6 +95,45 @@ struct HandOverTests {
         try await expectNowhere(stage, lily, elm)
     }
 
+    @Test("What was typed about several pupils goes to each school’s lead in one press, and is read once", arguments: StageEngine.here)
+    func typedTogether(engine: StageEngine) async throws {
+        let stage = try await Stage(engine, areas: [PeopleArea(), LeadArea()]), elm = try await stage.school(), amira = Viewer.amira(at: elm.id), joan = Self.lead(elm)
+        let sam = try await stage.pupil(at: elm), lily = try await stage.pupil("Lily", "Ash", at: elm), path = "/register/change/hand-over"
+        let page = try await stage.visit(.read, "/register/change?pupil=\(sam.id)&pupil=\(lily.id)", as: amira).text
+        #expect(page.contains(Self.notice) && page.contains("formaction=\"\(path)\"") && page.contains("Hand this text to Joan Deane instead"))
+        let form: KeyValuePairs<String, String> = ["pupil": "\(sam.id)", "pupil": "\(lily.id)", "free_text": "reason", "reason": Self.words, "provision": "K", "from": "2026-11-19"]
+        for viewer in [Viewer.dev, .helen(at: elm.id)] { #expect(try await stage.visit(.send, path, as: viewer, form: form).status == 404) }
+        #expect(try await stage.visit(.send, path, as: amira, form: ["pupil": "\(sam.id)", "free_text": "reason", "reason": ""]).status == 422)
+        #expect(try await stage.visit(.send, path, as: amira, form: ["free_text": "reason", "reason": Self.words]).status == 422)
+        let done = try await stage.visit(.send, path, as: amira, form: form)
+        #expect(done.status == 200 && done.text.contains("Handed to Joan Deane") && done.text.contains("say which child you mean"))
+        #expect(try await stage.read { try $0.value("SELECT COUNT(*) FROM provision_spell WHERE starts = '2026-11-19'", as: Int.self) } == 0)
+        let list = try await stage.visit(.read, "/handed-over", as: joan).text
+        #expect(list.components(separatedBy: Self.words).count == 2 && list.contains("Ash") && list.contains("Whitlock") && list.contains("Typed while these 2 pupils"))
+        #expect(try await stage.visit(.send, "/handed-over/1/read", as: joan).status == 303)
+        #expect(try await !stage.visit(.read, "/handed-over", as: joan).text.contains("I have read this"))
+        #expect(try await stage.read { try $0.value("SELECT COUNT(*) FROM handed_text WHERE read_at IS NULL", as: Int.self) } == 0)
+        try await expectNowhere(stage, sam, elm)
+        try await expectNowhere(stage, lily, elm)
+    }
+
+    @Test("What a paper was called, and why it was withdrawn, is taken out like other words", arguments: StageEngine.here)
+    func papers(engine: StageEngine) async throws {
+        let folder = StagePapers(), stage = try await Stage(engine, areas: [PeopleArea(papers: folder.store), LeadArea()]), elm = try await stage.school()
+        let sam = try await stage.pupil(at: elm), amira = Viewer.amira(at: elm.id), add = "/pupils/\(sam.id)/papers/add"
+        let form = try await stage.visit(.read, add, as: amira).text
+        #expect(form.contains(Self.notice) && form.contains("formenctype=\"application/x-www-form-urlencoded\""), "the file stays behind")
+        #expect(try await stage.visit(.send, "/pupils/\(sam.id)/hand-over?form=\(add)", as: amira, form: ["free_text": "title", "title": "Elsewhere", "file": "note.txt"]).status == 200)
+        let file = try folder.file(Array("Reads well".utf8), named: "note.txt")
+        #expect(try await stage.visit(.send, add, as: amira, form: ["title": Self.words, "topic": "other"], files: [file]).status == 303)
+        #expect(try await stage.visit(.send, "/pupils/\(sam.id)/papers/1/withdraw", as: amira, form: ["reason": Self.words, "understood": "yes"]).status == 303)
+        #expect(try await stage.visit(.read, "/pupils/\(sam.id)/trail", as: amira).text.contains(Self.words))
+        let entry = try #require(try await stage.read { try $0.value("SELECT MAX(id) FROM trail WHERE event = 'paper.withdrawn'", as: Int.self) })
+        #expect(try await stage.visit(.send, "/pupils/\(sam.id)/trail/\(entry)/hand-over", as: amira).status == 303)
+        try await expectNowhere(stage, sam, elm)
+        #expect(try await stage.visit(.read, "/pupils/\(sam.id)", as: amira).text.contains("Handed to the safeguarding lead"))
+    }
+
     private static func lead(_ school: School, family: [PupilID] = []) -> Viewer {
         Viewer(name: "Joan Deane", role: .safeguardingLead, sight: .schools([school.id]), family: family)
     }

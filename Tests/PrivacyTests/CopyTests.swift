@@ -2,7 +2,6 @@ import Access
 import AreaKit
 import Basics
 import Database
-import Files
 import Pages
 import People
 import Stage
@@ -84,15 +83,5 @@ struct CopyTests {
         let stage = try await Stage(areas: privacyHouse)
         let answer = try await stage.visit(.send, path, as: .miriam, form: [field: "Something typed", "upn": "A000000000000", "received_on": "2026-11-02", "sent_on": "2026-11-02"])
         #expect(answer.status == 422 && answer.text.contains("Something typed") && answer.text.contains("No pupil here has this UPN"))
-    }
-
-    @Test("A PDF is made of the page, or the page says how to get one")
-    func pdf() async throws {
-        do {
-            let pdf = try await PrintedPDF.made(of: printedDocument("Copy", "<h1>Ünïcode</h1><img src=\"file:///etc/hostname\" alt=\"\">").bytes)
-            #expect(pdf.starts(with: Array("%PDF-".utf8)) && pdf.count > 1000)
-        } catch let refusal as FileRefusal {
-            #expect(refusal.description.contains("apt-get install weasyprint"))
-        }
     }
 }

@@ -85,6 +85,45 @@ struct DisposalTests {
         #expect(page.contains("35 years from the pupil’s birth date") && page.contains("Trustees, 1 November") && page.contains("IRMS"))
     }
 
+    @Test("Who looked goes once its time is over: two people, a certificate, and a chain that still proves itself", arguments: StageEngine.here)
+    func sights(engine: StageEngine) async throws {
+        let stage = try await Stage(engine, areas: privacyHouse), elm = try await stage.school(), sam = try await stage.pupil(at: elm), zora = try await stage.pupil("Zora", "Quill", at: elm)
+        let due = "/privacy/sights/due"
+        #expect(try await stage.visit(.read, due, as: .miriam).text.contains("Nothing waits"))
+        #expect(try await stage.visit(.send, due, as: .miriam, form: ["reason": "Checked"]).status == 422)
+        try await look(stage, [(500, [sam.id]), (450, [sam.id, zora.id]), (400, [zora.id]), (30, [sam.id])])
+        #expect(try await stage.visit(.read, "/privacy", as: .miriam).text.contains("Who looked at a record: all before 20 November 2025"))
+        #expect(try await stage.visit(.read, due, as: .miriam).text.contains("3 looks before 20 November 2025"))
+        #expect(try await stage.visit(.send, due, as: .miriam, form: ["reason": " "]).status == 422)
+        let page = try await stage.sent(due, as: .miriam, ["reason": "No incident is being looked into"])
+        #expect(try await stage.visit(.send, page + "/carry-out", as: .miriam, form: ["understood": "yes"]).status == 422)
+        _ = try await stage.sent("/privacy/holds/new", as: .miriam, ["upn": zora.upn ?? "", "reason": "Tribunal"])
+        #expect(try await stage.sent(page + "/carry-out", as: .second, ["understood": "yes"]) == page)
+        let certificate = try await stage.visit(.read, page, as: .miriam).text
+        #expect(certificate.contains("1 look before 27 August 2025"), "what is held since the approval stays")
+        #expect(try await days(stage) == [450, 400, 30])
+        #expect(try await stage.visit(.read, due, as: .miriam).text.contains("Looks from 27 August 2025 on are kept"))
+        _ = try await stage.sent("/privacy/holds/1/lift", as: .miriam, ["reason": "Settled"])
+        _ = try await stage.sent(try await stage.sent(due, as: .miriam, ["reason": "Checked"]) + "/carry-out", as: .second, ["understood": "yes"])
+        #expect(try await days(stage) == [30])
+        #expect(try await stage.store.verifyTrail() == [])
+        #expect(try await stage.visit(.read, "/privacy", as: .miriam).text.contains("Nothing is due"))
+    }
+
+    /// Notes looks so many days ago.
+    private func look(_ stage: Stage, _ looks: [(days: Int, pupils: [PupilID])]) async throws {
+        let log = SightLog(stage.store)
+        for look in looks {
+            log.note(Sighting(who: "Tom Reed (Class teacher)", account: nil, at: Instant(stage.today - look.days, hour: 9), origin: "", way: .page, page: "/pupils/*", purpose: "", pupils: look.pupils))
+        }
+        await log.flush()
+    }
+
+    /// How many days ago the looks were that are left.
+    private func days(_ stage: Stage) async throws -> [Int] {
+        try await stage.read { try $0.column("SELECT at FROM sight WHERE who LIKE 'Tom%' ORDER BY id", as: Instant.self) }.map { stage.today - $0.dayInEngland }
+    }
+
     /// Somebody who left the school long ago.
     private func leaver(_ forename: String, _ surname: String, at school: School, _ stage: Stage) async throws -> Pupil {
         let pupil = try await stage.pupil(forename, surname, at: school, born: Self.longAgo, provision: "K", since: Self.longAgo.adding(years: 5))

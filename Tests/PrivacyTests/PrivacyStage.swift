@@ -13,7 +13,8 @@ import Stage
 /// The areas whose data are copied and disposed of.
 let groundAreas: [any Area] = [PeopleArea(), AccountsArea(), OversightArea(reading: [])]
 let privacyArea = PrivacyArea(reading: groundAreas)
-let privacyHouse: [any Area] = [PeopleArea(beside: [privacyArea]), AccountsArea(), privacyArea, OversightArea(reading: [privacyArea])]
+private let people = PeopleArea(beside: [privacyArea])
+let privacyHouse: [any Area] = [people, AccountsArea(), privacyArea, OversightArea(reading: [people, privacyArea])]
 
 extension Viewer {
     /// Miriam Stone, data protection officer.

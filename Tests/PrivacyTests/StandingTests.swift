@@ -11,7 +11,7 @@ import Testing
 
 @Suite("Restriction, correction, complaints, who looked")
 struct StandingTests {
-    @Test("A restricted record is shown to nobody but the data protection officer, until that ends", arguments: StageEngine.here)
+    @Test("A restricted record is shown to none of those who work with it, nor to the family, until that ends", arguments: StageEngine.here)
     func restriction(engine: StageEngine) async throws {
         let stage = try await Stage(engine, areas: privacyHouse), elm = try await stage.school(), amira = Viewer.amira(at: elm.id)
         let sam = try await stage.pupil(at: elm, provision: "K"), class4 = try await stage.schoolClass("4K", at: elm, of: [sam])
@@ -27,6 +27,41 @@ struct StandingTests {
         #expect(try await stage.visit(.send, "/privacy/restrictions/1/lift", as: .miriam, form: ["reason": "It is right"]).status == 422)
         _ = try await stage.sent("/privacy/restrictions/1/lift", as: .miriam, ["reason": "It is right", "told": "yes"])
         for viewer in people { #expect(try await stage.visit(.read, "/pupils/\(sam.id)", as: viewer).status == 200, "\(viewer.title)") }
+    }
+
+    @Test("The safeguarding lead keeps seeing a restricted record, and reads at its top that it is restricted", arguments: StageEngine.here)
+    func restrictedForSafety(engine: StageEngine) async throws {
+        let stage = try await Stage(engine, areas: privacyHouse), elm = try await stage.school(), oak = try await stage.school("Oak Primary School", urn: "999002")
+        let sam = try await stage.pupil(at: elm, provision: "K"), page = "/pupils/\(sam.id)"
+        let joan = Viewer(name: "Joan Deane", role: .safeguardingLead, sight: .schools([elm.id])), words = "The use of this record is restricted"
+        #expect(try await !stage.visit(.read, page, as: joan).text.contains(words))
+        _ = try await stage.sent("/privacy/restrictions/new", as: .miriam, ["upn": sam.upn ?? "", "ground": "objection", "reason": "Her father wrote to us in May"])
+        let seen = try await stage.visit(.read, page, as: joan)
+        let notice = try #require(seen.text.range(of: words)), heading = try #require(seen.text.range(of: "<h1"))
+        #expect(seen.status == 200 && notice.lowerBound < heading.lowerBound && seen.text.contains("They object to our use of it"))
+        #expect(!seen.text.contains("Her father wrote"), "what was said to the data protection officer stays with them")
+        #expect(try await stage.visit(.read, "/register", as: joan).text.contains("Whitlock"))
+        #expect(try await stage.visit(.read, "/search?words=whitlock", as: joan).text.contains("Whitlock"))
+        let elsewhere = Viewer(name: "Kit Vane", role: .safeguardingLead, sight: .schools([oak.id]))
+        #expect(try await stage.visit(.read, page, as: elsewhere).status == 404)
+        // Whoever is a SENCO as well decides nothing about it meanwhile.
+        let both = Viewer(name: "Joan Deane", parts: [Part(.safeguardingLead, .schools([elm.id])), Part(.senco, .schools([elm.id]))])
+        #expect(try await stage.visit(.read, page, as: both).status == 200)
+        for form in ["status", "needs/add", "watch", "trail"] { #expect(try await stage.visit(.read, "\(page)/\(form)", as: both).status == 404, "\(form)") }
+    }
+
+    @Test("What to do in an emergency stays with every adult of the school, restricted or not", arguments: StageEngine.here)
+    func restrictedEmergency(engine: StageEngine) async throws {
+        let stage = try await Stage(engine, areas: privacyHouse), elm = try await stage.school(), sam = try await stage.pupil(at: elm, provision: "K")
+        let class4 = try await stage.schoolClass("4K", at: elm, of: [sam])
+        let line: KeyValuePairs<String, String> = ["kind": "epilepsy", "look_for": "Staring", "what_to_do": "Time the seizure", "from": "2026-11-20"]
+        _ = try await stage.visit(.send, "/pupils/\(sam.id)/emergency/add", as: .amira(at: elm.id), form: line)
+        _ = try await stage.sent("/privacy/restrictions/new", as: .miriam, ["upn": sam.upn ?? "", "ground": "accuracy", "reason": "x"])
+        for viewer in [Viewer.amira(at: elm.id), .helen(at: elm.id), .tom(of: class4.id, at: elm.id), Viewer(name: "Joan", role: .safeguardingLead, sight: .schools([elm.id]))] {
+            let page = try await stage.visit(.read, "/emergencies", as: viewer).text
+            #expect(page.contains("Time the seizure") && page.contains("Whitlock"), "\(viewer.title)")
+            #expect(page.contains("href=\"/pupils/\(sam.id)\"") == viewer.plays(.safeguardingLead), "\(viewer.title)")
+        }
     }
 
     @Test("Where the record stays as it is, the family’s words stand on it", arguments: StageEngine.here)

@@ -19,7 +19,7 @@ let shareWithParent = ShareForm(
         let contacts = try reader.contactsToAsk(of: pupil)
         if contacts.isEmpty { return "<p>Nobody can be chosen. Check the contacts on the pupil’s page first.</p>" }
         let orders: HTML = contacts.contains { !$0.courtOrder.isEmpty }
-            ? write.checkbox("order_read", Choice("yes", "I have read the court order, and it allows this person to see the record")) : ""
+            ? write.confirmation("order_read", "I have read the court order, and it allows this person to see the record") : ""
         return write.radios("contact", "Who?", contacts.map(contactChoice)) + write.text("email", "Their mail address", hint: "Leave it empty to use the one in the contacts.", type: "email") + orders
     },
     save: { writer, pupil, typed, _ in

@@ -6,30 +6,36 @@ import Subprocess
 public enum PrintedPDF {
     /// - Parameter html: a whole document, without pictures.
     /// - Throws: `FileRefusal` in plain words where WeasyPrint is not there or fails.
-    public static func made(of html: [UInt8]) async throws -> [UInt8] {
-        for surroundings in surroundings {
-            if let pdf = try? await made(of: html, in: surroundings) { return pdf }
+    public static func made(of html: [UInt8]) async throws -> [UInt8] { try await made(of: html, paths: ["/usr/bin:/bin", nil]) }
+
+    /// - Parameter paths: where the interpreter is looked for, one after the other; nil is the path of this program. The
+    ///   system's own comes first: for that apt-get installs.
+    static func made(of html: [UInt8], paths: [String?]) async throws -> [UInt8] {
+        var refusal = absent
+        for path in paths {
+            let surroundings = path.map { Environment.inherit.updating(["PATH": $0]) } ?? .inherit
+            guard let outcome = try? await run(
+                .name("python3"), arguments: ["-I", "-c", script, style], environment: surroundings, input: .array(html),
+                output: .bytes(limit: 200_000_000), error: .string(limit: 65_536)) else { continue }
+            if outcome.terminationStatus.isSuccess, outcome.standardOutput.starts(with: Array("%PDF-".utf8)) { return outcome.standardOutput }
+            if outcome.terminationStatus != .exited(isMissing) { refusal = failed }
         }
-        throw absent
-    }
-
-    /// The system's own interpreter, for which apt-get installs, then whichever comes first on the path.
-    private static let surroundings: [Environment] = [.inherit.updating(["PATH": "/usr/bin:/bin"]), .inherit]
-
-    private static func made(of html: [UInt8], in surroundings: Environment) async throws -> [UInt8] {
-        let outcome = try await run(
-            .name("python3"), arguments: ["-I", "-c", script, style], environment: surroundings, input: .array(html),
-            output: .bytes(limit: 200_000_000), error: .string(limit: 65_536))
-        guard outcome.terminationStatus.isSuccess, outcome.standardOutput.starts(with: Array("%PDF-".utf8)) else { throw absent }
-        return outcome.standardOutput
+        throw refusal
     }
 
     private static let absent = FileRefusal("No PDF could be made, because WeasyPrint is not installed on the server. Print the page instead, or ask whoever runs Trellis to run: apt-get install weasyprint")
+    private static let failed = FileRefusal("No PDF could be made: WeasyPrint is installed on the server, but did not finish. Print the page instead, and tell whoever runs Trellis.")
+
+    /// How the script ends where there is no WeasyPrint.
+    private static let isMissing: Int32 = 66
 
     private static let script = """
         sys, logging = __import__("sys"), __import__("logging")
         logging.disable(logging.CRITICAL)
-        weasyprint = __import__("weasyprint")
+        try:
+            weasyprint = __import__("weasyprint")
+        except ImportError:
+            sys.exit(66)
         def nothing(url, *rest, **more):
             raise ValueError("nothing is fetched")
         page = weasyprint.HTML(string=sys.stdin.buffer.read().decode("utf-8"), url_fetcher=nothing)

@@ -7,7 +7,7 @@ public struct Paper: Equatable, Sendable {
     public let pupil: PupilID?
     public let school: SchoolID?
     /// What people call it.
-    public let title: String
+    public var title: String
     public let topic: Topic
     /// Under which it is given back, with the ending of its kind.
     public let fileName: String

@@ -1,6 +1,7 @@
 import Basics
 
-/// That a pupil's record is kept, and shown to nobody but the data protection officer, while a question about it is open.
+/// That a pupil's record is kept, and shown to nobody but the data protection officer and the
+/// safeguarding lead, while a question about it is open.
 public struct Restriction: Hashable, Sendable {
     /// Why a person may ask for it (UK GDPR, Article 18(1)).
     public enum Ground: String, Sendable, CaseIterable {

@@ -28,16 +28,16 @@ extension LegalHold: Recorded {
 
 extension Disposal: Recorded {
     public static let table = Table("disposal", "record_class", "rule", "approved_by", "approver_id", "approved_on", "reason", "withdrawn_on",
-        "released_by", "released_at", "trail_entry", "trail_digest")
+        "released_by", "released_at", "trail_entry", "trail_digest", "sights_before", "sights")
 
     public var cells: [SQLValue] {
-        Database.cells(record, rule, approvedBy, approver, approvedOn, reason, withdrawnOn, releasedBy, releasedAt, trailEntry, trailDigest)
+        Database.cells(record, rule, approvedBy, approver, approvedOn, reason, withdrawnOn, releasedBy, releasedAt, trailEntry, trailDigest, sightsBefore, sights)
     }
 
     public init(_ row: inout Row) throws {
         try self.init(id: row.next(), version: row.next(), record: row.next(), rule: row.next(), approvedBy: row.next(), approver: row.next(),
             approvedOn: row.next(), reason: row.next(), withdrawnOn: row.next(), releasedBy: row.next(), releasedAt: row.next(),
-            trailEntry: row.next(), trailDigest: row.next())
+            trailEntry: row.next(), trailDigest: row.next(), sightsBefore: row.next(), sights: row.next())
     }
 }
 

@@ -17,6 +17,9 @@ public struct Disposal: Hashable, Sendable {
     /// The end of the trail just before.
     public var trailEntry: Int?
     public var trailDigest = ""
+    /// Where it is about who looked: the sights before this day, and how many went.
+    public var sightsBefore: Day?
+    public var sights: Int?
 
     public var waits: Bool { releasedAt == nil && withdrawnOn == nil }
 
@@ -28,7 +31,9 @@ public struct Disposal: Hashable, Sendable {
         return isSame ? "You approved this yourself. Somebody else must look at it and carry it out." : nil
     }
 
-    public func released(by name: String, account: AccountID?, at now: Instant, understood: Bool, end: (entry: Int, digest: String)) throws -> Change<Disposal> {
+    /// - Parameter sights: for a disposal of who looked: what may still go today, and how many that are.
+    public func released(by name: String, account: AccountID?, at now: Instant, understood: Bool, end: (entry: Int, digest: String),
+                         sights: (before: Day, number: Int)? = nil) throws -> Change<Disposal> {
         var problems = Problems()
         if let refusal = refusal(by: account, name) { problems.add("", refusal) }
         problems.require(understood, "understood", "Tick the box to show that you know that this can’t be undone.")
@@ -36,6 +41,7 @@ public struct Disposal: Hashable, Sendable {
         var after = self
         (after.releasedBy, after.releasedAt) = (name, now)
         (after.trailEntry, after.trailDigest) = (end.entry, end.digest)
+        if let sights { (after.sightsBefore, after.sights) = (sights.before, sights.number) }
         return Change("disposal.carriedOut", from: self, to: after)
     }
 
@@ -75,5 +81,22 @@ public struct ApproveDisposal: Sendable {
         try problems.check()
         let disposal = Disposal(id: .new, record: rule.record, rule: rule.inWords, approvedBy: name, approver: account, approvedOn: today, reason: reason)
         return (Change("disposal.approved", to: disposal), pupils.map { DisposalLine(id: .new, disposal: .new, pupil: $0, dueOn: due[$0] ?? today) })
+    }
+}
+
+/// Approves that the oldest sights, who looked at whose record, are disposed of.
+public struct ApproveSightDisposal: Sendable {
+    public let reason: String
+
+    public init(reason: String) { self.reason = reason.trimmed }
+
+    /// - Parameter due: sights before it may go; nil where none may.
+    public func applied(_ rule: RetentionRule, due: Day?, by name: String, account: AccountID?, today: Day) throws -> Change<Disposal> {
+        var problems = Problems()
+        problems.require(due != nil, "", "Nothing is due today.")
+        problems.require(!reason.isEmpty, "reason", "Say what you checked, such as “no incident is being looked into”.")
+        try problems.check()
+        return Change("disposal.approved", to: Disposal(
+            id: .new, record: rule.record, rule: rule.inWords, approvedBy: name, approver: account, approvedOn: today, reason: reason, sightsBefore: due))
     }
 }

@@ -9,7 +9,7 @@ public struct RetentionRule: Hashable, Sendable {
         public var label: String {
             switch self {
             case .birth: "from the pupil’s birth date"
-            case .ended: "from its end: the last day, the answer, the look"
+            case .ended: "from its end"
             }
         }
     }
@@ -37,7 +37,18 @@ public struct RetentionRule: Hashable, Sendable {
     public func due(from day: Day) -> Day { day.adding(years: years) }
 
     /// `31 years from the pupil’s birth date`.
-    public var inWords: String { "\(count(years, "year")) \(clock.label)" }
+    public var inWords: String { "\(count(years, "year")) \(from)" }
+
+    /// From what the years are counted, for this kind.
+    public var from: String {
+        switch (clock, record) {
+        case (.birth, _): clock.label
+        case (.ended, .account): "from the last day of the account"
+        case (.ended, .request): "from the answer"
+        case (.ended, .sight): "from the look"
+        case (.ended, _): clock.label
+        }
+    }
 }
 
 /// What the trust decided about one kind of record, where it differs from the default.
