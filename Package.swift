@@ -103,7 +103,7 @@ let package = Package(
         tests("Privacy", sees: foundations + ["People", "Accounts", "Privacy", "Oversight", "Stage"]),
         tests("People", sees: foundations + ["People", "Stage"], resources: [.copy("Fixtures")]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
-        tests("Trellis", sees: foundations + ["People", "Accounts", "Trellis", "Stage"]),
+        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Trellis", "Stage"]),
         tests("Plan", sees: []),
     ]
 )
