@@ -19,7 +19,7 @@ let endOpenedRoutes: [Route] = [
 ]
 
 /// What the pupil's page says about a record that is open.
-let openedSection = PupilSection(order: 1, needs: .seePupils) { reader, viewer, pupil, today in
+let openedSection = PupilSection(order: -1, needs: .seePupils) { reader, viewer, pupil, today in
     guard viewer.hasOpened(pupil), let account = viewer.account else { return "" }
     let last = try reader.all(OpenedRecord.self, "WHERE account_id = \(account) AND pupil_id = \(pupil) ORDER BY ends_at DESC LIMIT 1").first
     return last.map { openedCard($0, today) } ?? ""
