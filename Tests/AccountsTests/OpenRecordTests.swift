@@ -64,7 +64,7 @@ struct OpenRecordTests {
         #expect(try await seat.send(path + "/open", ["choice": "family", "words": "The family rang about Monday"]).next == path)
         let whole = try await seat.open(path)
         #expect(whole.text.contains("You opened this record until 18:00") && whole.text.contains("The family rang about Monday"))
-        let opened = try #require(whole.text.range(of: "You opened this record until")), who = try #require(whole.text.range(of: "id=\"who\""))
+        let opened = try #require(whole.text.firstRange(of: "You opened this record until")), who = try #require(whole.text.firstRange(of: "id=\"who\""))
         #expect(opened.lowerBound < who.lowerBound && !whole.text.contains("Open the whole record: say why"))
         #expect(try await seat.send(path + "/open").next == path)
         #expect(try await here.viewer(ruth).purpose(for: [here.sam.id]).contains("The family rang"))
