@@ -109,7 +109,7 @@ let package = Package(
         tests("Identification", sees: foundations + ["People", "Measures", "Identification", "Stage"]),
         tests("Plans", sees: foundations + ["People", "Measures", "Plans", "Stage"]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
-        tests("Trellis", sees: foundations + ["People", "Accounts", "Trellis", "Stage"]),
+        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Trellis", "Stage"]),
         tests("Plan", sees: []),
     ]
 )

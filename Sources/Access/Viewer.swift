@@ -101,7 +101,11 @@ public struct Viewer: Sendable {
     public var place: String { parts.map(\.place).filter { !$0.isEmpty }.unique.joined(separator: ", ") }
 
     /// `Amira Khan, SENCO, Elm Primary School`.
-    public var introduction: String { [name, name == title ? "" : title, place].filter { !$0.isEmpty }.joined(separator: ", ") }
+    public var introduction: String {
+        // An opened record is no work of its own: the pupil's page says that it is open.
+        let work = parts.filter { $0.role != .openedRecord }.map(\.role.label).unique.joined(separator: ", ")
+        return [name, name == work ? "" : work, place].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
 
     /// `Amira Khan (SENCO)`: how the trail shows them.
     public var signature: String { title.isEmpty ? name : "\(name) (\(title))" }

@@ -36,7 +36,7 @@ private func accountPage(_ visit: Visit, _ sheet: AccountSheet) -> Answer {
     let account = sheet.account
     return visit.page(account.name, at: "accounts", """
         \(crumbs(("Who signs in", accountsPath())))\(savedWords(visit))\
-        \(pageTitle(account.name, lead: "\(account.email) \(state(of: account, visit.today))"))\
+        \(pageTitle(account.name, lead: "\(account.email) \(state(of: account, lastSignIn: sheet.signIns.first?.at, visit.today))"))\
         <div class="columns"><aside>\(actions(visit, sheet))</aside><div>\
         \(card("Roles", id: "roles", roles(visit, sheet)))\(card("Where they signed in", id: "sign-ins", signInList(sheet.signIns)))</div></div>
         """)
@@ -90,7 +90,7 @@ private func roles(_ visit: Visit, _ sheet: AccountSheet) -> HTML {
 func signInList(_ signIns: [SignIn], here: RowID? = nil) -> HTML {
     if signIns.isEmpty { return "<p>Nowhere yet.</p>" }
     return table("Sign-ins", [head("When"), head("With"), head("From"), head("State")], signIns.map { signIn in
-        let state = signIn.id == here ? "This browser" : signIn.endedAt.map { "Ended \($0.inWords)" } ?? "Until it is left alone or ended"
+        let state = signIn.id == here ? "This browser" : signIn.endedAt.map { "Ended \($0.inWords)" } ?? "Still signed in"
         return """
             <tr><th scope="row">\(signIn.at.inWords)</th><td data-label="With">\(signIn.device)</td><td data-label="From">\(signIn.place.nonEmpty ?? "–")</td>\
             <td data-label="State">\(state)</td></tr>

@@ -63,7 +63,8 @@ extension Sight {
         case .examinationYears: self = .years(YearGroup.examined, at: school)
         case .lookedAfter: self = .lookedAfter(at: school)
         case .taught:
-            if let staff = appointment.staff { self = .taught(staff, at: school) } else { self = .classes(appointment.classes, at: school) }
+            // Classes that were named are meant: a timetable seldom knows who helps in a class.
+            if let staff = appointment.staff, appointment.classes.isEmpty { self = .taught(staff, at: school) } else { self = .classes(appointment.classes, at: school) }
         case .trust, .caseload, .family: return nil
         }
     }

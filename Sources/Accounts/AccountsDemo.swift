@@ -47,9 +47,18 @@ extension Writer {
         let roles: [(String, Role)] = [("SENCO", .senco), ("Headteacher", .head), ("Deputy headteacher", .safeguardingLead)]
         var list = roles.flatMap { words, role in staff.filter { $0.role == words }.map { ($0.name, Appointing(role: role, school: school, staff: $0.id)) } }
         list += staff.filter { $0.role == "Class teacher" }.map { ($0.name, Appointing(role: .teacher, school: school, staff: $0.id)) }
-        list += staff.filter { $0.role == "Teaching assistant" }.map { ($0.name, Appointing(role: .assistant, school: school, staff: $0.id)) }
+        list += try assistants(at: school, staff.filter { $0.role == "Teaching assistant" }.map { ($0.id, $0.name) }, on: day)
         list += try deputies(at: school, staff.filter { $0.role == "Class teacher" }.map { ($0.id, $0.name) }, on: day)
         return list
+    }
+
+    /// The list of classes names no assistants, so each is given a class when invited.
+    private func assistants(at school: SchoolID, _ people: [(StaffID, String)], on day: Day) throws -> [(String, Appointing)] {
+        let classes = try taughtClasses(of: school, on: day)
+        return people.enumerated().map { place, person in
+            let own = classes.isEmpty ? [] : [classes[place % classes.count].id]
+            return (person.1, Appointing(role: .assistant, school: school, staff: person.0, classes: own))
+        }
     }
 
     /// Some teachers play a second part; governors and cover come from outside.

@@ -58,10 +58,11 @@ func roleFields(_ write: FormWriter, _ viewer: Viewer, _ reader: Reader) throws 
     let staff: [Choice] = schools.count == 1 ? try reader.staffChoices(at: schools[0].id) : []
     let known: HTML = staff.isEmpty ? "" : write.select("staff", "In the school’s list of staff they are", [Choice("", "Not in the list")] + staff,
                                                         hint: "For a teacher or an assistant: they see the pupils of the classes and groups that the timetable gives them.")
+    let whole = viewer.schools == nil ? [Choice("", "The whole trust")] : []
     return """
         \(write.radios("role", "Their role", roles))\
-        \(write.select("school", "School", [Choice("", "The whole trust")] + schools.map { Choice("\($0.id)", $0.name) }))\(known)\
-        \(write.text("classes", "Only these classes", hint: "For cover: the names of the classes with commas between, such as Beech, Oak. Empty otherwise."))\
+        \(write.select("school", "School", whole + schools.map { Choice("\($0.id)", $0.name) }))\(known)\
+        \(write.text("classes", "Only these classes", hint: "For cover, and for a teacher or an assistant who is not in the list of staff: the names of the classes with commas between, such as Beech, Oak."))\
         \(write.text("years", "Only these years", hint: "For a year lead: such as 7, 8. Empty for the whole school."))\
         \(write.day("starts", "First day"))\(write.day("ends", "Last day", hint: "Empty if it has no end yet. Cover needs one."))
         """

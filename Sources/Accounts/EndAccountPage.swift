@@ -12,7 +12,7 @@ let endRolePath = PagePath<AccountID, RowID>("/accounts/*/roles/*/end")
 let endAccountRoutes: [Route] = [
     .read(endAccountPath, .keepAccounts) { visit, id in
         let account = try await visit.read { try $0.otherAccount(id, visit) }
-        return endPage(visit, account, endAccountPath(id), "End access", FormValues([("ends", "\(visit.today)")]))
+        return endPage(visit, account, endAccountPath(id), "End access", leadOfAll(account), FormValues([("ends", "\(visit.today)")]))
     },
     .send(endAccountPath, .keepAccounts) { visit, id in
         let typed = visit.request.form
@@ -22,12 +22,12 @@ let endAccountRoutes: [Route] = [
             try await visit.write { try $0.close(try $0.otherAccount(id, visit), on: ends) }
             return .goTo(accountPath(id).asking(["saved": "closed"]))
         } catch let problems as Problems {
-            return endPage(visit, account, endAccountPath(id), "End access", typed, problems)
+            return endPage(visit, account, endAccountPath(id), "End access", leadOfAll(account), typed, problems)
         }
     },
     .read(endRolePath, .keepAccounts) { visit, id, row in
         let (account, role) = try await visit.read { try $0.role(row, of: id, visit) }
-        return endPage(visit, account, endRolePath(id, row), "End the role \(role.label)", FormValues([("ends", "\(visit.today)")]))
+        return endPage(visit, account, endRolePath(id, row), "End the role \(role.label)", leadOfRole(account), FormValues([("ends", "\(visit.today)")]))
     },
     .send(endRolePath, .keepAccounts) { visit, id, row in
         let typed = visit.request.form
@@ -37,7 +37,7 @@ let endAccountRoutes: [Route] = [
             try await visit.write { try $0.endRole(row, of: id, on: ends, visit) }
             return .goTo(accountPath(id).asking(["saved": "ended"]))
         } catch let problems as Problems {
-            return endPage(visit, account, endRolePath(id, row), "End the role \(role.label)", typed, problems)
+            return endPage(visit, account, endRolePath(id, row), "End the role \(role.label)", leadOfRole(account), typed, problems)
         }
     },
 ]
@@ -82,11 +82,14 @@ extension Appointment {
     var label: String { Role(rawValue: role)?.label ?? role }
 }
 
-private func endPage(_ visit: Visit, _ account: Account, _ address: Address, _ title: String, _ typed: FormValues, _ problems: Problems = Problems()) -> Answer {
+private func leadOfAll(_ account: Account) -> HTML { "\(account.name) signs in until this day, and no longer. What they did stays in the trail." }
+private func leadOfRole(_ account: Account) -> HTML { "\(account.name) sees what this role shows until this day, and no longer. What they did stays in the trail." }
+
+private func endPage(_ visit: Visit, _ account: Account, _ address: Address, _ title: String, _ lead: HTML, _ typed: FormValues, _ problems: Problems = Problems()) -> Answer {
     let write = FormWriter(typed, problems)
     let body: HTML = """
         \(crumbs(("Who signs in", accountsPath()), (account.name, accountPath(account.id))))\(write.summary)\
-        \(pageTitle(title, lead: "\(account.name). The day after, nothing is in sight. What they did stays in the trail."))\
+        \(pageTitle(title, lead: lead))\
         \(form(address, button: title, back: accountPath(account.id), write.day("ends", "Last day", hint: "A day before today ends it at once.")))
         """
     return problems.isEmpty ? visit.page(title, at: "accounts", body) : visit.formAgain(title, at: "accounts", body)

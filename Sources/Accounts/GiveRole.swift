@@ -82,7 +82,7 @@ public struct GiveRole: Sendable {
         problems.require(!role.needsSchool || school != nil, "school", "Choose the school in which they are \(role.label.lowercased()).")
         problems.require(giver.mayGive(role, at: school), "role", "You can’t give this role here. Ask your trust’s administrator.")
         let bound = role.reach != .taught || staff != nil || !classes.isEmpty
-        problems.require(bound, "staff", "Choose who they are in the school’s list of staff, or the classes they work with, so that they see their own pupils only.")
+        problems.require(bound, "classes", "Type the classes they work with, or choose who they are in the school’s list of staff, so that they see their own pupils only.")
         problems.require(role != .cover || ends != nil, "ends", "Say on which day the cover ends.")
     }
 }

@@ -33,7 +33,7 @@ private func giveRolePage(_ visit: Visit, _ id: AccountID, _ typed: FormValues, 
     }
     let body: HTML = """
         \(crumbs(("Who signs in", accountsPath()), (account.name, accountPath(id))))\(write.summary)\
-        \(pageTitle(title, lead: "\(account.name) sees what this role needs, where it is played, while its days run."))\
+        \(pageTitle(title, lead: "\(account.name) sees what this role needs, at the school you choose, from the first day to the last."))\
         \(form(giveRolePath(id), button: "Give this role", back: accountPath(id), fields))
         """
     return problems.isEmpty ? visit.page(title, at: "accounts", body) : visit.formAgain(title, at: "accounts", body)

@@ -52,9 +52,15 @@ private func mySignInPage(_ visit: Visit, _ account: Account, _ signIns: [SignIn
         \(card("Where you are signed in", id: "sign-ins", """
             \(signInList(signIns, here: here))<form method="post" action="\(signOutElsewherePath())"><p class="actions"><button class="second">Sign out everywhere else</button></p></form>
             """))\
-        \(card("Other programs", id: "programs", """
-            <p>A program of your trust can ask Trellis for you, with a token that you make.</p><p class="actions">\(linkButton("Tokens for programs", tokensPath(), aside: true))</p>
-            """))
+        \(programs(visit))
+        """)
+}
+
+/// Nothing for those whose roles hold nothing that a program could ask for, such as a family.
+private func programs(_ visit: Visit) -> HTML {
+    if TokenScope.offered(to: visit.person).isEmpty { return "" }
+    return card("Other programs", id: "programs", """
+        <p>A program of your trust can ask Trellis for you, with a token that you make.</p><p class="actions">\(linkButton("See tokens for programs", tokensPath(), aside: true))</p>
         """)
 }
 

@@ -43,10 +43,15 @@ private func limitForm(_ role: Role, _ all: [Permission], _ taken: Set<Permissio
     let write = FormWriter(FormValues(all.filter { !taken.contains($0) }.map { ("keeps", $0.rawValue) }))
     let boxes: [HTML] = all.map { write.checkbox("keeps", Choice($0.rawValue, $0.label)) }
     return """
-        <details><summary>May do \(all.count - all.filter(taken.contains).count) of \(all.count) things. See or change</summary>\
+        <details><summary>\(summary(of: all, taken))</summary>\
         <form method="post" action="\(limitRolePath(role.rawValue))"><fieldset class="field"><legend>\(role.label): what is ticked is allowed</legend>\(boxes)</fieldset>\
         <p class="actions"><button>Save for \(role.label)</button></p></form></details>
         """
+}
+
+private func summary(of all: [Permission], _ taken: Set<Permission>) -> String {
+    let left = all.filter { !taken.contains($0) }.count
+    return left == all.count ? "See or change the \(count(left, "thing")) it may do" : "See or change what it may do: \(left) of \(count(all.count, "thing"))"
 }
 
 /// One change of what a role may do.

@@ -30,7 +30,7 @@ extension APIVisit {
     /// The questions of every list.
     static let ofLists: [APIField] = [
         .maybe("limit", .integer(1...most), "How many at most; \(usual) where it is left out."),
-        .maybe("cursor", .text(least: 1, most: 200, .cursor), "Where to go on: `next` of the part before."),
+        .maybe("cursor", .text(least: 1, most: 200, .cursor), "Where to go on: what stood in “next” of the part before."),
     ]
 
     public var limit: Int { query.integer("limit") ?? Self.usual }

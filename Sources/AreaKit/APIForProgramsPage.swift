@@ -22,7 +22,7 @@ extension APIDescription {
         visit.page("For programs", """
             \(pageTitle("For programs", lead: "How another program of your trust can read from Trellis and write to it."))\
             \(card("Begin", id: "begin", """
-                <ol><li>Make a token under “Your sign-in”, “Tokens for programs”. It is shown once.</li>\
+                <ol><li>Make a token under “Your sign-in”, “See tokens for programs”. It is shown once.</li>\
                 <li>Ask with it. Put it into the place of TOKEN, and the address of your Trellis into the place of ADDRESS:\
                 <pre>curl -H "Authorization: Bearer TOKEN" ADDRESS/api/v1/schools</pre></li>\
                 <li>A list comes in parts. Ask again with what stands in <code>next</code>, until it is null:\

@@ -5,7 +5,7 @@ import Pages
 
 /// A part of a pupil's page.
 public struct PupilSection: Sendable {
-    /// Where it stands on the page, small numbers first.
+    /// Where it stands on the page, small numbers first. Below zero it stands above all else on the page of the whole record.
     public let order: Int
     /// Who sees it: those who may do this with the pupil. The whole record, unless the section says otherwise.
     public let needs: Permission

@@ -102,10 +102,11 @@ public struct House: Sendable {
 
     private func notFound(_ visit: Visit) -> Answer {
         if visit.request.wantsJSON { return .notThere }
+        let searches = search != nil && visit.viewer.inStaffParts.may(.seePupils)
         return visit.page("Page not found", status: 404, """
             <h1>We cannot find that page</h1>\
             <p>The link may be old or mistyped, or the page may be about a pupil you do not work with.</p>\
-            <p>Look for a pupil by name at the top of this page, or begin from <b>Today</b>.</p>\
+            <p>\(searches ? "Look for a pupil by name at the top of this page, or begin" : "Begin") from <b>Today</b>.</p>\
             <p class="actions"><a class="button" href="/">Go to Today</a></p>
             """)
     }

@@ -20,9 +20,10 @@ private func todayPage(_ visit: Visit, _ net: SafetyNet, _ waiting: [TodayItem],
     let viewer = visit.viewer, figures = viewer.doing(.seeFigures)
     let found = try viewer.may(.seeFigures) ? net.look(SafetyQuestion(viewer: figures, day: visit.today), reader) : []
     let lines = try waiting.flatMap { try $0.find(reader, viewer, visit.today) } + (viewer.may(.seeSafetyNet) ? gapLines(found) : [])
+    let roll = try rollInSight(of: viewer, reader, visit.today)
     return visit.page("Today", at: "today", """
         \(pageTitle("Today", lead: lead(viewer, visit.today)))\
-        \(try numbers(viewer, found, reader, visit.today))<div class="columns"><div>\(waitingCard(viewer, lines))</div>\(goTo(viewer, places))</div>
+        \(numbers(viewer, found, roll))<div class="columns"><div>\(waitingCard(viewer, lines, roll))</div>\(goTo(viewer, places))</div>
         """)
 }
 
@@ -34,11 +35,19 @@ private func lead(_ viewer: Viewer, _ today: Day) -> HTML {
 
 private let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-/// The numbers of the schools whose figures the viewer sees; else of the pupils they work with. None for a family.
-private func numbers(_ viewer: Viewer, _ found: [RuleFindings], _ reader: Reader, _ today: Day) throws -> HTML {
-    let counted = viewer.may(.seeFigures) ? viewer.doing(.seeFigures) : viewer.doing(.seePupils).inStaffParts
-    guard counted.may(.seeFigures) || counted.may(.seePupils) else { return "" }
-    let count = try reader.registerCounts(for: counted, on: today).values.reduce(.zero, +)
+/// Those whom the numbers are about: the schools whose figures the viewer sees, else the pupils they work with.
+private func counted(_ viewer: Viewer) -> Viewer { viewer.may(.seeFigures) ? viewer.doing(.seeFigures) : viewer.doing(.seePupils).inStaffParts }
+
+/// Nil for a family, and for whoever sees no pupil and no figure.
+private func rollInSight(of viewer: Viewer, _ reader: Reader, _ today: Day) throws -> RegisterCount? {
+    let counted = counted(viewer)
+    guard counted.may(.seeFigures) || counted.may(.seePupils) else { return nil }
+    return try reader.registerCounts(for: counted, on: today).values.reduce(.zero, +)
+}
+
+private func numbers(_ viewer: Viewer, _ found: [RuleFindings], _ roll: RegisterCount?) -> HTML {
+    guard let count = roll else { return "" }
+    let counted = counted(viewer)
     let register: (String) -> Address? = { counted.may(.seePupils) ? registerPath().asking(["status": $0]) : nil }
     let list = [Tile(count.plan, "with an EHC plan", register("E")), Tile(count.support, "with SEN support", register("K")), Tile(count.roll, "on roll", register("all"))]
     if !viewer.may(.seeFigures) { return tiles(list) }
@@ -57,9 +66,9 @@ private func gapLines(_ found: [RuleFindings]) -> [TodayLine] {
     }
 }
 
-private func waitingCard(_ viewer: Viewer, _ lines: [TodayLine]) -> HTML {
+private func waitingCard(_ viewer: Viewer, _ lines: [TodayLine], _ roll: RegisterCount?) -> HTML {
     if lines.isEmpty {
-        return card("To do now", "<p>\(nothing(viewer))</p>")
+        return card("To do now", "<p>\(nothing(viewer, roll))</p>")
     }
     let items: [HTML] = lines.map { line in
         "<li class=\"finding\"><p><b>\(line.text)</b></p><p class=\"actions\"><a class=\"button second\" href=\"\(line.address)\">\(line.action)<span class=\"unseen\">: \(line.text)</span></a></p></li>"
@@ -67,8 +76,9 @@ private func waitingCard(_ viewer: Viewer, _ lines: [TodayLine]) -> HTML {
     return card("To do now", "<ul class=\"findings\">\(items)</ul>")
 }
 
-private func nothing(_ viewer: Viewer) -> String {
+private func nothing(_ viewer: Viewer, _ roll: RegisterCount?) -> String {
     if viewer.parts.isEmpty { return "You are not set up to see anyone yet. Ask whoever invited you to say what your work is." }
+    if let roll, viewer.seesNobodyYet(of: roll.roll) { return Viewer.seesNobodyYet }
     if viewer.may(.seePupils) { return "Nothing waits for you. All is in order, as far as Trellis can tell." }
     return viewer.may(.seeFigures) ? "You see figures only, so no pupil’s record waits for you." : "Nothing waits for you."
 }

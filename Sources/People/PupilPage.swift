@@ -18,11 +18,12 @@ func pupilRoutes(sections: [PupilSection], timelines: [Timeline]) -> [Route] {
                 let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today)
                 let parts = try reader.parts(of: visit.viewer, over: pupil, on: visit.today)
                 let sheet = PupilSheet(visit, record, parts, try reader.lastEntry(of: pupil, in: registerTables), try reader.entriesWithReasons(of: pupil), try reader.restriction(of: pupil))
-                let others = try sections.filter { sheet.powers.contains($0.needs) }.map { try $0.render(reader, visit.viewer, pupil, visit.today) }
+                let drawn = try sections.filter { sheet.powers.contains($0.needs) }.map { (isFirst: $0.order < 0, html: try $0.render(reader, visit.viewer, pupil, visit.today)) }
+                let others = drawn.filter { !$0.isFirst }.map(\.html)
                 if sheet.isFamily { return familyPage(sheet, senco: try reader.senco(of: record, on: visit.today), others) }
                 if !sheet.showsRecord { return helpPage(sheet, others) }
                 let events = try timelines.flatMap { try $0(reader, visit.viewer, pupil) }
-                return recordPage(sheet, try reader.schoolRecord(of: pupil), others, events)
+                return recordPage(sheet, try reader.schoolRecord(of: pupil), first: drawn.filter(\.isFirst).map(\.html), others, events)
             }
         },
     ]
@@ -68,11 +69,11 @@ struct PupilSheet: Sendable {
     var status: ProvisionSpell? { record.register.provision(on: today) }
 }
 
-private func recordPage(_ sheet: PupilSheet, _ school: SchoolRecord, _ others: [HTML], _ events: [TimelineEvent]) -> Answer {
+private func recordPage(_ sheet: PupilSheet, _ school: SchoolRecord, first: [HTML], _ others: [HTML], _ events: [TimelineEvent]) -> Answer {
     let pupil = sheet.pupil
     return sheet.visit.page(pupil.name, at: "pupils", """
         \(crumbs(("SEND register", registerPath())))\(savedNotice(sheet))\(restrictionNotice(sheet))\
-        \(pageTitle(pupil.fullCalledName, lead: placeAndStatus(sheet)))\(emergencyCard(sheet))\
+        \(pageTitle(pupil.fullCalledName, lead: placeAndStatus(sheet)))\(first)\(emergencyCard(sheet))\
         <div class="columns"><aside>\(actionsCard(sheet))\(watchCard(sheet))\(yearCard(sheet))</aside><div>\(jumps(sheet))\
         \(card("Who \(pupil.calledName) is", id: "who", facts(whoFacts(sheet))))\
         \(needsCard(sheet))\(circumstancesCard(sheet))\(diagnosesCard(sheet))\(contactsCard(sheet))\(others)\

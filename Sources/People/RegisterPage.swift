@@ -28,11 +28,19 @@ private func registerPage(_ visit: Visit, _ ask: RegisterQuestion, _ reader: Rea
     return visit.page(title, at: "pupils", """
         \(saved(visit))\(pageTitle(title, lead: "\(school?.name ?? "All schools") · as it stood \(day)", actions: actions(visit, ask)))\
         \(numbers(roll.count, ask))\(try filters(ask, viewer, reader))\
-        <p id="found" role="status">\(found(places.count, ask, lines.count))</p>\
+        <p id="found" role="status">\(filter.day == visit.today && ask.isPlain && viewer.seesNobodyYet(of: roll.count.roll) ? Viewer.seesNobodyYet : found(places.count, ask, lines.count))</p>\
         <div id="pupils">\(pupils(visit, lines, ask))\
         \(pager(ask.page, of: (places.count + RegisterQuestion.size - 1) / RegisterQuestion.size, size: RegisterQuestion.size) { ask.address(page: $0) })\
         \(files(visit, ask, places.count))</div>
         """)
+}
+
+extension Viewer {
+    /// What to do for one who was let in without pupils, such as a teacher whose classes are not in the list of staff.
+    public static let seesNobodyYet = "You see no pupil yet. Ask whoever invited you to check which pupils or classes are yours."
+
+    /// Not so where figures are seen: there an empty roll is an empty school.
+    public func seesNobodyYet(of roll: Int) -> Bool { roll == 0 && may(.seePupils) && !may(.seeFigures) }
 }
 
 private func saved(_ visit: Visit) -> HTML {

@@ -43,11 +43,14 @@ extension Writer {
 
 extension Reader {
     /// A registration class of today that has a teacher, for a school that names its teachers.
-    public func someTaughtClass(of school: SchoolID, on day: Day) throws -> SchoolClass? {
+    public func someTaughtClass(of school: SchoolID, on day: Day) throws -> SchoolClass? { try taughtClasses(of: school, on: day).first }
+
+    /// The registration classes of today that have pupils.
+    public func taughtClasses(of school: SchoolID, on day: Day) throws -> [SchoolClass] {
         try all(SchoolClass.self, """
             WHERE school_id = \(school) AND kind = 'class' AND academic_year = \(AcademicYear(containing: day).starting) \
-            AND id IN (SELECT class_id FROM class_member) ORDER BY name LIMIT 1
-            """).first
+            AND id IN (SELECT class_id FROM class_member) ORDER BY name
+            """)
     }
 
     public func teacherName(of schoolClass: ClassID) throws -> String? {

@@ -101,19 +101,3 @@ private func sightTable(_ found: (lines: [SightLine], next: Int?), _ reader: Rea
     }
     return table("Who looked", [head("When"), head("Who"), head("What"), head("From"), head("Why")], rows)
 }
-
-/// Patterns of pages as people know them.
-enum PageWords {
-    static func of(_ pattern: String) -> String {
-        if let words = known[pattern] { return words }
-        let pieces = pattern.split(separator: "/").filter { $0 != "*" && $0 != "api" && $0 != "v1" }.map { $0.replacing("-", with: " ") }
-        return pieces.isEmpty ? "Today" : pieces.joined(separator: ": ")
-    }
-
-    private static let known: [String: String] = [
-        "/": "Today", "/pupils/*": "The pupil’s page", "/register": "The list of pupils", "/search": "A search", "/pupils/*/trail": "Who changed what",
-        "/pupils/*/sights": "Who looked", "/gaps": "The safety net", "/register/file": "The register as a file", "/emergencies": "What to do in an emergency",
-        "/pupils/*/status": "The form for the SEN status", "/privacy/requests/*/copy": "A copy that somebody asked for", "/privacy/requests/*": "A request for a copy",
-        "/privacy": "Data protection", "/privacy/pupils/*": "Data protection: one pupil", "/schools/*": "The school’s page", "/api/v1/pupils": "The list of pupils, for a program",
-    ]
-}

@@ -57,13 +57,15 @@ struct OpenRecordTests {
     func reason(engine: StageEngine) async throws {
         let here = try await DeviceStage(engine), ruth = try await here.person("Ruth Adeyemi", .trustLead), path = "/pupils/\(here.sam.id)"
         let seat = try await Seat(here, as: ruth)
-        #expect(try await seat.open(path).text.contains("Open the whole record"))
+        #expect(try await seat.open(path).text.ranges(of: "Open the whole record").count == 1)
         #expect(try await seat.open("/pupils/999/open").status == 404)
         let refused = try await seat.send(path + "/open", ["choice": "family", "words": "why"])
         #expect(refused.status == 422 && refused.text.contains("id=\"words-problem\"") && refused.text.contains("why"))
         #expect(try await seat.send(path + "/open", ["choice": "family", "words": "The family rang about Monday"]).next == path)
         let whole = try await seat.open(path)
         #expect(whole.text.contains("You opened this record until 18:00") && whole.text.contains("The family rang about Monday"))
+        let opened = try #require(whole.text.firstRange(of: "You opened this record until")), who = try #require(whole.text.firstRange(of: "id=\"who\""))
+        #expect(opened.lowerBound < who.lowerBound && !whole.text.contains("Open the whole record: say why"))
         #expect(try await seat.send(path + "/open").next == path)
         #expect(try await here.viewer(ruth).purpose(for: [here.sam.id]).contains("The family rang"))
         seat.secondsLater = 60

@@ -42,6 +42,28 @@ struct RoleGivingTests {
         }
     }
 
+    @Test("Classes that were named count before the timetable, and whoever has neither is asked for them beside the box for classes")
+    func classesOfAnAssistant() throws {
+        let account = Account(id: AccountID(7), name: "Rosa Penn", email: "rosa.penn@example.org"), school = SchoolID(1)
+        let giver = RoleGiver(viewer(.senco, at: school))
+        func sight(_ staff: StaffID?, _ classes: [ClassID]) throws -> Sight? {
+            let giving = GiveRole(role: Role.assistant.rawValue, school: school, staff: staff, classes: classes, starts: Stage.november)
+            return Sight(try giving.applied(to: account, held: [], by: giver).after, .assistant, account.id)
+        }
+        #expect(try sight(StaffID(3), []) == .taught(StaffID(3), at: school))
+        #expect(try sight(StaffID(3), [ClassID(5)]) == .classes([ClassID(5)], at: school))
+        #expect(try sight(nil, [ClassID(5)]) == .classes([ClassID(5)], at: school))
+        let refused = #expect(throws: Problems.self) { try sight(nil, []) }
+        #expect(refused?.message(for: "classes") != nil)
+    }
+
+    @Test("One who signs in without a password of ours is not called invited any more")
+    func stateInWords() {
+        let account = Account(id: AccountID(7), name: "Rosa Penn", email: "rosa.penn@example.org")
+        let words: (Instant?) -> String = { String(decoding: state(of: account, lastSignIn: $0, Stage.november).bytes, as: UTF8.self) }
+        #expect(words(nil).contains("Invited") && !words(Instant(Stage.november, hour: 9)).contains("Invited"))
+    }
+
     @Test("Who lost the permission to keep accounts gives nothing")
     func taken() {
         let part = Part(.head, .schools([SchoolID(1)]), permissions: Role.head.permissions.subtracting([.keepAccounts]))

@@ -96,7 +96,7 @@ def test_emergency_access_is_seen_by_those_who_answer_for_it(senco):
 def test_a_council_officer_opens_a_link_with_a_number_once(senco, trust):
     senco.open(a_pupil(senco)).follow("Share this record")
     assert senco.page.axe_violations() == []
-    senco.follow("A council officer")
+    senco.follow("Share with a council officer")
     for label, words in [("The officer’s name", "Ivy Lane"), ("The council", "Larkshire"), ("Their mail address at the council", "ivy.lane@example.org"),
                          ("What does the council need it for?", "The annual review")]:
         senco.write(label, words)

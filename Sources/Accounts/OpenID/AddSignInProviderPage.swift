@@ -45,7 +45,7 @@ private func addProviderPage(_ visit: Visit, _ typed: FormValues, _ problems: Pr
         <p>Give it this redirect URI, letter by letter: <code>\(visit.request.callback)</code></p>\
         \(form(addSignInProviderPath(), button: "Add this system", back: signInProvidersPath(), """
             \(write.text("name", "Its name on the button", hint: "Such as Microsoft or Google."))\
-            \(write.text("issuer", "Issuer", hint: "Microsoft: https://login.microsoftonline.com/, your tenant’s number, /v2.0. Google: https://accounts.google.com"))\
+            \(write.text("issuer", "Issuer", hint: "Google: https://accounts.google.com. Microsoft: https://login.microsoftonline.com/TENANT/v2.0, with your tenant’s number in the place of TENANT."))\
             \(write.text("client_id", "Client ID", hint: "Microsoft calls it application ID."))\
             \(write.text("secret", "Client secret", hint: "It is kept under lock and never shown again.", type: "password"))\
             \(write.text("domains", "Mail domains of your people", hint: "What stands behind the @, with blanks between: elm.example.org oak.example.org"))\

@@ -70,8 +70,9 @@ extension Reader {
 
 private func breakGlassPage(_ visit: Visit, _ typed: FormValues, _ problems: Problems = Problems(), status: Int = 200) -> Answer {
     let write = FormWriter(typed, problems), title = "Emergency access"
+    let whereUsed = visit.viewer.may(.seeTrail) ? [linkButton("See where it was used", breakGlassAlertsPath(), aside: true)] : []
     return visit.page(status == 200 ? title : "Problem: \(title)", at: "emergency", status: status, """
-        \(write.summary)\(pageTitle(title, lead: "For a child you do not work with, when it can’t wait. In danger, call 999 first."))\
+        \(write.summary)\(pageTitle(title, lead: "For a child you do not work with, when it can’t wait. In danger, call 999 first.", actions: whereUsed))\
         <p class="notice notice-warn">The record opens for one hour. Its SENCO, its headteacher and the data protection officer are told at once, with your name and your reason.</p>\
         \(form(breakGlassPath(), button: "Open the record for one hour", back: homePath(), """
             \(write.text("upn", "UPN (the pupil’s own number)", hint: "A letter and 12 figures. If you know it, leave the next three empty."))\

@@ -18,17 +18,11 @@ let endOpenedRoutes: [Route] = [
     },
 ]
 
-/// What the pupil's page says about a record that is open, or could be.
-let openedSection = PupilSection(order: 1, needs: .seePupils) { reader, viewer, pupil, today in
-    if viewer.hasOpened(pupil), let account = viewer.account {
-        let last = try reader.all(OpenedRecord.self, "WHERE account_id = \(account) AND pupil_id = \(pupil) ORDER BY ends_at DESC LIMIT 1").first
-        return last.map { openedCard($0, today) } ?? ""
-    }
-    guard viewer.may(.openRecord), try !reader.powers(of: viewer, over: pupil, on: today).contains(.seeRecord) else { return "" }
-    return card("The whole record", printed: false, """
-        <p>You see who this pupil is and how to help. If your work needs more, say why.</p>\
-        <p class="actions">\(linkButton("Open the whole record", openRecordPath(pupil), aside: true))</p>
-        """)
+/// What the pupil's page says about a record that is open.
+let openedSection = PupilSection(order: -1, needs: .seePupils) { reader, viewer, pupil, today in
+    guard viewer.hasOpened(pupil), let account = viewer.account else { return "" }
+    let last = try reader.all(OpenedRecord.self, "WHERE account_id = \(account) AND pupil_id = \(pupil) ORDER BY ends_at DESC LIMIT 1").first
+    return last.map { openedCard($0, today) } ?? ""
 }
 
 extension Viewer {

@@ -57,7 +57,7 @@ private struct SharedNow: Sendable {
 }
 
 private func sharedPage(_ visit: Visit, _ pupil: PupilID, _ shared: SharedNow) -> Answer {
-    let link: HTML = shared.token.map { "<p><code class=\"link\">\(invitationPath($0.text))</code></p><p class=\"quiet\">Put the address of this Trellis before it. It works once, for seven days, and is shown only now.</p>" } ?? ""
+    let link: HTML = shared.token.map { "<p><code class=\"link\">\(visit.request.front)\(invitationPath($0.text))</code></p><p class=\"quiet\">It works once, for seven days, and is shown only now.</p>" } ?? ""
     let words: HTML = shared.isMailed ? "<p>A mail with a link is on its way to \(shared.account?.email). Nobody’s name but theirs stands in it.</p>"
         : "<p>Give them this link yourself. With it they choose a password.</p>\(link)"
     return visit.page("Shared", at: "pupils", "\(pageTitle("Shared", lead: "\(shared.account?.name) can see it once they have signed in."))\(words)<p class=\"actions\">\(linkButton("See who has access", sharePath(pupil)))</p>")

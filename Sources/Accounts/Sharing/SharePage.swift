@@ -5,7 +5,7 @@ import Database
 import Pages
 import People
 
-/// Who beside the staff has access to a pupil's record, and what can be shared.
+/// Who besides the staff has access to a pupil's record, and what can be shared.
 let sharePath = PagePath<PupilID>("/pupils/*/share")
 let endTiePath = PagePath<PupilID, RowID>("/pupils/*/share/family/*/end")
 let endListPath = PagePath<PupilID, RowID>("/pupils/*/share/lists/*/end")
@@ -40,7 +40,7 @@ let shareRoutes: [Route] = [
 /// Leads from the pupil's page to sharing.
 let sharedSection = PupilSection(order: 80, needs: .shareRecord) { reader, _, pupil, today in
     let shared = try reader.sharedAccess(to: pupil, on: today)
-    let words: HTML = shared.isEmpty ? "Nobody beside the staff." : "\(shared.map { "\($0.account.name) (\($0.who))" }.joined(separator: "; "))."
+    let words: HTML = shared.isEmpty ? "Nobody besides the staff." : "\(shared.map { "\($0.account.name) (\($0.who))" }.joined(separator: "; "))."
     return card("Who else sees this record", id: "shared", "<p>\(words)</p><p class=\"actions no-print\">\(linkButton("Share this record", sharePath(pupil), aside: true))</p>")
 }
 
@@ -48,15 +48,15 @@ private func sharePage(_ visit: Visit, _ pupil: Pupil, _ shared: [SharedAccess])
     let saved: HTML = visit.request.query["saved"] == "ended" ? notice("Ended. It is out of their sight from their next click.") : visit.request.query["saved"] == "shared" ? notice("Saved.") : ""
     let items: [HTML] = shared.map { item($0, pupil) }
     let ways: [HTML] = [
-        linkButton("A parent or carer", shareWithParentPath(pupil.id), aside: true), linkButton(pupil.calledName, shareWithYoungPersonPath(pupil.id), aside: true),
-        linkButton("A specialist", shareWithSpecialistPath(pupil.id), aside: true), linkButton("A council officer", shareWithCouncilPath(pupil.id), aside: true),
-        linkButton("Family who works here", keepFromFamilyPath(pupil.id), aside: true),
+        linkButton("Share with a parent or carer", shareWithParentPath(pupil.id), aside: true), linkButton("Share with \(pupil.calledName)", shareWithYoungPersonPath(pupil.id), aside: true),
+        linkButton("Refer to a specialist", shareWithSpecialistPath(pupil.id), aside: true), linkButton("Share with a council officer", shareWithCouncilPath(pupil.id), aside: true),
+        linkButton("Keep it from family who work here", keepFromFamilyPath(pupil.id), aside: true),
     ]
     return visit.page("Share \(pupil.name)’s record", at: "pupils", """
         \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(pupil.id))))\(saved)\
         \(pageTitle("Share \(pupil.calledName)’s record", lead: "Each sees the short page of \(pupil.calledName) and what is shared with them, nobody else’s, and only in the days you give."))\
-        \(card("Who has access now, beside the staff", id: "access", items.isEmpty ? "<p>Nobody.</p>" : "<ul class=\"findings\">\(items)</ul>"))\
-        \(card("Give access to", id: "ways", "<p class=\"actions\">\(ways.joined(" "))</p><p class=\"quiet\">The last one takes access away: whoever is family never sees the child at work.</p>"))
+        \(card("Who has access now, besides the staff", id: "access", items.isEmpty ? "<p>Nobody.</p>" : "<ul class=\"findings\">\(items)</ul>"))\
+        \(card("What you can do", id: "ways", "<p class=\"actions\">\(ways.joined(" "))</p><p class=\"quiet\">The last one takes access away: whoever is family does not see the child at work.</p>"))
         """)
 }
 

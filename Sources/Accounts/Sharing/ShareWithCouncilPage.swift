@@ -93,7 +93,7 @@ private func councilPage(_ visit: Visit, _ id: PupilID, _ typed: FormValues, _ p
 private func linkMade(_ visit: Visit, _ id: PupilID, _ token: SecretToken, _ number: String, _ until: Day) -> Answer {
     visit.page("Link and number", at: "pupils", """
         \(pageTitle("Link and number", lead: "The link opens once, until \(until.inWords). Both are shown only now."))\
-        <ol class="steps"><li>Send this link by mail. Put the address of this Trellis before it. <p><code class="link">\(councilLinkPath(token.text))</code></p></li>\
+        <ol class="steps"><li>Send this link by mail. <p><code class="link">\(visit.request.front)\(councilLinkPath(token.text))</code></p></li>\
         <li>Ring the council and tell this number. Never write it into the mail. <p><b>\(number)</b></p></li></ol>\
         <p class="actions">\(linkButton("See who has access", sharePath(id)))</p>
         """)

@@ -66,7 +66,8 @@ let keepFromFamily = ShareForm(
 
 private func contactChoice(_ contact: Contact) -> Choice {
     let order = contact.courtOrder.isEmpty ? nil : "Court order: \(contact.courtOrder)"
-    let words = [CodeList.relationships.label(contact.relationship), contact.responsibility ? "parental responsibility" : "may receive papers", contact.email.nonEmpty, order]
+    let right = contact.responsibility ? "has parental responsibility" : "may receive papers"
+    let words = ["\(CodeList.relationships.label(contact.relationship)), \(right)", contact.email.nonEmpty, order]
     return Choice("\(contact.id)", contact.name, hint: words.compactMap { $0 }.joined(separator: ". "))
 }
 

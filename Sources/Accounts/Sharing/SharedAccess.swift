@@ -40,7 +40,7 @@ struct SharedAccess: Sendable {
 }
 
 extension Reader {
-    /// Who has access to a pupil beside the staff, now or soon.
+    /// Who has access to a pupil besides the staff, now or soon.
     func sharedAccess(to pupil: PupilID, on day: Day) throws -> [SharedAccess] {
         let ties = try all(FamilyTie.self, "WHERE pupil_id = \(pupil) AND (ends IS NULL OR ends >= \(day)) ORDER BY id")
         let lists = try all(CaseloadMember.self, "WHERE pupil_id = \(pupil) AND (ends IS NULL OR ends >= \(day)) ORDER BY id")

@@ -54,7 +54,7 @@ extension Reader {
         let label = held.contains { $0.tablet == tablet?.id } ? "Choose a new PIN" : "Use a short PIN on this tablet"
         let set: HTML = tablet == nil ? "" : "<p class=\"actions\">\(linkButton(label, setPINPath(), aside: true))</p>"
         let end: HTML = held.isEmpty ? "" : "<form method=\"post\" action=\"\(endOwnPINPath())\"><p class=\"actions\"><button class=\"second\">Stop using my PINs</button></p></form>"
-        return card("PIN on school tablets", id: "pins", "<p>You have \(count(held.count, "PIN")) on tablets of the school.</p>\(set)\(end)")
+        return card("PIN on school tablets", id: "pins", "<p>\(held.isEmpty ? "You have no PIN yet. With one you sign in on this tablet without your password" : "You have a PIN on \(count(held.count, "tablet")) of the school").</p>\(set)\(end)")
     }
 }
 

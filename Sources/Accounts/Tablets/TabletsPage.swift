@@ -69,9 +69,9 @@ private func savedWords(_ visit: Visit) -> HTML {
 private func tabletItem(_ tablet: SchoolTablet, _ school: String, _ pins: Int, isHere: Bool) -> HTML {
     let here: HTML = isHere ? " <span class=\"tag tag-good\">In your hands</span>" : ""
     return """
-        <li class="finding"><p><b>\(tablet.name)</b>\(here), \(school)<br><span class="quiet">\(count(pins, "PIN")). Enrolled \(tablet.enrolledAt.dayInEngland.inWords), \
+        <li class="finding"><p><b>\(tablet.name)</b>, \(school)\(here)<br><span class="quiet">\(pins == 0 ? "Nobody has a PIN on it yet" : count(pins, "PIN")). Enrolled \(tablet.enrolledAt.dayInEngland.inWords), \
         until \(tablet.expiresAt.dayInEngland.inWords).</span></p><form method="post" action="\(endTabletPath(tablet.id))"><p class="actions">\
-        <button class="second">End \(tablet.name)</button> <span class="quiet">It is lost or has left the school</span></p></form></li>
+        <button class="second">Take \(tablet.name) out of use</button> <span class="quiet">It is lost or has left the school</span></p></form></li>
         """
 }
 

@@ -19,6 +19,9 @@ public enum TokenScope: String, Sendable, CaseIterable {
         }
     }
 
+    /// Those that this person may choose.
+    static func offered(to person: Viewer) -> [TokenScope] { allCases.filter { person.may($0.key) } }
+
     var permissions: Set<Permission> {
         switch self {
         case .readRegister: [.exportRegister, .seePupils, .seeRecord]

@@ -68,7 +68,7 @@ private func state(_ token: ProgramToken, _ now: Instant) -> HTML {
 }
 
 private func makeCard(_ visit: Visit, _ write: FormWriter, _ typed: FormValues, _ problems: Problems, _ schools: [School]) -> HTML {
-    let offered = TokenScope.allCases.filter { visit.person.may($0.key) }
+    let offered = TokenScope.offered(to: visit.person)
     if offered.isEmpty { return card("Make a token", "<p>Your roles hold nothing that a program could ask for.</p>") }
     let problem: HTML = problems.message(for: "scopes").map { "<p class=\"problem\">Mend this: \($0)</p>" } ?? ""
     let boxes: [HTML] = offered.map { write.checkbox("scopes", Choice($0.rawValue, $0.label, hint: $0.hint)) }

@@ -1,0 +1,24 @@
+import AreaKit
+import Pages
+@testable import Privacy
+import Stage
+import Testing
+
+/// Who reads who looked at a record reads words, never a path.
+struct PageWordsTests {
+    @Test("Every page about a pupil, every list of pupils and every page of data protection has words of its own")
+    func words() async throws {
+        let near = try await RoleStage().stage.house.routes.filter {
+            $0.pattern.contains("/pupils/*") || ["/register", "/search", "/gaps"].contains($0.pattern) || ($0.method == .read && $0.pattern.hasPrefix("/privacy"))
+        }
+        #expect(near.count > 60)
+        for route in near { #expect(PageWords.known(route.pattern) != nil, "\(route.name)") }
+    }
+
+    @Test("A form says that it is one, and a pattern without words is at least no path")
+    func kinds() {
+        #expect(PageWords.of("/pupils/*/seal") == "The form “Seal a record”")
+        #expect(PageWords.of("/pupils/*") == "The pupil’s page")
+        #expect(PageWords.of("/new-things/*/add") == "new things: add")
+    }
+}
