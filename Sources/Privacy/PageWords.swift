@@ -19,7 +19,7 @@ enum PageWords {
         "/pupils/*/papers/*/picture": "A picture among the papers", "/handed-over": "What was handed to the safeguarding lead",
         "/break-glass/alerts": "Emergency access that was used", "/mis-tasks": "What to enter in the MIS", "/imports/*": "What a file would change",
         "/receipts/*": "The receipt of an import", "/accounts/*/sights": "At what one person looked",
-        "/privacy/due/*": "What has been kept long enough", "/privacy/disposals/*": "A disposal and its certificate",
+        "/privacy/due/*": "What has been kept long enough", "/privacy/sights/due": "Looks that have been kept long enough", "/privacy/disposals/*": "A disposal and its certificate",
         "/privacy/disposals/*/pdf": "A certificate as PDF", "/privacy/copies/*/json": "A released copy as JSON",
         "/privacy/copies/*/print": "A released copy to print", "/privacy/copies/*/pdf": "A released copy as PDF",
         "/privacy/retention": "How long records are kept", "/links/*": "A council officer’s link",

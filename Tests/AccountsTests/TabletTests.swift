@@ -59,7 +59,7 @@ struct TabletTests {
         #expect(try await office.send("/tablets/enrol", ["name": "Oak room", "school": "\(here.elm.id)"]).status == 303)
         #expect(office.tablet.count == 1)
         let list = try await office.open("/tablets")
-        #expect(list.status == 200 && list.text.contains("<b>Oak room</b> <span class=\"tag tag-good\">In your hands</span>"))
+        #expect(list.status == 200 && list.text.contains("<b>Oak room</b>, \(here.elm.name) <span class=\"tag tag-good\">In your hands</span>"))
         #expect(try await office.send("/tablet-pin", ["password_pin": "1234", "password_pin_again": "1234"]).status == 422)
         #expect(try await office.send("/tablet-pin", ["password_pin": "7294", "password_pin_again": "7294"]).next == "/me?saved=pin")
 

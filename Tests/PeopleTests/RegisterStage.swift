@@ -38,13 +38,19 @@ struct RegisterStage: Sendable {
         let server = ProcessInfo.processInfo.environment["TRELLIS_TEST_POSTGRES"] ?? ""
         let address = dialect == .postgres ? server + (server.contains("?") ? "&" : "?") + "schema=\(name)" : "sqlite:\(folder)/trust.sqlite"
         let store = try await Store.open(address, migrations: PeopleArea().migrations)
+        let stage = try await RegisterStage(store, misOwnsRegister)
         do {
-            try await body(try await RegisterStage(store, misOwnsRegister))
+            try await body(stage)
         } catch {
-            try? store.close()
+            await stage.close()
             throw error
         }
-        try store.close()
+        await stage.close()
+    }
+
+    private func close() async {
+        await house.sights.flush()
+        try? store.close()
     }
 
     private init(_ store: Store, _ misOwnsRegister: Bool) async throws {
