@@ -1,13 +1,20 @@
+import AreaKit
+
 /// Patterns of pages as people know them: for those who read who looked.
-enum PageWords {
-    static func of(_ pattern: String) -> String {
+struct PageWords: Sendable {
+    /// What the areas call their pages.
+    private let contributed: [String: String]
+
+    init(_ areas: [any Area]) { contributed = areas.reduce(into: [:]) { $0.merge($1.pageWords) { $1 } } }
+
+    func of(_ pattern: String) -> String {
         if let words = known(pattern) { return words }
         let pieces = pattern.split(separator: "/").filter { $0 != "*" && $0 != "api" && $0 != "v1" }.map { $0.replacing("-", with: " ") }
         return pieces.joined(separator: ": ")
     }
 
     /// Nil where no words are written down yet.
-    static func known(_ pattern: String) -> String? { pages[pattern] ?? forms[pattern].map { "The form “\($0)”" } }
+    func known(_ pattern: String) -> String? { contributed[pattern] ?? Self.pages[pattern] ?? Self.forms[pattern].map { "The form “\($0)”" } }
 
     private static let pages: [String: String] = [
         "/": "Today", "/pupils/*": "The pupil’s page", "/register": "The list of pupils", "/search": "A search",

@@ -16,7 +16,7 @@ public struct PrivacyArea: Area {
 
     public var routes: [Route] {
         privacyRoutes + pupilFileRoutes + requestActRoutes + requestRoutes + copyRoutes(sources) + releasedCopyRoutes
-            + retentionRoutes + disposalRoutes(sources) + dueSightsRoutes + holdRoutes + transferRoutes + correctionRoutes + restrictionRoutes + complaintRoutes + sightRoutes
+            + retentionRoutes + disposalRoutes(sources) + dueSightsRoutes + holdRoutes + transferRoutes + correctionRoutes + restrictionRoutes + complaintRoutes + sightRoutes(PageWords(others))
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {

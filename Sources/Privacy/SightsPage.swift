@@ -10,7 +10,7 @@ import People
 let pupilSightsPath = PagePath<PupilID>("/pupils/*/sights")
 let accountSightsPath = PagePath<AccountID>("/accounts/*/sights")
 
-let sightRoutes: [Route] = [
+func sightRoutes(_ words: PageWords) -> [Route] { [
     .read(pupilSightsPath, .seeTrail) { visit, id in
         try await visit.read { reader in
             let pupil = try reader.pupilOnFile(id, for: visit.viewer, on: visit.today), filter = SightFilter(visit)
@@ -18,7 +18,7 @@ let sightRoutes: [Route] = [
             let back: HTML = visit.viewer.may(.protectData) ? crumbs(("Data protection", privacyPath()), (pupil.name, pupilFilePath(id))) : crumbs((pupil.name, pupilPath(id)))
             return visit.page("Who looked: \(pupil.name)", at: "privacy", """
                 \(back)\(pageTitle("Who looked at this record", lead: "\(pupil.name). The latest comes first.", actions: [printButton("Print this page")]))\
-                \(filter.form(pupilSightsPath(id), "Part of a name or role"))\(try sightTable(found, reader, visit.viewer, isOnePupil: true))\(older(found, filter, pupilSightsPath(id)))
+                \(filter.form(pupilSightsPath(id), "Part of a name or role"))\(try sightTable(found, words, reader, visit.viewer, isOnePupil: true))\(older(found, filter, pupilSightsPath(id)))
                 """)
         }
     },
@@ -28,11 +28,11 @@ let sightRoutes: [Route] = [
             let filter = SightFilter(visit), found = try filter.page { try reader.sights(by: id, limit: $0, before: $1) }
             return visit.page("What \(account.name) looked at", at: "privacy", """
                 \(crumbs(("Data protection", privacyPath())))\(pageTitle("What \(account.name) looked at", lead: "The latest comes first.", actions: [printButton("Print this page")]))\
-                \(filter.form(accountSightsPath(id), nil))\(try sightTable(found, reader, visit.viewer, isOnePupil: false))\(older(found, filter, accountSightsPath(id)))
+                \(filter.form(accountSightsPath(id), nil))\(try sightTable(found, words, reader, visit.viewer, isOnePupil: false))\(older(found, filter, accountSightsPath(id)))
                 """)
         }
     },
-]
+] }
 
 /// Which sights are wanted: whose, of how many days, and from which one on.
 struct SightFilter: Sendable {
@@ -87,7 +87,7 @@ private func older(_ found: (lines: [SightLine], next: Int?), _ filter: SightFil
 }
 
 /// On a page about one child the others that stood on the same list are counted, not named.
-private func sightTable(_ found: (lines: [SightLine], next: Int?), _ reader: Reader, _ viewer: Viewer, isOnePupil: Bool) throws -> HTML {
+private func sightTable(_ found: (lines: [SightLine], next: Int?), _ words: PageWords, _ reader: Reader, _ viewer: Viewer, isOnePupil: Bool) throws -> HTML {
     if found.lines.isEmpty { return "<p>Nobody looked, as far as is kept.</p>" }
     let names = isOnePupil ? [:] : try reader.names(of: found.lines.filter { $0.pupils.count == 1 }.flatMap(\.pupils), for: viewer)
     let rows: [HTML] = found.lines.map { line in
@@ -95,7 +95,7 @@ private func sightTable(_ found: (lines: [SightLine], next: Int?), _ reader: Rea
         let whose: HTML = isOnePupil ? "" : "<br>\(line.pupils.first.flatMap { names[$0] })"
         return """
             <tr><th scope="row"><time datetime="\(line.at.description)">\(line.at.inWords)</time></th><td data-label="Who">\(line.who)</td>\
-            <td data-label="What">\(PageWords.of(line.page))\(whose)\(many)</td><td data-label="From">\(line.origin)</td><td data-label="Why">\(line.purpose)</td></tr>
+            <td data-label="What">\(words.of(line.page))\(whose)\(many)</td><td data-label="From">\(line.origin)</td><td data-label="Why">\(line.purpose)</td></tr>
 
             """
     }
