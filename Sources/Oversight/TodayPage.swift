@@ -23,7 +23,7 @@ private func todayPage(_ visit: Visit, _ net: SafetyNet, _ waiting: [TodayItem],
     let roll = try rollInSight(of: viewer, reader, visit.today)
     return visit.page("Today", at: "today", """
         \(pageTitle("Today", lead: lead(viewer, visit.today)))\
-        \(numbers(viewer, found, roll))<div class="columns"><div>\(waitingCard(viewer, lines, roll))</div>\(goTo(viewer, places))</div>
+        \(numbers(viewer, found, roll))<div class="columns"><div>\(try actionsForToday(reader, viewer, visit.today, back: todayPath()))\(waitingCard(viewer, lines, roll))</div>\(goTo(viewer, places))</div>
         """)
 }
 

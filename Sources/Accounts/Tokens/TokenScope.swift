@@ -7,6 +7,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
     case readFigures = "figures.read"
     case readSafetyNet = "safety.read"
     case readImports = "imports.read"
+    case notes = "notes.write"
 
     /// The permission that somebody must have to choose it.
     public var key: Permission {
@@ -16,6 +17,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: .seeFigures
         case .readSafetyNet: .seeSafetyNet
         case .readImports: .importFiles
+        case .notes: .raiseConcern
         }
     }
 
@@ -29,6 +31,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: [.seeFigures]
         case .readSafetyNet: [.seeSafetyNet]
         case .readImports: [.importFiles]
+        case .notes: [.raiseConcern, .seePupils, .seeRecord]
         }
     }
 
@@ -39,6 +42,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: "Read figures, no names"
         case .readSafetyNet: "Read the safety net"
         case .readImports: "Read what came of files that were read in"
+        case .notes: "Read and write notes, and end what is to be done"
         }
     }
 
@@ -49,6 +53,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: "For a dashboard of the trust."
         case .readSafetyNet: "UPNs, no names."
         case .readImports: "Numbers of rows, and what was wrong with them."
+        case .notes: "What was said about children. Choose it only where the program needs it."
         }
     }
 
