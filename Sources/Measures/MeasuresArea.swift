@@ -1,10 +1,32 @@
+import Access
 import AreaKit
 import Database
+import Pages
 
 /// The one catalogue of scales, tests and instruments, and every result on them.
 public struct MeasuresArea: Area {
-    public init() {}
+    private let fromResults: [Start]
+
+    /// - Parameter beside: the areas in which something may be begun from a result.
+    public init(beside others: [any Area] = []) { fromResults = others.flatMap(\.starts) }
 
     public let name = "Measures"
-    public let migrations = [Migration(301, "measures", PackageResources._301_measures_sql)]
+    public let migrations = [
+        Migration(301, "measures", PackageResources._301_measures_sql),
+        Migration(302, "instruments", PackageResources._302_instruments_sql),
+    ]
+
+    public var routes: [Route] {
+        chooseResultsRoutes + classResultsRoutes + pupilResultsRoutes(fromResults) + addResultRoutes + withdrawResultRoutes
+            + catalogueRoutes + instrumentRoutes + keepInstrumentRoutes + setCutOffsRoutes
+    }
+
+    public func menu(for viewer: Viewer) -> [MenuEntry] {
+        viewer.may(.enterResults) ? [MenuEntry("Results", resultsPath(), place: "results", order: 27)] : []
+    }
+
+    public var pupilSections: [PupilSection] { [pupilResultsSection] }
+    public var timelines: [Timeline] { [resultsTimeline] }
+    public var subjectSources: [SubjectSource] { [resultSource] }
+    public var freeTexts: [FreeTexts] { [FreeTexts(("note", \TestResult.note), ("withdrawn_because", \TestResult.withdrawnBecause))] }
 }

@@ -7,7 +7,7 @@ import Pages
 
 extension Viewer {
     /// True for an enrolment `e` that is in sight on a day, in a query that names it so.
-    func seesEnrolment(on day: Day) -> SQL {
+    public func seesEnrolment(on day: Day) -> SQL {
         any(of: parts.map { part in unrestricted(part, staffOnly(part, part.sight.covers(on: day), pupil: "e.pupil_id"), pupil: "e.pupil_id") })
     }
 

@@ -79,6 +79,7 @@ final class RoleStage: Sendable {
         case "accounts": return "\(place.colleague.id)"
         case "roles": return pieces.first == "roles" ? Role.administrator.rawValue : "\(place.appointment.id)"
         case "move": return "up"
+        case "cut-offs": return "reading"
         case "sign-in-providers": return "\(try await stage.act { [place] in try $0.provider(at: place.school).provider })"
         case "rules": return "\(try await stage.act { [place] in try $0.provider(at: place.school).id })"
         case "imports": return "\(try await stage.upload(to: place.school, papers))"
@@ -99,7 +100,7 @@ final class RoleStage: Sendable {
 
     /// What some routes must be asked with, for they name nothing in their address.
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
-        ["/register/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"]]
+        ["/register/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
     }
 
     /// What programs send: read before anything is looked up, so it must be of the right shape.
@@ -156,6 +157,10 @@ extension Stage {
             rows["notes"] = try writer.save(Change("note.written", to: note)).id.rawValue
             rows["actions"] = try writer.save(MakeAction(what: "Ring home", owner: .family, due: today + 7), at: school.id, about: pupil.id).id.rawValue
             rows["handed-over"] = try writer.save(Change("text.handed_over", to: handed)).id.rawValue
+            rows["classes"] = try writer.save(Change("class.added", to: SchoolClass(id: .new, school: school.id, academicYear: 2026, kind: .registration, name: pupil.forename))).id.rawValue
+            try writer.save(Change("member.added", to: ClassMember(id: .new, schoolClass: ClassID(rows["classes"] ?? 0), pupil: pupil.id, spell: spell)))
+            rows["instruments"] = try writer.instrument(at: school)
+            rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
             return rows
         }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
@@ -193,3 +198,20 @@ extension Writer {
 /// A PNG of two dots by two.
 private let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 2, 0, 0, 0, 2, 8, 2, 0, 0, 0, 1, 2, 3, 4,
                                 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
+
+extension Writer {
+    /// A test that a school added to the catalogue.
+    fileprivate func instrument(at school: School) throws -> Int? {
+        try value("""
+            INSERT INTO instrument (key, name, publisher, domain, scales, measures_progress, licence, about, school_id) \
+            VALUES ('', 'A test', '', 'reading', '[{"key":"reading","name":"Reading","kind":"standard"}]', TRUE, '', '', \(school.id)) RETURNING id
+            """)
+    }
+
+    fileprivate func result(of pupil: Pupil, at school: School, with instrument: Int, on day: Day) throws -> Int? {
+        try value("""
+            INSERT INTO test_result (pupil_id, school_id, instrument_id, scale, taken_on, number, bound, section, tester, note, withdrawn_because) \
+            VALUES (\(pupil.id), \(school.id), \(instrument), 'reading', \(day), 85, '', '', '', '', '') RETURNING id
+            """)
+    }
+}

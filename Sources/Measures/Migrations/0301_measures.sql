@@ -4,18 +4,14 @@
 CREATE TABLE instrument (
     id {id},
     version {int} NOT NULL DEFAULT 1,
-    -- Stable across databases for those that are shipped, such as wellcomm-early; empty for one that a trust added.
+    -- Stable across databases for those that Trellis brings, such as wellcomm-early; empty for one that a trust added.
     key {text} NOT NULL,
     name {text} NOT NULL,
     publisher {text} NOT NULL,
     -- What it looks at, such as language or reading.
     domain {text} NOT NULL,
-    -- The kind of score: colour, standard, percentile, months, raw, scaled, levels.
-    kind {text} NOT NULL,
-    -- The parts of which each gets a score of its own, as JSON; one part for most.
+    -- What it gives scores for, each with its kind of score, as JSON.
     scales {text} NOT NULL,
-    -- Bands with what each means, as JSON.
-    bands {text} NOT NULL,
     measures_progress {bool} NOT NULL,
     youngest_months {int},
     oldest_months {int},
@@ -25,23 +21,41 @@ CREATE TABLE instrument (
     school_id {int} REFERENCES school (id),
     ends {date}
 ) {strict};
+CREATE UNIQUE INDEX instrument_by_key ON instrument (key) WHERE key <> '';
 
-CREATE TABLE result (
+-- The cut-offs of a scale from a day on. Rows are added, not altered, so that what was found before keeps its meaning.
+CREATE TABLE cut_offs (
+    id {id},
+    version {int} NOT NULL DEFAULT 1,
+    instrument_id {int} NOT NULL REFERENCES instrument (id),
+    scale {text} NOT NULL,
+    -- Null for the whole trust.
+    school_id {int} REFERENCES school (id),
+    starts {date} NOT NULL,
+    -- Bands with their first score, name and what to do, as JSON, lowest first.
+    bands {text} NOT NULL
+) {strict};
+CREATE INDEX cut_offs_by_instrument ON cut_offs (instrument_id, scale, starts);
+
+CREATE TABLE test_result (
     id {id},
     version {int} NOT NULL DEFAULT 1,
     pupil_id {int} NOT NULL REFERENCES pupil (id),
+    -- Where it was taken.
+    school_id {int} NOT NULL REFERENCES school (id),
     instrument_id {int} NOT NULL REFERENCES instrument (id),
     scale {text} NOT NULL,
     taken_on {date} NOT NULL,
-    -- The number in the unit of the kind of score: points, percentile, months. Null for a colour or a level.
-    number {int},
-    -- The colour or the level, and the section in which it was reached.
-    word {text} NOT NULL,
+    -- In the unit of the scale: points, percentile, months; of a list the place in it.
+    number {int} NOT NULL,
+    -- < or > where the test says no more than that.
+    bound {text} NOT NULL CHECK (bound IN ('', '<', '>')),
     section {text} NOT NULL,
     tester {text} NOT NULL,
     note {text} NOT NULL,
-    receipt_id {int},
-    withdrawn_on {date}
+    withdrawn_on {date},
+    withdrawn_because {text} NOT NULL
 ) {strict};
-CREATE INDEX result_by_pupil ON result (pupil_id, instrument_id, taken_on);
-CREATE INDEX result_by_instrument ON result (instrument_id, taken_on);
+CREATE UNIQUE INDEX test_result_standing ON test_result (pupil_id, instrument_id, scale, taken_on) WHERE withdrawn_on IS NULL;
+CREATE INDEX test_result_by_pupil ON test_result (pupil_id, taken_on);
+CREATE INDEX test_result_by_instrument ON test_result (instrument_id, taken_on, school_id);

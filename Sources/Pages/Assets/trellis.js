@@ -64,3 +64,37 @@ for (const form of document.querySelectorAll("form[data-shows]")) {
     pause = setTimeout(show, 350);
   });
 }
+
+/** In a grid of scores, cells copied from a spreadsheet fill those from the present one on; the keys go up and down. */
+for (const grid of document.querySelectorAll("table[data-grid]")) {
+  const rows = [...grid.tBodies[0].rows].map(row => [...row.querySelectorAll("td > input:not([type=hidden])")]);
+  const says = grid.parentElement.querySelector("[data-grid-says]");
+  const place = cell => {
+    const row = rows.findIndex(cells => cells.includes(cell));
+    return [row, row < 0 ? -1 : rows[row].indexOf(cell)];
+  };
+  grid.addEventListener("keydown", event => {
+    const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const [row, column] = place(event.target);
+    if (!step || row < 0) return;
+    event.preventDefault();
+    const next = rows[row + step]?.[column] ?? (event.key === "Enter" && step > 0 ? rows[0][column + 1] ?? grid.closest("form").querySelector("button") : null);
+    next?.focus();
+    next?.select?.();
+  });
+  grid.addEventListener("paste", event => {
+    const [row, column] = place(event.target);
+    const lines = event.clipboardData.getData("text/plain").replace(/(\r?\n)+$/, "").split(/\r?\n/).map(line => line.split("\t"));
+    if (row < 0 || (lines.length === 1 && lines[0].length === 1)) return;
+    event.preventDefault();
+    const [high, wide] = [lines.length, Math.max(...lines.map(line => line.length))];
+    const [down, across] = [rows.length - row, rows[row].length - column];
+    if (high > down || wide > across) {
+      says.textContent = `Nothing was filled in: what you pasted is ${high} by ${wide} cells, and from here there is room for ${down} by ${across}. Copy the scores alone, or use the box below the grid.`;
+      return;
+    }
+    lines.forEach((line, i) => line.forEach((text, j) => { rows[row + i][column + j].value = text.trim(); }));
+    says.textContent = `${high} by ${wide} cells are filled in. Nothing is saved yet.`;
+    grid.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
