@@ -109,7 +109,7 @@ extension Reader {
     }
 
     /// Those parts of a viewer that have one pupil in sight.
-    func parts(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> [Part] {
+    public func parts(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> [Part] {
         try viewer.parts.filter { part in
             try finds(pupil, Viewer(name: viewer.name, account: viewer.account, parts: [part], family: viewer.family), day)
         }

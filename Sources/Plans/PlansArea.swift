@@ -1,5 +1,7 @@
+import Access
 import AreaKit
 import Database
+import Pages
 
 /// What a pupil is helped to reach, how, and how it went: plans with their cycles and reviews.
 public struct PlansArea: Area {
@@ -7,4 +9,29 @@ public struct PlansArea: Area {
 
     public let name = "Plans"
     public let migrations = [Migration(321, "plans", PackageResources._321_plans_sql)]
+
+    public var routes: [Route] {
+        [
+            plansRoutes, planRoutes, startPlanRoutes, writePlanRoutes, changeOutcome.routes(changeOutcomePath), removeOutcomeRoutes,
+            sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
+            amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
+        ].flatMap { $0 }
+    }
+
+    public func menu(for viewer: Viewer) -> [MenuEntry] {
+        viewer.inStaffParts.may(.seePlans) ? [MenuEntry("Plans", plansPath(), place: "plans", order: 22)] : []
+    }
+
+    public var pupilSections: [PupilSection] { [plansSection] }
+    public var timelines: [Timeline] { [plansTimeline] }
+    public var todayItems: [TodayItem] { [plansToday] }
+    public var subjectSources: [SubjectSource] { plansSubjectSources }
+    public var freeTexts: [FreeTexts] { plansFreeTexts }
+
+    /// A plan is begun from what somebody saw, from a result or from a review, with a note of where it came from.
+    public var starts: [Start] {
+        [Start("Begin a plan", from: [.concern, .result, .review], needs: .workOnPlans) { pupil, origin, row in
+            startPlanPath(pupil).asking(["origin": origin.rawValue, "row": "\(row)"])
+        }]
+    }
 }
