@@ -27,6 +27,11 @@ public struct MeasuresArea: Area {
 
     public var pupilSections: [PupilSection] { [pupilResultsSection] }
     public var timelines: [Timeline] { [resultsTimeline] }
+    public var pageWords: [String: String] {
+        ["/pupils/*/results": "What a pupil scored", "/pupils/*/results/add": "The form “Add results”", "/pupils/*/results/*/withdraw": "The form “Withdraw a result”",
+         "/results/classes/*/instruments/*": "The results of a class"]
+    }
+
     public var subjectSources: [SubjectSource] { [resultSource] }
     public var freeTexts: [FreeTexts] { [FreeTexts(("note", \TestResult.note), ("withdrawn_because", \TestResult.withdrawnBecause))] }
 }

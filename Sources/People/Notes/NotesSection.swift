@@ -65,3 +65,10 @@ private func actionsCard(_ actions: [Action], _ pupil: PupilID, _ day: Day) -> H
     return notes.map { TimelineEvent($0.happenedOn, "\($0.title).", detail: $0.words) }
         + done.map { TimelineEvent($0.endedOn ?? $0.due, "Done: \($0.what)", detail: $0.result) }
 }
+
+/// Pages of notes and actions for those who read who looked.
+let noteWords = [
+    "/pupils/*/notes/add": "The form “Write a note”", "/pupils/*/notes/*/correct": "The form “Put a note right”", "/pupils/*/notes/*/withdraw": "The form “Withdraw a note”",
+    "/pupils/*/actions/add": "The form “Add something to do”", "/actions": "What is to be done", "/actions/*": "Something to do", "/api/v1/pupils/*/notes": "The notes about a pupil, for a program",
+    "/api/v1/actions": "What is to be done, for a program",
+]
