@@ -18,6 +18,7 @@ let peopleFreeTexts: [FreeTexts] = [
     FreeTexts((column: "court_order", text: \Contact.courtOrder)),
     FreeTexts((column: "who", text: \Note.who), (column: "words", text: \Note.words)),
     FreeTexts((column: "what", text: \Action.what), (column: "came_of_it", text: \Action.result), (column: "owner", text: \Action.owner.name)),
+    FreeTexts((column: "reason", text: \Suspension.reason)),
     FreeTexts((column: "look_for", text: \EmergencyLine.lookFor), (column: "what_to_do", text: \EmergencyLine.whatToDo)),
     FreeTexts((column: "title", text: \Paper.title), (column: "withdrawn_because", text: \Paper.withdrawnBecause)),
 ]

@@ -29,6 +29,7 @@ public struct PeopleArea: Area {
         Migration(114, "restriction", PackageResources._114_restriction_sql),
         Migration(116, "contact_mail", PackageResources._116_contact_mail_sql),
         Migration(117, "actions", PackageResources._117_actions_sql),
+        Migration(118, "school_counts", PackageResources._118_school_counts_sql),
     ] + paperMigrations
 
     public var routes: [Route] {
@@ -56,14 +57,14 @@ public struct PeopleArea: Area {
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
     public var freeTexts: [FreeTexts] { peopleFreeTexts }
     public var subjectSources: [SubjectSource] { peopleSubjectSources(papers) }
-    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellPeopleChapter)] }
+    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(planted: peopleChapterGaps, tellPeopleChapter)] }
 
     /// The papers of a pupil, where there is a place for them.
     private var paperRoutes: [Route] {
         papers.map { addPaperRoutes($0) + paperFileRoutes($0) + withdrawPaperRoutes($0) } ?? []
     }
 
-    private var ownSections: [PupilSection] { [notesSection, notesToRead] + (papers == nil ? [] : [papersSection]) }
+    private var ownSections: [PupilSection] { [notesSection, notesToRead, schoolCountsSection] + (papers == nil ? [] : [papersSection]) }
 
     /// Everything a person does about one pupil.
     private var pupilActRoutes: [Route] {

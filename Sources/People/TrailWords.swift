@@ -61,6 +61,8 @@ extension TrailLine {
         case "kind": return Arrangement.Kind(rawValue: text)?.label ?? CodeList.enrolmentStatus.label(text)
         case "relationship": return CodeList.relationships.label(text)
         case "way" where table == "note": return Note.Way(rawValue: text)?.label ?? text
+        case "kind" where table == "suspension": return Suspension.Kind(rawValue: text)?.label ?? text
+        case "kind" where table == "behaviour_total": return text
         case "party": return Note.Party(rawValue: text)?.label ?? text
         case "offer": return Note.Offer(rawValue: text)?.label ?? text
         case "ending": return text == Action.Ending.done.rawValue ? "Done" : "No longer needed"
@@ -103,7 +105,8 @@ extension TrailLine {
         "upn.noted": "Former UPN kept", "upn.replaced": "UPN replaced", "name.noted": "Former name kept",
         "enrolment.started": "Joined the roll", "enrolment.ended": "Left the roll", "enrolment.changed": "Time on the roll changed",
         "class.joined": "Joined a class", "class.left": "Left a class", "year.noted": "Year noted",
-        "attendance.noted": "Attendance noted", "absence.noted": "Absence noted", "result.noted": "Result noted",
+        "attendance.noted": "Attendance noted", "absence.noted": "Absence noted", "attendance.counted": "Attendance counted",
+        "suspension.noted": "Suspension noted", "behaviour.counted": "Behaviour counted", "result.noted": "Result noted",
         "school_history.noted": "Earlier school noted", "mis_task.opened": "To be entered in the MIS",
         "mis_task.ticked": "Entered in the MIS", "mis_task.unticked": "Not entered in the MIS after all",
         "mis_task.confirmed": "A file from the MIS confirmed it", "import.undone": "Reading of a file taken back",
@@ -144,5 +147,6 @@ extension TrailLine {
         ("stage", "Key stage"), ("subject", "Subject"), ("component", "Part"), ("result", "Result"),
         ("school_name", "School"), ("entered", "From"), ("left_on", "To"), ("leaving_reason", "Reason for leaving"),
         ("possible", "Possible sessions"), ("attended", "Attended"), ("authorised", "Authorised absence"), ("unauthorised", "Unauthorised absence"),
+        ("late", "Late"), ("sessions", "Sessions"), ("number", "How often"),
     ]
 }

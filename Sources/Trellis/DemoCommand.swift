@@ -51,7 +51,9 @@ struct Demonstration: Sendable {
             }
             say("  \(place + 1) of \(files.schools.count) schools read in")
         }
-        for chapter in Program.areas().flatMap(\.chapters) { try await chapter.tell(store, Self.today) }
+        let chapters = Program.areas().flatMap(\.chapters)
+        for chapter in chapters { try await chapter.tell(store, Self.today) }
+        try files.add(try await store.read { reader in try chapters.flatMap { try $0.planted(reader, Self.today) } })
     }
 
     private func read(_ kind: ImportRequest.Kind, _ path: String, _ school: SchoolID?) async throws {

@@ -56,7 +56,7 @@ private func page(_ visit: Visit, _ id: ActionID, _ typed: FormValues?, _ proble
         let other: HTML = overtaken ? overtakenNotice("\(action.what), \(action.inWords)") : ""
         let crumb: HTML = action.pupil.map { crumbs(("To do", actionsPath()), (line.pupilName, pupilPath($0))) } ?? crumbs(("To do", actionsPath()))
         let body = action.isOpen ? try openForms(visit, reader, action, typed, problems) : ended(action)
-        return visit.page(problems.isEmpty ? "To do" : "Problem: To do", at: "actions", status: overtaken ? 409 : problems.isEmpty ? 200 : 422, """
+        return visit.page(problems.isEmpty ? "One thing to do" : "Problem: One thing to do", at: "actions", status: overtaken ? 409 : problems.isEmpty ? 200 : 422, """
             \(crumb)\(saved)\(other)\(FormWriter(typed ?? FormValues(), problems).summary)\(pageTitle(action.what, lead: lead(line)))\(body)
             """)
     }

@@ -73,7 +73,7 @@ private func page(_ visit: Visit, about id: PupilID, _ typed: FormValues, _ prob
 /// Where somebody works at many schools, the school comes first, then who does it.
 private func schoolPage(_ visit: Visit, _ typed: FormValues, _ problems: Problems) async throws -> Answer {
     try await visit.read { reader in
-        let write = FormWriter(typed, problems), title = "Add something to do"
+        let write = FormWriter(typed, problems), title = "Add something to do for the school"
         let school = try? reader.schoolToActAt(visit)
         let fields: HTML
         if let school {

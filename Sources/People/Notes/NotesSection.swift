@@ -9,7 +9,8 @@ let notesSection = PupilSection(order: 3, needs: .raiseConcern) { reader, viewer
     let powers = try reader.powers(of: viewer, over: pupil, on: day)
     let notes = try reader.notes(of: pupil, for: viewer, on: day)
     let mayCorrect: (Note) -> Bool = { powers.contains(.changeRegister) || $0.isOwn(of: viewer) }
-    return actionsCard(try reader.actions(of: pupil, for: viewer, on: day), pupil, day) + notesCard(notes, pupil, mayCorrect)
+    let meetings = powers.contains(.seeRecord) ? try meetingsByTerm(reader, notes, pupil, day) : ""
+    return actionsCard(try reader.actions(of: pupil, for: viewer, on: day), pupil, day) + notesCard(notes, pupil, meetings, mayCorrect)
 }
 
 /// Those who read a record without working with it read its notes, too.
@@ -22,11 +23,21 @@ let notesToRead = PupilSection(order: 3, needs: .seeRecord) { reader, viewer, pu
 /// The rest stands in the history.
 private let shown = 10
 
-private func notesCard(_ notes: [Note], _ pupil: PupilID, _ mayCorrect: (Note) -> Bool) -> HTML {
+/// How many meetings the family was offered in each of the last terms.
+private func meetingsByTerm(_ reader: Reader, _ notes: [Note], _ pupil: PupilID, _ day: Day) throws -> HTML {
+    guard let school = try reader.schoolOfToday(pupil, day) else { return "" }
+    let terms = try reader.terms(of: school, from: AcademicYear(containing: day).previous).filter { $0.starts <= day }.suffix(4)
+    if terms.isEmpty { return "" }
+    let days = notes.filter(\.offersFamilyMeeting).map(\.happenedOn), counts = FamilyMeetingShare.byTerm(terms.map { Spell(starts: $0.starts, ends: $0.ends) }, offered: days)
+    let words = zip(terms, counts).map { "\($0.name) \(AcademicYear(starting: $0.academicYear)): \($1)" }.joined(separator: " · ")
+    return "<p class=\"quiet\">Meetings offered to the family: \(words)</p>"
+}
+
+private func notesCard(_ notes: [Note], _ pupil: PupilID, _ meetings: HTML, _ mayCorrect: (Note) -> Bool) -> HTML {
     let items: [HTML] = notes.prefix(shown).map { item($0, pupil, mayCorrect($0)) }
     let older: HTML = notes.count > shown ? "<p class=\"quiet\">\(notes.count - shown) older \(notes.count == shown + 1 ? "note" : "notes") in the history.</p>" : ""
     let list: HTML = notes.isEmpty ? "<p>No note yet.</p>" : "<ul class=\"findings\">\(items)</ul>\(older)"
-    return card("Notes", id: "notes", shortForm(pupil) + list)
+    return card("Notes", id: "notes", shortForm(pupil) + meetings + list)
 }
 
 /// A note in one line, saved as of today.
