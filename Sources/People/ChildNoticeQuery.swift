@@ -14,7 +14,7 @@ extension Visit {
         return ChildNotice(lead: try school.flatMap { try safeguardingLead(reader, $0, today) }, handOver: handOverPath(pupil).asking(["form": form.text]))
     }
 
-    func childNotice(_ reader: Reader, _ record: PupilRecord, form: Address) throws -> ChildNotice {
+    public func childNotice(_ reader: Reader, _ record: PupilRecord, form: Address) throws -> ChildNotice {
         let school = record.roll(on: today)?.enrolment.school
         return ChildNotice(lead: try school.flatMap { try safeguardingLead(reader, $0, today) }, handOver: handOverPath(record.pupil.id).asking(["form": form.text]))
     }
@@ -22,7 +22,7 @@ extension Visit {
 
 extension Reader {
     /// The school on whose roll a pupil is on a day: the main one of two.
-    func schoolOfToday(_ pupil: PupilID, _ day: Day) throws -> SchoolID? {
+    public func schoolOfToday(_ pupil: PupilID, _ day: Day) throws -> SchoolID? {
         try value("""
             SELECT school_id FROM enrolment WHERE pupil_id = \(pupil) AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) \
             ORDER BY CASE kind WHEN 'S' THEN 1 WHEN 'G' THEN 2 ELSE 0 END, starts DESC, id LIMIT 1
