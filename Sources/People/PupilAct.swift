@@ -14,29 +14,30 @@ public struct PupilAct: Sendable {
     /// Who may do it: those who may do this with the pupil.
     let needs: Permission
     /// What stands in the form when it is opened.
-    let start: @Sendable (PupilRecord, PupilQuestion) throws -> [(name: String, text: String)]
-    let form: @Sendable (PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm
+    let start: @Sendable (Reader, PupilRecord, PupilQuestion) throws -> [(name: String, text: String)]
+    let form: @Sendable (Reader, PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm
     /// Saves it, and says where the browser goes next.
     let save: @Sendable (Writer, PupilRecord, PupilQuestion, FormValues) throws -> Address
 
-    /// An act after which another page than the pupil's is shown.
+    /// An act of any area.
+    /// - Parameter save: saves it, and says where the browser goes next.
     public init(
-        about: [String], needs: Permission = .changeRegister,
-        start: @escaping @Sendable (PupilRecord, PupilQuestion) throws -> [(name: String, text: String)] = { _, _ in [] },
-        form: @escaping @Sendable (PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm,
+        about: [String], needs: Permission,
+        start: @escaping @Sendable (Reader, PupilRecord, PupilQuestion) throws -> [(name: String, text: String)] = { _, _, _ in [] },
+        form: @escaping @Sendable (Reader, PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm,
         goingTo save: @escaping @Sendable (Writer, PupilRecord, PupilQuestion, FormValues) throws -> Address
     ) {
         (self.about, self.needs, self.start, self.form, self.save) = (about, needs, start, form, save)
     }
 
-    /// An act after which the pupil's page says what is saved.
+    /// An act of the register, after which the pupil's page says what is saved.
     /// - Parameter saved: the word under which it says so.
     init(
         about: [String], saved: String, start: @escaping @Sendable (PupilRecord, PupilQuestion) throws -> [(name: String, text: String)] = { _, _ in [] },
         form: @escaping @Sendable (PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm,
         save: @escaping @Sendable (Writer, PupilRecord, PupilQuestion, FormValues) throws -> Void
     ) {
-        self.init(about: about, start: start, form: form) { writer, record, ask, typed in
+        self.init(about: about, needs: .changeRegister, start: { try start($1, $2) }, form: { try form($1, $2, $3) }) { writer, record, ask, typed in
             try save(writer, record, ask, typed)
             return pupilPath(ask.pupil).asking(["saved": saved])
         }
@@ -49,6 +50,8 @@ public struct PupilQuestion: Sendable {
     public let pupil: PupilID
     public var row: RowID?
     public let today: Day
+    /// What the address of the form asks.
+    public var query = FormValues()
     /// What was typed, and what is wrong with it.
     public var typed = FormValues()
     public var problems = Problems()
@@ -87,7 +90,7 @@ extension PupilAct {
     private func open(_ visit: Visit, _ address: Address, _ ask: PupilQuestion) async throws -> Answer {
         try await visit.read { reader in
             let record = try reader.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
-            return try page(visit, reader, record, address, ask, FormValues(start(record, ask)), 200)
+            return try page(visit, reader, record, address, ask, FormValues(start(reader, record, ask)), 200)
         }
     }
 
@@ -131,7 +134,7 @@ extension PupilAct {
         var ask = ask
         ask.typed = values
         ask.notice = try visit.childNotice(reader, record, form: address)
-        let form = try form(record, ask, write)
+        let form = try form(reader, record, ask, write)
         let lead: HTML = form.lead.isEmpty ? "\(pupil.fullCalledName). Now: \(statusTag(record.register.provision(on: ask.today)?.provision))" : form.lead
         return visit.page(status == 200 ? form.title : "Problem: \(form.title)", at: "pupils", status: status, """
             \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(pupil.id))))\(notice)\(write.summary)\(pageTitle(form.title, lead: lead))\
@@ -141,7 +144,9 @@ extension PupilAct {
 }
 
 extension Visit {
-    public func asks(_ pupil: PupilID, _ row: RowID? = nil) -> PupilQuestion { PupilQuestion(viewer: viewer, pupil: pupil, row: row, today: today) }
+    public func asks(_ pupil: PupilID, _ row: RowID? = nil) -> PupilQuestion {
+        PupilQuestion(viewer: viewer, pupil: pupil, row: row, today: today, query: request.query)
+    }
 }
 
 extension PupilQuestion {

@@ -4,6 +4,7 @@ import AreaKit
 import Basics
 import Database
 import Foundation
+@testable import Identification
 import Mail
 import Pages
 @testable import People
@@ -106,6 +107,8 @@ final class RoleStage: Sendable {
     private static let sent = [
         "/api/v1/pupils/*/status": #"{"provision":"E","from":"2026-11-20","reason":"The plan came"}"#, "/api/v1/pupils/*/needs": #"{"need":"HI","rank":2,"from":"2026-11-20"}"#,
         "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
+        "/api/v1/pupils/*/concerns": #"{"areas":["C&L"],"seen":"Cannot read back what was written","family_told":"no"}"#,
+        "/api/v1/pupils/*/concerns/*/decide": #"{"outcome":"no_action","reason":"It was a bad week"}"#,
     ]
 
     private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ typed: KeyValuePairs<String, String>, json: String = "") async throws -> Answer {
@@ -154,8 +157,23 @@ extension Stage {
             rows["handed-over"] = try writer.save(Change("text.handed_over", to: handed)).id.rawValue
             return rows
         }
+        rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
+    }
+
+    /// A concern, and a question about it to a colleague.
+    private func concern(about pupil: Pupil, _ school: School, _ colleague: Appointment) async throws -> [String: Int] {
+        let today = today
+        return try await act { writer in
+            let concern = try writer.save(Change("concern.raised", to: Concern(
+                id: .new, pupil: pupil.id, school: school.id, raisedBy: "Tia Lowe", raisedOn: today, areas: "C&L", seen: "Reads slowly", since: "", tried: "", howItWent: "",
+                familyTold: .no, familySaid: "", decideBy: today + 14)))
+            let question = try writer.save(Change("colleagues.asked", to: ColleagueQuestion(
+                id: .new, concern: concern.id, pupil: pupil.id, school: school.id, askedBy: "Amira Khan", askedOn: today, answerBy: today + 7, checklist: "Reads")))
+            let held = ColleagueReturn(id: .new, question: question.id, pupil: pupil.id, staff: colleague.staff ?? .new, staffName: "Tia Lowe", teaches: "")
+            return ["concerns": concern.id.rawValue, "returns": try writer.save(Change("colleague_return.opened", to: held)).id.rawValue]
+        }
     }
 
     /// A picture, so that it may be looked at in the browser, too.
