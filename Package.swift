@@ -103,13 +103,13 @@ let package = Package(
         tests("Mail", sees: ["Basics", "Database", "Mail", "Stage"]),
         tests("Papers", sees: foundations + ["People", "Stage", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Accounts", sees: foundations + ["People", "Accounts", "Stage", .product(name: "Crypto", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit")]),
-        tests("Privacy", sees: foundations + ["People", "Accounts", "Privacy", "Oversight", "Stage"]),
+        tests("Privacy", sees: foundations + ["People", "Accounts", "Measures", "Identification", "Plans", "Privacy", "Oversight", "Stage"]),
         tests("People", sees: foundations + ["People", "Stage"], resources: [.copy("Fixtures")]),
         tests("Measures", sees: foundations + ["People", "Measures", "Stage"]),
         tests("Identification", sees: foundations + ["People", "Measures", "Identification", "Stage"]),
         tests("Plans", sees: foundations + ["People", "Measures", "Plans", "Stage"]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
-        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Trellis", "Stage"]),
+        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Trellis", "Stage"]),
         tests("Plan", sees: []),
     ]
 )

@@ -45,6 +45,9 @@ extension APIVisit {
         return cursor.mark
     }
 
+    /// The cursor behind the item of this number, for a list that is read part by part.
+    public static func cursor(after number: Int) -> String { APICursor([number]).text }
+
     /// The part of a list that is asked for. The list stands in the order of its marks, each of so many numbers.
     public func part<Item>(of items: [Item], marks count: Int, _ mark: (Item) -> [Int]) throws -> APIPart<Item> {
         let after = try self.mark(of: count)

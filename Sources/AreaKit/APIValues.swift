@@ -20,14 +20,22 @@ public struct APIValues: Sendable {
 
     /// The same as a form would send it, for acts that pages share.
     public var form: FormValues {
-        FormValues(values.names.compactMap { name in
-            switch values[name] {
-            case .text(let text): (name, text)
-            case .integer(let number): (name, "\(number)")
-            case .bool(true): (name, "yes")
-            default: nil
-            }
+        FormValues(values.names.flatMap { name in
+            let sent = if case .list(let items)? = values[name] { items } else { [values[name] ?? .null] }
+            return sent.compactMap { $0.asTyped }.map { (name, $0) }
         })
+    }
+}
+
+extension JSON {
+    /// What a form would send for it.
+    fileprivate var asTyped: String? {
+        switch self {
+        case .text(let text): text
+        case .integer(let number): "\(number)"
+        case .bool(true): "yes"
+        default: nil
+        }
     }
 }
 

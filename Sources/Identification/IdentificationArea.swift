@@ -1,10 +1,36 @@
+import Access
 import AreaKit
 import Database
+import Pages
+import People
 
 /// Concerns, what colleagues say of them, screening, and the decisions that follow.
 public struct IdentificationArea: Area {
-    public init() {}
+    /// What may be begun in other areas from a concern.
+    private let startsElsewhere: [Start]
+
+    /// - Parameter others: the areas in which something may be begun from a concern.
+    public init(beside others: [any Area] = []) { startsElsewhere = others.flatMap(\.starts) }
 
     public let name = "Identification"
     public let migrations = [Migration(311, "concerns", PackageResources._311_concerns_sql)]
+
+    public var routes: [Route] {
+        concernsRoutes + choosePupilRoutes + raiseConcern.routes(raiseConcernPath) + concernRoutes(startsElsewhere) + decideConcern.routes(decideConcernPath)
+            + askColleagues.routes(askColleaguesPath) + answerReturn.routes(answerReturnPath) + remindRoutes
+            + tellFamily.routes(tellFamilyPath) + familiesToTellRoutes + concernRulesRoutes
+    }
+
+    public var apiRoutes: [APIRoute] { concernsAPI }
+
+    public func menu(for viewer: Viewer) -> [MenuEntry] {
+        viewer.inStaffParts.may(.raiseConcern) ? [MenuEntry("Concerns", concernsPath(), place: "concerns", order: 22)] : []
+    }
+
+    public var pupilSections: [PupilSection] { [concernsSection] }
+    public var timelines: [Timeline] { [concernTimeline] }
+    public var safetyRules: [SafetyRule] { concernSafetyRules }
+    public var todayItems: [TodayItem] { [concernsToday, returnsToday] }
+    public var freeTexts: [FreeTexts] { concernFreeTexts }
+    public var subjectSources: [SubjectSource] { concernSubjectSources }
 }

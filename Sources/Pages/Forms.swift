@@ -69,6 +69,15 @@ public struct FormWriter: Sendable {
             """
     }
 
+    /// Boxes of which several may be ticked.
+    public func checkboxes(_ name: String, _ label: String, _ choices: [Choice], hint: String? = nil) -> HTML {
+        let problem = problems.message(for: name)
+        return """
+            <fieldset class="field" id="\(name)" tabindex="-1"\(describedBy(name, hint, problem, invalid: false))><legend>\(label)</legend>\(notes(name, hint, problem))\
+            \(choices.map { choice("checkbox", name, $0) })</fieldset>
+            """
+    }
+
     public func checkbox(_ name: String, _ choice: Choice) -> HTML {
         "<div class=\"field\">\(self.choice("checkbox", name, choice))</div>"
     }

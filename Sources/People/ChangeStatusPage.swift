@@ -3,7 +3,7 @@ import Basics
 import Pages
 
 /// Decides a pupil's SEN status.
-let changeStatusPath = PagePath<PupilID>("/pupils/*/status")
+public let changeStatusPath = PagePath<PupilID>("/pupils/*/status")
 
 let changeStatus = PupilAct(
     about: registerTables, saved: "status",
@@ -27,7 +27,7 @@ let changeStatus = PupilAct(
     })
 
 /// The tables of the register itself.
-let registerTables = ["provision_spell", "pupil_need", "watch_spell"]
+public let registerTables = ["provision_spell", "pupil_need", "watch_spell"]
 
 let statusWords = [
     Choice("K", "SEN support", hint: "The school does more than, or something different from, what it does for everyone."),
@@ -35,7 +35,7 @@ let statusWords = [
     Choice("N", "No SEN", hint: "No more is needed than for others of the same age. Open needs end as well."),
 ]
 
-func isOnRegister(_ record: PupilRecord, _ day: Day) -> Bool {
+public func isOnRegister(_ record: PupilRecord, _ day: Day) -> Bool {
     let status = record.register.provision(on: day).flatMap { CodeList.censusProvision($0.provision) }
     return status == "K" || status == "E"
 }
@@ -46,4 +46,4 @@ private func needChoices(_ record: PupilRecord, _ day: Day) -> [Choice] {
 }
 
 /// The types of need that the census takes on a day.
-func censusNeeds(on day: Day) -> [Choice] { NeedType.all.filter { $0.isInCensus(on: day) }.map { Choice($0.code, $0.label) } }
+public func censusNeeds(on day: Day) -> [Choice] { NeedType.all.filter { $0.isInCensus(on: day) }.map { Choice($0.code, $0.label) } }

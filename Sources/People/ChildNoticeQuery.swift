@@ -14,7 +14,7 @@ extension Visit {
         return ChildNotice(lead: try school.flatMap { try safeguardingLead(reader, $0, today) }, handOver: handOverPath(pupil).asking(["form": form.text]))
     }
 
-    func childNotice(_ reader: Reader, _ record: PupilRecord, form: Address) throws -> ChildNotice {
+    public func childNotice(_ reader: Reader, _ record: PupilRecord, form: Address) throws -> ChildNotice {
         let school = record.roll(on: today)?.enrolment.school
         return ChildNotice(lead: try school.flatMap { try safeguardingLead(reader, $0, today) }, handOver: handOverPath(record.pupil.id).asking(["form": form.text]))
     }

@@ -4,11 +4,11 @@ import Database
 import Pages
 
 /// Somebody else changed a pupil's record while a form was open: what they did.
-struct Overtaken: Error {
+public struct Overtaken: Error {
     let lines: [TrailLine]
 
     /// The other's words, above one's own.
-    var notice: HTML {
+    public var notice: HTML {
         let items: [HTML] = lines.map { "<li>\($0.inWords)</li>" }
         return """
             <div class="problems" role="alert" id="problems" tabindex="-1"><h2>Somebody else changed this while you had it open</h2>\
@@ -21,7 +21,7 @@ extension Reader {
     /// Refuses a form whose pupil was changed after it was opened.
     /// - Parameter seen: the last entry of the trail when the form was opened, as the form carried it; empty
     ///   from a program that did not look first.
-    func refuseOvertaken(_ pupil: Pupil, in tables: [String], seen: String) throws {
+    public func refuseOvertaken(_ pupil: Pupil, in tables: [String], seen: String) throws {
         guard let seen = Int(seen), try lastEntry(of: pupil.id, in: tables) > seen else { return }
         throw Overtaken(lines: try trail(of: pupil, in: tables, after: seen, limit: 10))
     }

@@ -8,65 +8,96 @@ import Pages
 ///
 /// The form carries what its reader has seen of the record. Where somebody else changed that meanwhile, the
 /// answer is 409 with the other's words beside one's own, and nothing is saved.
-struct PupilAct: Sendable {
+public struct PupilAct: Sendable {
     /// The tables that it is about.
     let about: [String]
-    /// The word under which the pupil's page says that it is saved.
-    let saved: String
+    /// Who may do it: those who may do this with the pupil.
+    let needs: Permission
     /// What stands in the form when it is opened.
-    var start: @Sendable (PupilRecord, PupilQuestion) throws -> [(name: String, text: String)] = { _, _ in [] }
-    let form: @Sendable (PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm
-    let save: @Sendable (Writer, PupilRecord, PupilQuestion, FormValues) throws -> Void
+    let start: @Sendable (Reader, PupilRecord, PupilQuestion) throws -> [(name: String, text: String)]
+    let form: @Sendable (Reader, PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm
+    /// Saves it, and says where the browser goes next.
+    let save: @Sendable (Writer, PupilRecord, PupilQuestion, FormValues) throws -> Address
+
+    /// An act of any area.
+    /// - Parameter save: saves it, and says where the browser goes next.
+    public init(
+        about: [String], needs: Permission,
+        start: @escaping @Sendable (Reader, PupilRecord, PupilQuestion) throws -> [(name: String, text: String)] = { _, _, _ in [] },
+        form: @escaping @Sendable (Reader, PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm,
+        goingTo save: @escaping @Sendable (Writer, PupilRecord, PupilQuestion, FormValues) throws -> Address
+    ) {
+        (self.about, self.needs, self.start, self.form, self.save) = (about, needs, start, form, save)
+    }
+
+    /// An act of the register, after which the pupil's page says what is saved.
+    /// - Parameter saved: the word under which it says so.
+    init(
+        about: [String], saved: String, start: @escaping @Sendable (PupilRecord, PupilQuestion) throws -> [(name: String, text: String)] = { _, _ in [] },
+        form: @escaping @Sendable (PupilRecord, PupilQuestion, FormWriter) throws -> PupilForm,
+        save: @escaping @Sendable (Writer, PupilRecord, PupilQuestion, FormValues) throws -> Void
+    ) {
+        self.init(about: about, needs: .changeRegister, start: { try start($1, $2) }, form: { try form($1, $2, $3) }) { writer, record, ask, typed in
+            try save(writer, record, ask, typed)
+            return pupilPath(ask.pupil).asking(["saved": saved])
+        }
+    }
 }
 
 /// Who asks, about whom, about which row of the record, on which day.
-struct PupilQuestion: Sendable {
-    let viewer: Viewer
-    let pupil: PupilID
-    var row: RowID?
-    let today: Day
+public struct PupilQuestion: Sendable {
+    public let viewer: Viewer
+    public let pupil: PupilID
+    public var row: RowID?
+    public let today: Day
+    /// What the address of the form asks.
+    public var query = FormValues()
     /// What was typed, and what is wrong with it.
-    var typed = FormValues()
-    var problems = Problems()
+    public var typed = FormValues()
+    public var problems = Problems()
     /// What stands above each box in which somebody may write about the pupil.
-    var notice = ChildNotice()
+    public var notice = ChildNotice()
 }
 
 /// What a form shows.
-struct PupilForm: Sendable {
+public struct PupilForm: Sendable {
     let title: String
-    var lead: HTML = ""
+    let lead: HTML
     let button: String
     let fields: HTML
+
+    /// - Parameter lead: the line under the title; who it is and their SEN status where it is left out.
+    public init(title: String, lead: HTML = "", button: String, fields: HTML) {
+        (self.title, self.lead, self.button, self.fields) = (title, lead, button, fields)
+    }
 }
 
 extension PupilAct {
-    func routes(_ path: PagePath<PupilID>) -> [Route] {
+    public func routes(_ path: PagePath<PupilID>) -> [Route] {
         [
-            .read(path, .changeRegister) { visit, pupil in try await open(visit, path(pupil), visit.asks(pupil)) },
-            .send(path, .changeRegister) { visit, pupil in try await send(visit, path(pupil), visit.asks(pupil)) },
+            .read(path, needs) { visit, pupil in try await open(visit, path(pupil), visit.asks(pupil)) },
+            .send(path, needs) { visit, pupil in try await send(visit, path(pupil), visit.asks(pupil)) },
         ]
     }
 
-    func routes(_ path: PagePath<PupilID, RowID>) -> [Route] {
+    public func routes(_ path: PagePath<PupilID, RowID>) -> [Route] {
         [
-            .read(path, .changeRegister) { visit, pupil, row in try await open(visit, path(pupil, row), visit.asks(pupil, row)) },
-            .send(path, .changeRegister) { visit, pupil, row in try await send(visit, path(pupil, row), visit.asks(pupil, row)) },
+            .read(path, needs) { visit, pupil, row in try await open(visit, path(pupil, row), visit.asks(pupil, row)) },
+            .send(path, needs) { visit, pupil, row in try await send(visit, path(pupil, row), visit.asks(pupil, row)) },
         ]
     }
 
     private func open(_ visit: Visit, _ address: Address, _ ask: PupilQuestion) async throws -> Answer {
         try await visit.read { reader in
             let record = try reader.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
-            return try page(visit, reader, record, address, ask, FormValues(start(record, ask)), 200)
+            return try page(visit, reader, record, address, ask, FormValues(start(reader, record, ask)), 200)
         }
     }
 
     private func send(_ visit: Visit, _ address: Address, _ ask: PupilQuestion) async throws -> Answer {
         let typed = visit.request.form
         do {
-            try await visit.write { try apply($0, ask, typed) }
-            return .goTo(pupilPath(ask.pupil).asking(["saved": saved]))
+            return .goTo(try await visit.write { try apply($0, ask, typed) })
         } catch let problems as Problems {
             return try await again(visit, address, ask, typed, 422, problems: problems)
         } catch let overtaken as Overtaken {
@@ -75,10 +106,11 @@ extension PupilAct {
     }
 
     /// Does it, for a page as for a program.
-    func apply(_ writer: Writer, _ ask: PupilQuestion, _ typed: FormValues) throws {
+    @discardableResult
+    public func apply(_ writer: Writer, _ ask: PupilQuestion, _ typed: FormValues) throws -> Address {
         let record = try writer.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
         try writer.refuseOvertaken(record.pupil, in: about, seen: typed["seen"])
-        try save(writer, record, ask, typed)
+        return try save(writer, record, ask, typed)
     }
 
     private func again(
@@ -102,7 +134,7 @@ extension PupilAct {
         var ask = ask
         ask.typed = values
         ask.notice = try visit.childNotice(reader, record, form: address)
-        let form = try form(record, ask, write)
+        let form = try form(reader, record, ask, write)
         let lead: HTML = form.lead.isEmpty ? "\(pupil.fullCalledName). Now: \(statusTag(record.register.provision(on: ask.today)?.provision))" : form.lead
         return visit.page(status == 200 ? form.title : "Problem: \(form.title)", at: "pupils", status: status, """
             \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(pupil.id))))\(notice)\(write.summary)\(pageTitle(form.title, lead: lead))\
@@ -112,12 +144,14 @@ extension PupilAct {
 }
 
 extension Visit {
-    func asks(_ pupil: PupilID, _ row: RowID? = nil) -> PupilQuestion { PupilQuestion(viewer: viewer, pupil: pupil, row: row, today: today) }
+    public func asks(_ pupil: PupilID, _ row: RowID? = nil) -> PupilQuestion {
+        PupilQuestion(viewer: viewer, pupil: pupil, row: row, today: today, query: request.query)
+    }
 }
 
 extension PupilQuestion {
     /// The row that the address names, among those that may be meant.
-    func chosen<Part: Recorded>(_ parts: [Part]) throws -> Part where Part.Identity == Mark.Row {
+    public func chosen<Part: Recorded>(_ parts: [Part]) throws -> Part where Part.Identity == Mark.Row {
         guard let part = parts.first(where: { $0.id == row }) else { throw NotFound() }
         return part
     }

@@ -161,7 +161,7 @@ private func upn(_ pupil: Pupil) -> HTML {
 
 extension Pupil {
     /// Forename with the name people use in brackets, and surname.
-    var fullCalledName: String {
+    public var fullCalledName: String {
         guard let called = preferredForename.nonEmpty, called != forename else { return name }
         return "\(forename) (\(called)) \(preferredSurname.nonEmpty ?? surname)"
     }

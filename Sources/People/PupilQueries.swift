@@ -4,11 +4,11 @@ import Basics
 import Database
 
 /// A pupil's time on one roll, with the school's name and the class and year of today.
-struct Roll: Sendable {
-    let enrolment: Enrolment
-    let school: String
-    let year: YearGroup?
-    let className: String?
+public struct Roll: Sendable {
+    public let enrolment: Enrolment
+    public let school: String
+    public let year: YearGroup?
+    public let className: String?
 }
 
 extension Reader {

@@ -12,11 +12,11 @@ extension Viewer {
     }
 
     /// The same for numbers without names, where one's own child counts like any other.
-    func countsEnrolment(on day: Day) -> SQL { any(of: parts.map { $0.sight.covers(on: day) }) }
+    public func countsEnrolment(on day: Day) -> SQL { any(of: parts.map { $0.sight.covers(on: day) }) }
 
     /// True for a pupil `p` in sight. Those who keep a school's records see its leavers too, for the
     /// hand-over; everybody else's sight ends the day after a pupil leaves (domain 8.4).
-    func seesPupil(on day: Day) -> SQL {
+    public func seesPupil(on day: Day) -> SQL {
         any(of: parts.map { part in unrestricted(part, staffOnly(part, part.finds(on: day), pupil: "p.id"), pupil: "p.id") })
     }
 

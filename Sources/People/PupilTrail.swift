@@ -20,7 +20,7 @@ struct TrailLine: Sendable {
 
 extension Reader {
     /// The last entry of the trail about a pupil that touched one of these tables; 0 where there is none.
-    func lastEntry(of pupil: PupilID, in tables: [String]) throws -> Int {
+    public func lastEntry(of pupil: PupilID, in tables: [String]) throws -> Int {
         try value("SELECT MAX(id) FROM trail WHERE pupil_id = \(pupil) AND subject IN \(tables)", as: Int?.self).flatMap { $0 } ?? 0
     }
 

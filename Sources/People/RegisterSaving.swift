@@ -13,7 +13,7 @@ extension Writer {
     }
 
     /// The same for a pupil whose record is at hand.
-    func save(_ change: RegisterChange, of record: PupilRecord, on day: Day) throws {
+    public func save(_ change: RegisterChange, of record: PupilRecord, on day: Day) throws {
         try save(change, of: record.pupil, at: record.roll(on: day)?.enrolment.school)
     }
 

@@ -22,7 +22,7 @@ func schoolMenu(for viewer: Viewer) -> [MenuEntry] {
 
 extension Reader {
     /// The school, if this viewer may see it; else what one may not see is not found.
-    func schoolInSight(_ id: SchoolID, of viewer: Viewer) throws -> School {
+    public func schoolInSight(_ id: SchoolID, of viewer: Viewer) throws -> School {
         guard let school = try school(id, for: viewer) else { throw NotFound() }
         return school
     }

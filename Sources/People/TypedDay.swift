@@ -22,7 +22,7 @@ extension FormValues {
 }
 
 /// A box to tick for something unusual that the person has checked; shown once it has been asked for.
-func confirmation(_ name: String, _ label: String, _ typed: FormValues, _ problems: Problems) -> HTML {
+public func confirmation(_ name: String, _ label: String, _ typed: FormValues, _ problems: Problems) -> HTML {
     guard let problem = problems.message(for: name) ?? (typed.has(name) ? "" : nil) else { return "" }
     let words: HTML = problem.isEmpty ? "" : "<p class=\"problem\">Check this: \(problem)</p>"
     return "<div class=\"field\" id=\"\(name)\">\(words)\(FormWriter(typed).checkbox(name, Choice("yes", label)))</div>"

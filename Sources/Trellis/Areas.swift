@@ -19,8 +19,8 @@ extension Program {
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
-        let begun: [any Area] = [IdentificationArea(), PlansArea()]
-        let work: [any Area] = [MeasuresArea(beside: begun)] + begun
+        let plans = PlansArea(), begun: [any Area] = [IdentificationArea(), plans]
+        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans]), plans]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
         let upper = [accounts] + work + [privacy, OversightArea(reading: [people, accounts] + work + [privacy])]

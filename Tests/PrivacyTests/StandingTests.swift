@@ -3,8 +3,11 @@ import AreaKit
 import Basics
 import Database
 import Foundation
+import Identification
+import Measures
 import Pages
 import People
+import Plans
 import Stage
 import Testing
 @testable import Privacy

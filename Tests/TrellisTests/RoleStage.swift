@@ -4,6 +4,7 @@ import AreaKit
 import Basics
 import Database
 import Foundation
+@testable import Identification
 import Mail
 import Pages
 @testable import People
@@ -108,6 +109,8 @@ final class RoleStage: Sendable {
         "/api/v1/pupils/*/status": #"{"provision":"E","from":"2026-11-20","reason":"The plan came"}"#, "/api/v1/pupils/*/needs": #"{"need":"HI","rank":2,"from":"2026-11-20"}"#,
         "/api/v1/pupils/*/notes": #"{"note_way":"call","note_party":"family","note_who":"Pat, mother","note_words":"Reads at home"}"#, "/api/v1/actions/*/end": #"{"ending":"done"}"#,
         "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
+        "/api/v1/pupils/*/concerns": #"{"areas":["C&L"],"seen":"Cannot read back what was written","family_told":"no"}"#,
+        "/api/v1/pupils/*/concerns/*/decide": #"{"outcome":"no_action","reason":"It was a bad week"}"#,
     ]
 
     private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ typed: KeyValuePairs<String, String>, json: String = "") async throws -> Answer {
@@ -163,6 +166,7 @@ extension Stage {
             rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
             return rows
         }
+        rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         rows.merge(try await plan(of: pupil, at: school)) { $1 }
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
@@ -182,6 +186,17 @@ extension Stage {
             let plan = try reader.value("SELECT MAX(id) FROM plan WHERE pupil_id = \(pupil.id) AND state = 'live'", as: Int.self)
             let outcome = try reader.value("SELECT MAX(id) FROM outcome WHERE pupil_id = \(pupil.id)", as: Int.self)
             return ["plans": plan, "compare": plan, "outcomes": outcome].compactMapValues(\.self)
+    /// A concern, and a question about it to a colleague.
+    private func concern(about pupil: Pupil, _ school: School, _ colleague: Appointment) async throws -> [String: Int] {
+        let today = today
+        return try await act { writer in
+            let concern = try writer.save(Change("concern.raised", to: Concern(
+                id: .new, pupil: pupil.id, school: school.id, raisedBy: "Tia Lowe", raisedOn: today, areas: "C&L", seen: "Reads slowly", since: "", tried: "", howItWent: "",
+                familyTold: .no, familySaid: "", decideBy: today + 14)))
+            let question = try writer.save(Change("colleagues.asked", to: ColleagueQuestion(
+                id: .new, concern: concern.id, pupil: pupil.id, school: school.id, askedBy: "Amira Khan", askedOn: today, answerBy: today + 7, checklist: "Reads")))
+            let held = ColleagueReturn(id: .new, question: question.id, pupil: pupil.id, staff: colleague.staff ?? .new, staffName: "Tia Lowe", teaches: "")
+            return ["concerns": concern.id.rawValue, "returns": try writer.save(Change("colleague_return.opened", to: held)).id.rawValue]
         }
     }
 

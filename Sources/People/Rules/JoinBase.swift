@@ -43,7 +43,7 @@ extension School {
 
 extension String {
     /// With a small first letter, inside a sentence; `SEN unit` stays as it is.
-    var lowercasedStart: String {
+    public var lowercasedStart: String {
         guard let first, dropFirst().first?.isUppercase != true else { return self }
         return first.lowercased() + dropFirst()
     }

@@ -1,0 +1,59 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+import People
+
+extension Reader {
+    /// The concerns about a pupil that this viewer may read, the latest first: all for those who see the whole record, one's
+    /// own for everybody else.
+    func concerns(of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> [ConcernRecord] {
+        let whole = try powers(of: viewer, over: pupil, on: day).contains(.seeRecord)
+        let whose: SQL = whole ? "1 = 1" : viewer.account.map { "account_id = \($0)" } ?? "1 = 0"
+        return try records(try all(Concern.self, "WHERE pupil_id = \(pupil) AND \(whose) ORDER BY raised_on DESC, id DESC"))
+    }
+
+    /// - Throws: `NotFound` where there is none that the viewer may read.
+    func concern(_ row: RowID, of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> ConcernRecord {
+        guard let record = try concerns(of: pupil, for: viewer, on: day).first(where: { $0.concern.row == row }) else { throw NotFound() }
+        return record
+    }
+
+    /// Concerns with their decisions, in the order given.
+    func records(_ concerns: [Concern]) throws -> [ConcernRecord] {
+        let decisions = try all(ConcernDecision.self, "WHERE concern_id IN \(concerns.map(\.id)) ORDER BY id")
+        let grouped = Dictionary(grouping: decisions, by: \.concern)
+        return concerns.map { ConcernRecord($0, grouped[$0.id] ?? []) }
+    }
+
+    /// What holds at a school about concerns.
+    func concernSettings(of school: SchoolID) throws -> ConcernSettings {
+        let all = try all(ConcernSetting.self, "WHERE school_id IS NULL OR school_id = \(school)")
+        return ConcernSettings(school: all.first { $0.school == school }, trust: all.first { $0.school == nil })
+    }
+
+    /// The last day by which a concern that is raised on a day is to be decided.
+    func decideBy(at school: SchoolID, raisedOn day: Day) throws -> Day {
+        try schoolDays(of: school, around: day).day(concernSettings(of: school).targetDays, after: day)
+    }
+}
+
+extension Writer {
+    /// Raises a concern as somebody of the pupil's school.
+    func raise(_ concern: RaiseConcern, about record: PupilRecord, for viewer: Viewer) throws -> Concern {
+        let school = try schoolOfRoll(record, for: viewer, on: act.today)
+        let circumstances = RaiseConcern.Circumstances(
+            school: school.id, raisedBy: viewer.name, account: viewer.account, today: act.today, decideBy: try decideBy(at: school.id, raisedOn: act.today))
+        let others = try all(Concern.self, "WHERE pupil_id = \(record.pupil.id)")
+        return try save(concern.applied(to: record.pupil, in: circumstances, beside: others))
+    }
+
+    /// Saves a decision with all that follows from it.
+    func decide(_ decision: DecideConcern, about concern: ConcernRecord, of record: PupilRecord, by name: String) throws {
+        let change = try decision.applied(to: concern, of: record.register, by: name, today: act.today)
+        try save(change.decision)
+        try save(change.register, of: record, on: act.today)
+        if let told = change.told { try save(told) }
+    }
+}

@@ -1,0 +1,29 @@
+import Basics
+import Database
+@testable import Identification
+import Pages
+@testable import People
+import Stage
+import Testing
+
+@Suite("Concerns for programs")
+struct ConcernAPITests {
+    @Test("A program raises one, decides about it and lists them, part by part", arguments: StageEngine.here)
+    func program(engine: StageEngine) async throws {
+        let stage = try await ConcernStage(engine), path = "/api/v1/pupils/\(stage.sam.id)/concerns"
+        let json = #"{"areas":["C&L","SEMH"],"seen":"Cannot read it back","family_told":"no"}"#
+        #expect(try await stage.post(path, as: .dev, json).status == 404)
+        #expect(try await stage.post(path, as: stage.tom, #"{"areas":[],"seen":"x","family_told":"no"}"#).status == 422)
+        #expect(try await stage.post(path, as: stage.tom, json).text == #"{"concern":1}"#)
+        #expect(try await stage.post(path, as: stage.tom, json.replacing("it back", with: "a clock")).status == 201)
+        #expect(try await stage.post(path + "/1/decide", as: stage.tom, #"{"outcome":"no_action","reason":"A bad week"}"#).status == 404)
+        #expect(try await stage.post(path + "/1/decide", as: stage.amira, #"{"outcome":"no_action","reason":"A bad week"}"#).status == 200)
+        #expect(try await stage.post(path + "/1/decide", as: stage.amira, #"{"outcome":"no_action","reason":"Again"}"#).status == 422)
+        let first = try await stage.stage.visit(.read, "/api/v1/concerns?limit=1", as: stage.amira).text
+        #expect(first.contains(#""outcome":"no_action""#) && first.contains(#""areas":["C&L","SEMH"]"#) && first.contains(#""reason":"A bad week""#))
+        let cursor = first.split(separator: #""next":""#).last.map { String($0.prefix { $0 != "\"" }) } ?? ""
+        let second = try await stage.stage.visit(.read, "/api/v1/concerns?limit=1&cursor=\(cursor)", as: stage.amira).text
+        #expect(second.contains("a clock") && second.contains(#""next":null"#))
+        #expect(try await stage.stage.visit(.read, "/api/v1/concerns", as: stage.mia).text.contains(#""items":[]"#))
+    }
+}
