@@ -24,6 +24,8 @@ public struct PlansArea: Area {
 
     public var pupilSections: [PupilSection] { [plansSection] }
     public var timelines: [Timeline] { [plansTimeline] }
+    public var safetyRules: [SafetyRule] { plansSafetyRules }
+    public var chapters: [DemonstrationChapter] { [plansChapter] }
     public var todayItems: [TodayItem] { [plansToday] }
     public var subjectSources: [SubjectSource] { plansSubjectSources }
     public var freeTexts: [FreeTexts] { plansFreeTexts }
