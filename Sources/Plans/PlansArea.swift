@@ -24,11 +24,12 @@ public struct PlansArea: Area {
 
     public var pupilSections: [PupilSection] { [plansSection] }
     public var timelines: [Timeline] { [plansTimeline] }
+    public var safetyRules: [SafetyRule] { plansSafetyRules }
+    public var chapters: [DemonstrationChapter] { [plansChapter] }
     public var pageWords: [String: String] {
         ["/pupils/*/plans/start": "The form “Begin a plan”", "/pupils/*/profile": "The one-page profile", "/plans": "The list of plans", "/plans/*": "A plan",
          "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”"]
     }
-
     public var todayItems: [TodayItem] { [plansToday] }
     public var subjectSources: [SubjectSource] { plansSubjectSources }
     public var freeTexts: [FreeTexts] { plansFreeTexts }
