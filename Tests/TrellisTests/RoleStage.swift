@@ -106,6 +106,7 @@ final class RoleStage: Sendable {
     private static let sent = [
         "/api/v1/pupils/*/status": #"{"provision":"E","from":"2026-11-20","reason":"The plan came"}"#, "/api/v1/pupils/*/needs": #"{"need":"HI","rank":2,"from":"2026-11-20"}"#,
         "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
+        "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]
 
     private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ typed: KeyValuePairs<String, String>, json: String = "") async throws -> Answer {
@@ -152,6 +153,7 @@ extension Stage {
             rows["trail"] = try writer.trail(of: pupil).first?.entry
             let handed = HandedText(id: .new, pupil: pupil.id, school: school.id, form: "/", words: "Words", writtenBy: "Stage", handedAt: writer.act.at)
             rows["handed-over"] = try writer.save(Change("text.handed_over", to: handed)).id.rawValue
+            rows["bank"] = try writer.bankEntry(at: school)
             return rows
         }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
@@ -178,6 +180,15 @@ extension Stage {
 }
 
 extension Writer {
+    /// What a school added to the bank of outcomes and strategies.
+    fileprivate func bankEntry(at school: School) throws -> Int? {
+        try execute("""
+            INSERT INTO bank_entry (kind, need, ages, words, detail, builds_on, measure, baseline, target, adult_life, place, school_id, added_by, added_on) \
+            VALUES ('strategy', 'reading', 'primary', 'Read a recipe', '', '', '', '', '', '', 'school', \(school.id), 'Stage', \(Stage.september))
+            """)
+        return try value("SELECT MAX(id) FROM bank_entry", as: Int.self)
+    }
+
     /// A rule of another system that signs people in.
     fileprivate func provider(at school: School) throws -> SignInRule {
         let domain = "p\(try value("SELECT COUNT(*) FROM sign_in_provider", as: Int.self) ?? 0).example.org"
