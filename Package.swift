@@ -76,7 +76,7 @@ let package = Package(
         room("Privacy", sees: foundations + ["People", "Accounts", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
         room("Measures", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         room("Identification", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations")]),
-        room("Plans", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations")]),
+        room("Plans", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations"), .embedInCode("Bank/Content")]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
             "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Oversight",

@@ -8,19 +8,24 @@ public struct PlansArea: Area {
     public init() {}
 
     public let name = "Plans"
-    public let migrations = [Migration(321, "plans", PackageResources._321_plans_sql)]
+    public let migrations = [
+        Migration(321, "plans", PackageResources._321_plans_sql),
+        Migration(331, "bank", PackageResources._331_bank_sql),
+    ]
 
     public var routes: [Route] {
         [
             plansRoutes, planRoutes, startPlanRoutes, writePlanRoutes, changeOutcome.routes(changeOutcomePath), removeOutcomeRoutes,
             sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
-            amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
+            amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes, bankRoutes, wordingRoutes,
         ].flatMap { $0 }
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
-        viewer.inStaffParts.may(.seePlans) ? [MenuEntry("Plans", plansPath(), place: "plans", order: 22)] : []
+        (viewer.inStaffParts.may(.seePlans) ? [MenuEntry("Plans", plansPath(), place: "plans", order: 22)] : []) + bankMenu(for: viewer)
     }
+
+    public var apiRoutes: [APIRoute] { bankAPI }
 
     public var pupilSections: [PupilSection] { [plansSection] }
     public var timelines: [Timeline] { [plansTimeline] }

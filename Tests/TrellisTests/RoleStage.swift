@@ -111,6 +111,7 @@ final class RoleStage: Sendable {
         "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
         "/api/v1/pupils/*/concerns": #"{"areas":["C&L"],"seen":"Cannot read back what was written","family_told":"no"}"#,
         "/api/v1/pupils/*/concerns/*/decide": #"{"outcome":"no_action","reason":"It was a bad week"}"#,
+        "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]
 
     private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ typed: KeyValuePairs<String, String>, json: String = "") async throws -> Answer {
@@ -164,6 +165,7 @@ extension Stage {
             try writer.save(Change("member.added", to: ClassMember(id: .new, schoolClass: ClassID(rows["classes"] ?? 0), pupil: pupil.id, spell: spell)))
             rows["instruments"] = try writer.instrument(at: school)
             rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
+            rows["bank"] = try writer.bankEntry(at: school)
             return rows
         }
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
@@ -220,6 +222,15 @@ extension Stage {
 }
 
 extension Writer {
+    /// What a school added to the bank of outcomes and strategies.
+    fileprivate func bankEntry(at school: School) throws -> Int? {
+        try execute("""
+            INSERT INTO bank_entry (kind, need, ages, words, detail, builds_on, measure, baseline, target, adult_life, place, school_id, added_by, added_on) \
+            VALUES ('strategy', 'reading', 'primary', 'Read a recipe', '', '', '', '', '', '', 'school', \(school.id), 'Stage', \(Stage.september))
+            """)
+        return try value("SELECT MAX(id) FROM bank_entry", as: Int.self)
+    }
+
     /// A rule of another system that signs people in.
     fileprivate func provider(at school: School) throws -> SignInRule {
         let domain = "p\(try value("SELECT COUNT(*) FROM sign_in_provider", as: Int.self) ?? 0).example.org"

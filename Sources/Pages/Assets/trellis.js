@@ -33,7 +33,7 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   window.addEventListener("pageshow", () => { sent = false; });
 }
 
-/** A choice in a filter brings its list at once; the place on the page and the focus stay. */
+/** A choice in a filter, and words while they are typed, bring their list at once; the place on the page and the focus stay. */
 for (const form of document.querySelectorAll("form[data-shows]")) {
   let pause = 0;
   let asked = new AbortController();
@@ -59,9 +59,13 @@ for (const form of document.querySelectorAll("form[data-shows]")) {
       // No network, or a newer choice overtook this one: the button still works.
     }
   };
-  form.addEventListener("change", () => {
+  const soon = () => {
     clearTimeout(pause);
     pause = setTimeout(show, 350);
+  };
+  form.addEventListener("change", soon);
+  form.addEventListener("input", event => {
+    if (event.target.type === "search") soon();
   });
 }
 
