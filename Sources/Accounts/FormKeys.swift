@@ -35,12 +35,15 @@ struct FormKeys: Sendable {
 
     /// Nil where the page has no form that sends. Text that people wrote is escaped, so it never begins a form.
     static func put(_ field: String, behindEachFormOf page: [UInt8]) -> [UInt8]? {
-        let start = Data("<form method=\"post\"".utf8), data = Data(page)
-        var result: [UInt8] = [], from = data.startIndex
-        while let found = data.range(of: start, in: from..<data.endIndex), let end = data[found.upperBound...].firstIndex(of: UInt8(ascii: ">")) {
+        let start = Data("<form ".utf8), sends = Data(" method=\"post\"".utf8), data = Data(page)
+        var result: [UInt8] = [], from = data.startIndex, looked = data.startIndex
+        while let found = data.range(of: start, in: looked..<data.endIndex), let end = data[found.upperBound...].firstIndex(of: UInt8(ascii: ">")) {
+            looked = data.index(after: end)
+            // The blank before the first attribute is part of the tag's beginning.
+            guard data.range(of: sends, in: data.index(before: found.upperBound)..<end) != nil else { continue }
             result += data[from...end]
             result += field.utf8
-            from = data.index(after: end)
+            from = looked
         }
         return from == data.startIndex ? nil : result + data[from...]
     }

@@ -40,7 +40,7 @@ public struct PeopleArea: Area {
             + addNoteRoutes + correctNoteRoutes + actionsRoutes + addActionRoutes + actionRoutes
     }
 
-    public var apiRoutes: [APIRoute] { schoolsAPI + registerAPI + pupilAPI + pupilActsAPI + addPupilAPI + receiptsAPI + notesAPI + actionsAPI }
+    public var apiRoutes: [APIRoute] { schoolsAPI + registerAPI + pupilAPI + pupilActsAPI + addPupilAPI + receiptsAPI + notesAPI + actionsAPI + schoolCountsAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         let pupils = viewer.inStaffParts.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : familyMenu(for: viewer)

@@ -47,6 +47,7 @@ def test_a_note_with_its_promise(chromium, trust, role, width, script):
     assert what in senco.words
     senco.press(f"Done: {what}")
     assert what not in senco.words
+    assert "Today" in senco.title
     senco.open("/actions?list=done").follow(what)
     senco.press("Open it again")
     senco.tick("It is no longer needed")

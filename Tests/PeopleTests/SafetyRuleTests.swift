@@ -94,7 +94,7 @@ struct SafetyRuleTests {
         #expect(try await Self.found(stage).map(\.rule) == ["nsa-too-long"])
         let term = AddTerm(name: "Summer", starts: Self.june - length, ends: Self.june - 1)
         try await stage.act { try $0.save(try term.applied(to: elm.id, beside: [])) }
-        #expect(try await Self.found(stage).map(\.rule) == (tooLong ? ["nsa-too-long"] : []))
+        #expect(try await Self.found(stage).map(\.rule).filter { $0 != "few-family-meetings" } == (tooLong ? ["nsa-too-long"] : []))
     }
 
     @Test("The quick look at a UPN never calls a wrong one right, and knows every permanent one", arguments: 0..<400)

@@ -3,6 +3,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Foundation
 import Pages
 import Stage
 import Testing
@@ -54,6 +55,16 @@ struct FormKeyTests {
             let answer = try await door.answer(PageRequest(method: route.method, path: path, form: FormValues([("form_key", mine.key)]), cookies: ["trellis": mine.cookie]), now: stage.stage.now)
             #expect(answer.status != 403, "\(route.name)")
         }
+    }
+
+    @Test("Each form that sends gets the key, wherever in its tag it says so; one that asks gets none", arguments: [
+        ("<form method=\"post\" action=\"/a\">x</form>", 1), ("<form class=\"no-print\" method=\"post\" action=\"/a\">x</form>", 1),
+        ("<form method=\"get\" action=\"/a\"></form><p>method=\"post\"</p>", 0), ("<form class=\"c\" method=\"post\"></form><form method=\"get\"></form><form method=\"post\"></form>", 2),
+    ])
+    func everyForm(page: String, forms: Int) {
+        let keyed = FormKeys.put("KEY", behindEachFormOf: Array(page.utf8)).map { String(decoding: $0, as: UTF8.self) }
+        #expect((keyed ?? page).components(separatedBy: "KEY").count - 1 == forms && (keyed ?? page).replacing("KEY", with: "") == page)
+        #expect(keyed == nil || keyed?.contains("method=\"post\" action=\"/a\">KEY") == true || forms == 2)
     }
 
     /// All that a form could have changed leaves an entry; signing in does, too.
