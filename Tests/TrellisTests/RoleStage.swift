@@ -106,6 +106,7 @@ final class RoleStage: Sendable {
     /// What programs send: read before anything is looked up, so it must be of the right shape.
     private static let sent = [
         "/api/v1/pupils/*/status": #"{"provision":"E","from":"2026-11-20","reason":"The plan came"}"#, "/api/v1/pupils/*/needs": #"{"need":"HI","rank":2,"from":"2026-11-20"}"#,
+        "/api/v1/pupils/*/results": #"{"instrument":1,"scale":"reading","taken_on":"2026-11-20","score":"85"}"#,
         "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
     ]
 
