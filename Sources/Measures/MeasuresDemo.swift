@@ -6,9 +6,9 @@ import People
 /// Two years of tests in the demonstration trust: what schools give to whole years, and to pupils with SEN before and
 /// after a programme.
 @Sendable func tellMeasuresChapter(_ store: Store, _ today: Day) async throws {
-    for school in try await store.read({ try $0.schools(for: .operator) }) {
-        try await TestStory(school: school, today: today).tell(store)
-    }
+    let schools = try await store.read { try $0.schools(for: .operator) }
+    for school in schools { try await TestStory(school: school, today: today).tell(store) }
+    if let first = schools.first { try await TestStory(school: first, today: today).tellOwnTest(store) }
 }
 
 /// What one school tested.
@@ -52,6 +52,19 @@ private struct TestStory: Sendable {
                 let pupils = tested.filter { years.contains($0.year) && $0.since <= day && ($0.hasSEN || !plan.onlyWithSEN) }
                 if !pupils.isEmpty { try await save(store, plan.key, pupils, day, tester) }
             }
+        }
+    }
+
+    /// One school adds a test of its own, and asks for help from a higher spelling score on than the publisher.
+    func tellOwnTest(_ store: Store) async throws {
+        let check = KeepInstrument(
+            name: "Sounds and letters check", publisher: "Made by the school", domain: "reading", about: "Forty-four sounds, heard one by one at the end of each half-term.",
+            licence: "Free to use.", youngest: "4", oldest: "7", measuresProgress: true, lines: [.init(name: "Sounds known", kind: "raw", highest: "44")])
+        let bands = [SetCutOffs.Line(from: "40", name: "Help now", concern: "act"), .init(from: "88", name: "Look again in spring", concern: "watch"), .init(from: "95", name: "As expected", concern: "none")]
+        try await store.write(Act(who: "The SENCO", at: Instant(today - 30, hour: 9), way: .demonstration)) { writer in
+            try writer.save(try check.applied(to: nil, beside: writer.instruments(for: .operator), at: school.id))
+            guard let swst = try writer.instrument(key: "swst"), let spelling = swst.scale("spelling") else { return }
+            try writer.save(try SetCutOffs(bands, starts: today - 30).applied(to: spelling, of: swst, at: school.id, today: today))
         }
     }
 

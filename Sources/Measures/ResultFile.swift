@@ -16,7 +16,7 @@ struct ResultFile: Sendable {
 
     /// Takes the rows, each refused or saved by itself, a wrong score left out and the rest of its row taken.
     func take(_ writer: Writer, _ viewer: Viewer) throws -> ImportReport {
-        let roll = try TestRoll(writer, school, viewer, writer.act.today)
+        let roll = try TestRoll(writer, self, viewer, writer.act.today)
         var headings: ResultHeadings?, report = ImportReport()
         report.notes += try TableFile.read(path) { row in
             guard let known = headings else { return headings = try ResultHeadings(row, instrument) }
@@ -34,14 +34,13 @@ struct ResultFile: Sendable {
         }
         let day: Day
         do { day = try headings.day(row) ?? takenOn } catch { return report.add(refuse("The day of the test is none that we can read. Write it as 22/11/2026.")) }
-        let standing = try writer.results(with: instrument.id, among: [pupil.id], from: day, to: day)
         var differences: [Difference] = [], problems: [String] = [], corrected = false
         for (scale, text) in headings.scores(row) where !text.isEmpty {
-            let before = standing.last { $0.scale == scale.key }
+            let sitting = TestRoll.Sitting(pupil: pupil.id, scale: scale.key, day: day), before = roll.standing[sitting]
             do {
                 let change = try SaveResult(scale, text, takenOn: day, tester: headings.tester(row)).applied(to: before, of: pupil, with: instrument, at: school, today: writer.act.today)
                 if change.isEmpty { continue }
-                try writer.save(change)
+                roll.standing[sitting] = try writer.save(change)
                 corrected = corrected || before != nil
                 differences.append(Difference(scale.name, before.map { scale.typed($0.score) } ?? "", scale.typed(change.after.score)))
             } catch let wrong as Problems {
@@ -85,20 +84,25 @@ private struct ResultHeadings {
     private func text(_ place: Int?, _ row: TableRow) -> String { place.map { row[safe: $0].trimmed } ?? "" }
 }
 
-/// The pupils of a school in sight, by UPN and by name.
-private struct TestRoll {
+/// The pupils of a school in sight, by UPN and by name, and what stands for them.
+private final class TestRoll {
+    struct Sitting: Hashable { let pupil: PupilID, scale: String, day: Day }
+
     private let byUPN: [String: Pupil]
     private let byName: [[String]: [Pupil]]
+    var standing: [Sitting: TestResult]
 
-    init(_ reader: Reader, _ school: SchoolID, _ viewer: Viewer, _ day: Day) throws {
+    init(_ reader: Reader, _ file: ResultFile, _ viewer: Viewer, _ day: Day) throws {
         let pupils = try reader.all(Pupil.self, """
-            WHERE id IN (SELECT e.pupil_id FROM enrolment e WHERE e.school_id = \(school) AND e.kind <> 'G' AND e.starts <= \(day) \
+            WHERE id IN (SELECT e.pupil_id FROM enrolment e WHERE e.school_id = \(file.school) AND e.kind <> 'G' AND e.starts <= \(day) \
             AND (e.ends IS NULL OR e.ends >= \(day)) AND \(viewer.seesEnrolment(on: day)))
             """)
         byUPN = Dictionary(pupils.compactMap { pupil in pupil.upn.map { ($0, pupil) } }) { first, _ in first }
         var names: [[String]: [Pupil]] = [:]
         for pupil in pupils { for name in Set([pupil.name, pupil.legalName].map(Self.words)) { names[name, default: []].append(pupil) } }
         byName = names
+        let results = try reader.results(with: file.instrument.id, among: pupils.map(\.id), from: Day(number: 0), to: day)
+        standing = Dictionary(results.map { (Sitting(pupil: $0.pupil, scale: $0.scale, day: $0.takenOn), $0) }) { $1 }
     }
 
     /// Whom a row means; nil where it is nobody, or more than one. A UPN is believed before a name.

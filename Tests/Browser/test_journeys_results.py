@@ -100,6 +100,7 @@ def test_rows_are_pasted_into_the_box_without_script(chromium, trust, role, widt
     open_grid(senco, "Speech Link", "2026-11-16" if width == WIDE else "2026-11-17")
     names = [head.text for head in senco.page.all("table[data-grid] tbody th")]
     text = "\n".join(f"{name};{90 + place % 20}" for place, name in reversed(list(enumerate(names))))
+    senco.unfold("Paste rows with names or UPNs")
     senco.write("Rows of your spreadsheet", text.replace(f"{names[0]};90", f"{names[0]};190"))
     senco.press("Fill in the grid")
     assert "“190” is above 160" in senco.words and values(senco)[1] == "91"
