@@ -4,7 +4,7 @@ import Basics
 import Database
 @testable import Measures
 import Pages
-import People
+@testable import People
 import Stage
 import Testing
 
@@ -147,6 +147,10 @@ struct ResultPagesTests {
         let saved = try await stage.visit(.send, path, as: amira, form: ["test": "\(swst.id)", "on": "13/11/2026", "c.\(sam.id).spelling": "84", "c.\(sam.id).spelling-age": "7:02", "note": "Had a reader"])
         #expect(saved.next == "/pupils/\(sam.id)/results?saved=2")
 
+        try await stage.act { writer in
+            let national = StageResult(id: .new, pupil: sam.id, stage: "KS1", year: "2025", subject: "PHO", method: "TT", component: "", status: "R", qualifier: "NM", result: "34")
+            try writer.save(Change("result.noted", to: national))
+        }
         let list = try await stage.visit(.read, pupilResultsPath(sam.id), as: amira).text
         #expect(list.contains("percentile 14") && list.contains("18 months below the child’s own age, 8:08") && list.contains("Had a reader") && list.contains(">Low</span>"))
         let page = try await stage.visit(.read, pupilPath(sam.id), as: amira).text

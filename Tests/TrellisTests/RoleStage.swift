@@ -79,7 +79,6 @@ final class RoleStage: Sendable {
         case "accounts": return "\(place.colleague.id)"
         case "roles": return pieces.first == "roles" ? Role.administrator.rawValue : "\(place.appointment.id)"
         case "move": return "up"
-        case "cut-offs": return "reading"
         case "sign-in-providers": return "\(try await stage.act { [place] in try $0.provider(at: place.school).provider })"
         case "rules": return "\(try await stage.act { [place] in try $0.provider(at: place.school).id })"
         case "imports": return "\(try await stage.upload(to: place.school, papers))"
@@ -100,7 +99,8 @@ final class RoleStage: Sendable {
 
     /// What some routes must be asked with, for they name nothing in their address.
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
-        ["/register/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
+        ["/register/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
+         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
     }
 
     /// What programs send: read before anything is looked up, so it must be of the right shape.
