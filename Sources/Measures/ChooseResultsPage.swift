@@ -29,14 +29,15 @@ private func choosePage(_ visit: Visit, _ reader: Reader) throws -> Answer {
     let write = FormWriter(values)
     let schoolChoice: HTML = schools.count < 2 ? "" : write.select("school", "School", [Choice("", "Choose a school")] + schools.map { Choice("\($0.id)", $0.name) })
     return visit.page("Results of tests", at: "results", """
-        \(pageTitle("Enter results", lead: "Choose a class, a test and the day. Then type the scores or paste them from a spreadsheet.", actions: actions(visit, school)))\
+        \(pageTitle("Enter results", lead: "Choose a class, a test and the day. Then type the scores or paste them from a spreadsheet.", actions: actions(visit)))\
         <form method="get" action="\(resultsPath())" class="card" data-shows="rest">\(schoolChoice)\
         <div id="rest">\(try school.map { try rest(visit, reader, $0, write) } ?? "<p class=\"actions\"><button>Show the classes of this school</button></p>")</div></form>
         """)
 }
 
-private func actions(_ visit: Visit, _ school: SchoolID?) -> [HTML] {
-    [linkButton("See all tests", cataloguePath(), aside: true)]
+private func actions(_ visit: Visit) -> [HTML] {
+    let file = visit.person.may(.importFiles) ? [linkButton("Read in a file of results", resultFilePath(), aside: true)] : []
+    return file + [linkButton("See all tests", cataloguePath(), aside: true)]
 }
 
 private func rest(_ visit: Visit, _ reader: Reader, _ school: SchoolID, _ write: FormWriter) throws -> HTML {

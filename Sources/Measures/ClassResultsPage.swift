@@ -26,7 +26,7 @@ let classResultsRoutes: [Route] = [
         }
         let sheet = try await visit.read { try ClassSheet(visit, $0, schoolClass, instrument, typed) }
         if outcome.problems.isEmpty { return .goTo(sheet.address.asking(["saved": "\(outcome.saved)"])) }
-        return sheet.page(visit, typed, outcome.problems.renaming("taken_on", to: ""), notice: outcome.saved == 0 ? "" : notice("\(count(outcome.saved, "score")) saved. The rest needs mending."))
+        return sheet.page(visit, sheet.grid.shown(typed), outcome.problems.renaming("taken_on", to: ""), notice: outcome.saved == 0 ? "" : notice("\(count(outcome.saved, "score")) saved. The rest needs mending."))
     },
     .send(pasteResultsPath, .enterResults) { visit, schoolClass, instrument in
         try await visit.read { reader in
@@ -51,8 +51,8 @@ struct ClassSheet: Sendable {
     let part: Int, parts: Int
     let outside: Set<PupilID>
 
-    /// More columns than these are entered part by part, so that a grid stays small enough to work in.
-    static let mostScales = 6
+    /// More cells than these are entered part by part, so that a grid stays small enough to work in.
+    private static let mostCells = 150, mostScales = 6
 
     init(_ visit: Visit, _ reader: Reader, _ id: ClassID, _ instrument: InstrumentID, _ asked: FormValues) throws {
         guard let schoolClass = try reader.one(id, of: SchoolClass.self), visit.viewer.sees(schoolClass.school) else { throw NotFound() }
@@ -61,7 +61,7 @@ struct ClassSheet: Sendable {
         (filter.schoolClass, filter.status) = (id, .everybody)
         let lines = try reader.register(filter, for: visit.viewer)
         if lines.isEmpty || instrument.school.map({ $0 != schoolClass.school }) ?? false { throw NotFound() }
-        let day = Day(asked["on"]) ?? visit.today, most = Self.mostScales
+        let day = Day(asked["on"]) ?? visit.today, most = max(1, min(Self.mostScales, Self.mostCells / lines.count))
         parts = (instrument.scales.count + most - 1) / most
         part = min(max(1, Int(asked["part"]) ?? 1), parts)
         self.schoolClass = schoolClass
@@ -81,13 +81,17 @@ struct ClassSheet: Sendable {
         let body: HTML = """
             \(crumbs(("Enter results", back)))\(notice)\(write.summary)\(pageTitle(title, lead: "Taken on \(grid.takenOn.inWords)", actions: [linkButton("What the scores mean", instrumentPath(instrument.id), aside: true)]))\
             \(changeDay)\(partLinks)\(grid.howToType)\
-            \(form(classResultsPath(schoolClass.id, instrument.id), button: "Save the results", back: back, """
-                \(hidden)\(write.text("tester", "Tested by"))\(grid.table(typed, problems, heads: outside.isEmpty ? [] : [head("Please check")]) { line in
-                    outside.isEmpty ? [] : [outside.contains(line.pupil) ? "<td>Not of the age that this test is meant for</td>" : "<td></td>"]
-                })
-                """))\(paste(write))
+            <form method="post" action="\(classResultsPath(schoolClass.id, instrument.id))" data-long novalidate>\(hidden)\(write.text("tester", "Tested by"))\(table(typed, problems))\
+            <p class="actions"><button>Save the results</button> <a href="\(back)">Go back without saving</a></p>\(paste(write))</form>
             """
         return problems.isEmpty ? visit.page(title, at: "results", body) : visit.formAgain(title, at: "results", body)
+    }
+
+    private func table(_ typed: FormValues, _ problems: Problems) -> HTML {
+        if outside.isEmpty { return grid.table(typed, problems) }
+        return grid.table(typed, problems, heads: [head("Please check")]) { line in
+            [outside.contains(line.pupil) ? "<td>Not of the age that this test is meant for</td>" : "<td></td>"]
+        }
     }
 
     private var hidden: HTML {
@@ -109,10 +113,15 @@ struct ClassSheet: Sendable {
         return "<nav class=\"pager\" aria-label=\"Parts of this test\"><ul>\(links)</ul></nav>"
     }
 
+    /// A box for rows of a spreadsheet, within the form, so that what was typed into the cells stays. Its button stands
+    /// behind the form's own, which the Enter key presses.
     private func paste(_ write: FormWriter) -> HTML {
-        card("Paste from a spreadsheet", id: "paste", printed: false, form(pasteResultsPath(schoolClass.id, grid.instrument.id), button: "Fill in the grid", back: address, """
-            \(hidden)\(write.longText("pasted", "Rows of your spreadsheet", hint: "Each row: the UPN or the name, then \(grid.scales.map(\.name).joined(separator: ", ")). You see the grid filled in before anything is saved.", aboutNobody: ()))
-            """))
+        let opened: HTML = write.problem("pasted").isEmpty ? "" : " open"
+        return """
+            <details class="no-print"\(opened)><summary>Paste rows with names or UPNs…</summary>\
+            \(write.longText("pasted", "Rows of your spreadsheet", hint: "Each row: the UPN or the name, then \(grid.scales.map(\.name).joined(separator: ", ")). You see the grid filled in before anything is saved.", aboutNobody: ()))\
+            <p class="actions"><button class="second" formaction="\(pasteResultsPath(schoolClass.id, grid.instrument.id))">Fill in the grid</button></p></details>
+            """
     }
 }
 
@@ -121,9 +130,8 @@ extension ResultGrid {
     public func pasted(_ typed: FormValues) -> (FormValues, Problems, Int) {
         let people = lines.map { PastedScores.Person(upn: $0.upn, names: $0.names) }
         let scores = PastedScores(typed["pasted"], people: people, scales: scales.map(\.name))
-        var values = opening, problems = scores.problems
-        values.set("tester", typed["tester"])
-        if !problems.isEmpty { values.set("pasted", typed["pasted"]) }
+        var values = shown(typed), problems = scores.problems
+        if problems.isEmpty { values.set("pasted", "") }
         for score in scores.found {
             let place = Place(pupil: lines[score.person].pupil, scale: scales[score.scale].key)
             values.set(place.field, score.text)

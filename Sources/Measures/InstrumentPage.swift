@@ -73,7 +73,7 @@ private func scaleCard(_ visit: Visit, _ reader: Reader, _ instrument: Instrumen
         return (places.count > 1 ? "<h3>\(name)</h3>" : "") + bandTable(scale, bands)
     }
     let keeps = visit.person.catalogueTo != nil
-    let change: HTML = keeps ? "<p class=\"actions\"><a href=\"\(setCutOffsPath(instrument.id, scale.key))\">Set the cut-offs</a></p>" : ""
+    let change: HTML = keeps ? "<p class=\"actions\"><a href=\"\(setCutOffsAddress(instrument.id, scale))\">Set the cut-offs</a></p>" : ""
     return card(scale.name, id: "scale-\(scale.key)", "<p>\(scale.kind.label). What to type: \(scale.howToType)</p>\(sections(scale))\(tables)\(history(scale, own))\(change)")
 }
 

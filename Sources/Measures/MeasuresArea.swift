@@ -17,9 +17,11 @@ public struct MeasuresArea: Area {
     ]
 
     public var routes: [Route] {
-        chooseResultsRoutes + classResultsRoutes + pupilResultsRoutes(fromResults) + addResultRoutes + withdrawResultRoutes
+        chooseResultsRoutes + classResultsRoutes + resultFileRoutes + pupilResultsRoutes(fromResults) + addResultRoutes + withdrawResultRoutes
             + catalogueRoutes + instrumentRoutes + keepInstrumentRoutes + setCutOffsRoutes
     }
+
+    public var apiRoutes: [APIRoute] { measuresAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         viewer.may(.enterResults) ? [MenuEntry("Results", resultsPath(), place: "results", order: 27)] : []
@@ -33,5 +35,6 @@ public struct MeasuresArea: Area {
     }
 
     public var subjectSources: [SubjectSource] { [resultSource] }
+    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellMeasuresChapter)] }
     public var freeTexts: [FreeTexts] { [FreeTexts(("note", \TestResult.note), ("withdrawn_because", \TestResult.withdrawnBecause))] }
 }

@@ -11,8 +11,8 @@ let pupilResultsSection = PupilSection(order: 40, needs: .seePupils) { reader, v
     let pupil = try reader.pupil(id, for: viewer, on: day), enters = try reader.powers(of: viewer, over: id, on: day).contains(.enterResults)
     let all = try reader.reading(of: try reader.results(of: id, for: viewer, on: day))
     let add: HTML = enters ? linkButton("Add results", addResultPath(id), aside: true) : ""
-    if all.isEmpty { return enters ? card("Results of tests", id: "results", "<p>No test is recorded yet.</p><p class=\"actions\">\(add)</p>") : "" }
-    return card("Results of tests", id: "results", """
+    if all.isEmpty { return enters ? card("Results of tests", id: "tests", "<p>No test is recorded yet.</p><p class=\"actions\">\(add)</p>") : "" }
+    return card("Results of tests", id: "tests", """
         \(table("The latest result of each test", [head("Test"), head("Score"), head("What it means"), head("Day"), head("Before")], latest(all).map { row($0, $1, pupil) }))\
         <p class="actions">\(add) <a href="\(pupilResultsPath(id))">See all \(count(all.count, "result"))</a></p>
         """)

@@ -53,6 +53,13 @@ public struct ResultGrid: Sendable {
         return values
     }
 
+    /// What was typed, shown again: a cell that the person left alone holds what stands there now, perhaps of somebody else.
+    public func shown(_ typed: FormValues) -> FormValues {
+        places.reduce(into: typed) { values, place in
+            if typed[place.field].trimmed == typed[place.was] { values.set(place.field, text(place)) }
+        }
+    }
+
     func scale(_ place: Place) -> Scale? { scales.first { $0.key == place.scale } }
 
     var places: [Place] { lines.flatMap { line in scales.map { Place(pupil: line.pupil, scale: $0.key) } } }

@@ -6,19 +6,22 @@ import Pages
 import People
 
 /// Sets the cut-offs of one scale from a day on, for the trust or a school.
-let setCutOffsPath = PagePath<InstrumentID, String>("/instruments/*/cut-offs/*")
+private let setCutOffsPath = PagePath<InstrumentID>("/instruments/*/cut-offs")
+
+func setCutOffsAddress(_ instrument: InstrumentID, _ scale: Scale) -> Address { setCutOffsPath(instrument).asking(["scale": scale.key]) }
 
 let setCutOffsRoutes: [Route] = [
-    .read(setCutOffsPath, .keepSchool) { visit, id, key in
-        try await visit.read { reader in
+    .read(setCutOffsPath, .keepSchool) { visit, id in
+        let key = visit.request.query["scale"]
+        return try await visit.read { reader in
             let (instrument, scale) = try reader.scaleToSet(id, key, visit.viewer)
             let place = try? reader.catalogueSchool("", visit.viewer)
             let bands = instrument.bands(of: scale, at: place ?? nil, on: visit.today, among: try reader.cutOffs(of: [id]))
             return try page(visit, reader, instrument, scale, scale.form(bands, visit.today), Problems())
         }
     },
-    .send(setCutOffsPath, .keepSchool) { visit, id, key in
-        let typed = visit.request.form
+    .send(setCutOffsPath, .keepSchool) { visit, id in
+        let typed = visit.request.form, key = typed["scale"]
         do {
             try await visit.write { writer in
                 let (instrument, scale) = try writer.scaleToSet(id, key, visit.viewer)
@@ -59,8 +62,8 @@ private func page(_ visit: Visit, _ reader: Reader, _ instrument: Instrument, _ 
     let body: HTML = """
         \(crumbs(("Tests", cataloguePath()), (instrument.name, instrumentPath(instrument.id))))\(write.summary)\
         \(pageTitle(title, lead: "\(instrument.name). Each band reaches up to the next. Leave lines empty that you don’t need."))\
-        \(form(setCutOffsPath(instrument.id, scale.key), button: "Save the cut-offs", back: instrumentPath(instrument.id), """
-            \(whom)\(write.day("starts", "From which day?", hint: "Results of earlier days keep their meaning."))\(rows)
+        \(form(setCutOffsPath(instrument.id), button: "Save the cut-offs", back: instrumentPath(instrument.id), """
+            \(hidden("scale", scale.key))\(whom)\(write.day("starts", "From which day?", hint: "Results of earlier days keep their meaning."))\(rows)
             """))
         """
     return problems.isEmpty ? visit.page(title, at: "results", body) : visit.formAgain(title, at: "results", body)

@@ -95,7 +95,7 @@ private func page(_ visit: Visit, _ upload: ImportUpload, _ sheet: OpenedSheet, 
     let fields: [HTML] = ReportField.fields(of: sheet.kind).map { write.select($0.key, $0.label, headings) }
     let rows = sheet.rows.map { row in Choice("\(row.number)", "Row \(row.number): \(row.cells.filter { !$0.isEmpty }.prefix(4).joined(separator: ", ").prefix(70))") }
     let body: HTML = """
-        \(write.summary)\(steps(1))\(pageTitle("Which column holds what?", lead: "\(upload.fileName). We filled in what we know: check it, then go on. It is kept for the next time."))\
+        \(write.summary)\(importSteps(1))\(pageTitle("Which column holds what?", lead: "\(upload.fileName). We filled in what we know: check it, then go on. It is kept for the next time."))\
         \(form(importMapPath(upload.id), button: "Show what it would change", back: importPath(upload.school), """
             \(write.select("header_row", "The headings are in", rows))\
             \(write.select("date_order", "Dates are written", [Choice("dmy", "Day first: 21/03/2017"), Choice("mdy", "Month first: 03/21/2017"), Choice("iso", "Year first: 2017-03-21")]))\

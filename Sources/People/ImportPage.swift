@@ -50,7 +50,8 @@ private let kinds = [
 
 /// What a kind of file is called; a receipt keeps the word only.
 func importKindLabel(_ kind: String) -> String {
-    kind == "gias" ? "List of schools (GIAS)" : kinds.first { $0.value == kind }?.label ?? kind
+    if kind == "results" { return "Results of tests" }
+    return kind == "gias" ? "List of schools (GIAS)" : kinds.first { $0.value == kind }?.label ?? kind
 }
 
 private func page(_ visit: Visit, _ id: SchoolID, _ values: FormValues, _ problems: Problems) async throws -> Answer {
@@ -60,7 +61,7 @@ private func page(_ visit: Visit, _ id: SchoolID, _ values: FormValues, _ proble
     }
     let write = FormWriter(values, problems)
     let body: HTML = """
-        \(write.summary)\(steps(0))\(pageTitle("Read in a file", lead: "\(school.name). You see what would change before anything is saved."))\
+        \(write.summary)\(importSteps(0))\(pageTitle("Read in a file", lead: "\(school.name). You see what would change before anything is saved."))\
         \(form(importPath(id), button: "Show what it would change", back: registerPath().asking(["school": "\(id)"]), files: true, """
             \(write.radios("kind", "What kind of file is it?", kinds))\
             \(write.file("file", "Which file?", hint: "XML, CSV or Excel (.xlsx), up to 64 MB.", accept: ".xml,.csv,.tsv,.txt,.xlsx,.xlsm"))
@@ -70,7 +71,7 @@ private func page(_ visit: Visit, _ id: SchoolID, _ values: FormValues, _ proble
 }
 
 /// Where in the three steps of an import a page stands.
-func steps(_ present: Int) -> HTML {
+public func importSteps(_ present: Int) -> HTML {
     let names: [HTML] = ["Choose the file", "Check what it will do", "Done"]
     let items: [HTML] = names.enumerated().map { place, name in
         place == present ? "<li aria-current=\"step\">\(name)</li>" : "<li>\(name)</li>"

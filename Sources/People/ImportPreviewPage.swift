@@ -46,9 +46,9 @@ private func preview(_ visit: Visit, _ upload: ImportUpload, _ report: ImportRep
         ? "<p><b>Nothing would change.</b> The record holds all of this already.</p>"
         : "<p><b>\(count(taken, "row")) will be saved.</b> What is in conflict, likely twins and refused rows are left as they are. You can take the import back later.</p>"
     return visit.page("Check before you save", at: "school", """
-        \(crumbs(("Read in a file", importPath(upload.school))))\(steps(1))\
+        \(crumbs(("Read in a file", importPath(upload.school))))\(importSteps(1))\
         \(pageTitle("Check before you save", lead: "\(upload.fileName), for \(school?.name). Nothing is saved yet."))\
-        \(outcomeTiles(report))\(linesTable(report, visit.viewer.witness))\(problemsCard(report.problems, report.notes))\
+        \(importOutcome(report, visit.viewer))\
         <div class="next">\(saves)<form method="post" action="\(applyImportPath(upload.id))"><p class="actions"><button>Put these in the record</button>\(again)</p></form>\
         <form method="post" action="\(dropImportPath(upload.id))"><p class="actions"><button class="second">Stop and save nothing</button></p></form></div>
         """)
@@ -60,6 +60,11 @@ private func refused(_ visit: Visit, _ upload: ImportUpload, _ reason: String) -
         <div class="problems" role="alert" id="problems" tabindex="-1"><h2>\(upload.fileName)</h2><p>\(reason)</p></div>\
         <p>Nothing was saved.</p><p class="actions">\(linkButton("Choose another file", importPath(upload.school)))</p>
         """)
+}
+
+/// Everything that an import would do: its numbers, the rows that matter, and what to know beside them.
+public func importOutcome(_ report: ImportReport, _ viewer: Viewer) -> HTML {
+    "\(outcomeTiles(report))\(linesTable(report, viewer.witness))\(problemsCard(report.problems, report.notes))"
 }
 
 private func outcomeTiles(_ report: ImportReport) -> HTML {

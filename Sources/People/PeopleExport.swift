@@ -8,6 +8,12 @@ public enum PeopleExport {
         public let columns: [String]
         fileprivate let rows: SQL
 
+        /// The rows of a recorded subject, as far as a condition leaves them.
+        public init<Subject: Recorded>(_ subject: Subject.Type, _ condition: SQL = "") {
+            (name, columns) = (Subject.table.name, ["id", "version"] + Subject.table.columns)
+            rows = "\(Subject.table.selection) \(condition) ORDER BY id"
+        }
+
         /// Hands over each row, the cells in the order of the columns; empty where nothing is recorded.
         public func each(_ reader: Reader, _ body: ([String]) throws -> Void) throws {
             try reader.each(rows) { row in
@@ -29,9 +35,7 @@ public enum PeopleExport {
     /// What a seal takes off every screen stands in no export either.
     private static let unsealed: SQL = "WHERE pupil_id IN (SELECT id FROM pupil WHERE NOT sealed)"
 
-    private static func table<Subject: Recorded>(_ subject: Subject.Type, _ condition: SQL = "") -> Table {
-        Table(name: Subject.table.name, columns: ["id", "version"] + Subject.table.columns, rows: "\(Subject.table.selection) \(condition) ORDER BY id")
-    }
+    private static func table<Subject: Recorded>(_ subject: Subject.Type, _ condition: SQL = "") -> Table { Table(subject, condition) }
 }
 
 /// Any cell as text: dates as 2026-11-22, yes and no as 1 and 0.

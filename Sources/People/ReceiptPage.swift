@@ -37,7 +37,7 @@ private func page(_ visit: Visit, _ receipt: ImportReceipt, _ problems: Problems
     let title = "Receipt \(receipt.id)"
     let school: [(String, Address)] = receipt.school.map { [("Read in a file", importPath($0))] } ?? []
     let body: HTML = """
-        \(school.first.map { crumbs($0) } ?? "")\(FormWriter(FormValues(), problems).summary)\(steps(2))\(undone)\
+        \(school.first.map { crumbs($0) } ?? "")\(FormWriter(FormValues(), problems).summary)\(importSteps(2))\(undone)\
         \(pageTitle(title, lead: "\(receipt.fileName), read in on \(receipt.at.inWords) by \(receipt.who)"))\
         \(tiles([Tile(receipt.new, "new"), Tile(receipt.changed, "changed"), Tile(receipt.unchanged, "the same"),
                  Tile(receipt.conflicts, "in conflict", warns: receipt.conflicts > 0), Tile(receipt.refused, "refused", warns: receipt.refused > 0)]))\

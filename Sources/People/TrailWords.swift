@@ -118,6 +118,9 @@ extension TrailLine {
         "action.dropped": "Something to do is no longer needed", "action.reopened": "Something to do is open again",
         "record.opened": "Whole record opened with a reason", "record.closed": "Opened record closed", "record.opening_seen": "Emergency access looked at",
         "family.tied": "Family tie written down", "family.untied": "Family tie ended", "caseload.joined": "Shared with somebody outside the staff", "caseload.left": "No longer shared",
+        "result.saved": "Result of a test written down", "result.corrected": "Result of a test put right", "result.withdrawn": "Result of a test withdrawn",
+        "instrument.added": "Test added to the catalogue", "instrument.changed": "Test changed", "instrument.ended": "Test taken out of the list",
+        "instrument.offered": "Test put back into the list", "cut_offs.set": "Cut-offs set",
         "lesson.added": "Lesson added", "lesson.changed": "Lesson changed", "term.added": "Term added", "closure.added": "Closure added",
         "restriction.started": "Record restricted", "restriction.lifted": "Restriction ended",
         "copy.requested": "Copy of the record asked for", "copy.proved": "Known who asks for the copy", "copy.paused": "Clock of the copy stopped",
@@ -146,6 +149,8 @@ extension TrailLine {
         ("field", "What"), ("value", "Value"), ("ticked_on", "Entered on"), ("confirmed_on", "Confirmed on"),
         ("stage", "Key stage"), ("subject", "Subject"), ("component", "Part"), ("result", "Result"),
         ("school_name", "School"), ("entered", "From"), ("left_on", "To"), ("leaving_reason", "Reason for leaving"),
+        ("taken_on", "Taken on"), ("scale", "Scale"), ("bound", "Below or above"), ("number", "Score as a number"), ("section", "Section"), ("tester", "Tested by"),
+        ("note", "Note"), ("withdrawn_on", "Withdrawn on"), ("withdrawn_because", "Why"),
         ("possible", "Possible sessions"), ("attended", "Attended"), ("authorised", "Authorised absence"), ("unauthorised", "Unauthorised absence"),
         ("late", "Late"), ("sessions", "Sessions"), ("number", "How often"),
     ]

@@ -4,6 +4,7 @@ import Basics
 import Database
 import Files
 import Foundation
+import Measures
 import People
 
 struct ExportCommand: AsyncParsableCommand {
@@ -25,7 +26,7 @@ struct ExportCommand: AsyncParsableCommand {
             let store = try await options.openTrust(), folder = folder
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             let rows = try await store.read { reader in
-                try PeopleExport.tables.map { ($0.name, try write($0, to: "\(folder)/\($0.name).csv", reader)) }
+                try (PeopleExport.tables + measuresExport).map { ($0.name, try write($0, to: "\(folder)/\($0.name).csv", reader)) }
             }
             for (name, number) in rows { print("\(name).csv: \(count(number, "row"))") }
         }

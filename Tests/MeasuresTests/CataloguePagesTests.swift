@@ -53,20 +53,20 @@ struct CataloguePagesTests {
 
     @Test("A school sets its cut-offs; another school keeps the trust’s; the past keeps its meaning", arguments: StageEngine.here)
     func cutOffs(engine: StageEngine) async throws {
-        let (stage, elm, _, sam, mia) = try await Stage.withBeech(engine), amira = Viewer.amira(at: elm.id), swst = try await stage.instrument("swst"), path = setCutOffsPath(swst.id, "spelling")
+        let (stage, elm, _, sam, mia) = try await Stage.withBeech(engine), amira = Viewer.amira(at: elm.id), swst = try await stage.instrument("swst"), path = setCutOffsAddress(swst.id, swst.scales[0])
         try await stage.result("88", of: sam, with: swst, at: elm, on: stage.today - 1)
         try await stage.result("88", of: mia, with: swst, at: elm)
         #expect(try await stage.visit(.read, path, as: amira).text.contains("value=\"Low average\""))
-        let wrong = try await stage.visit(.send, path, as: amira, form: ["starts": "2026-11-20", "from.0": "400", "name.0": "High"])
+        let wrong = try await stage.visit(.send, path, as: amira, form: ["scale": "spelling", "starts": "2026-11-20", "from.0": "400", "name.0": "High"])
         #expect(wrong.status == 422 && wrong.text.contains("“400” is above 160"))
-        let saved = try await stage.visit(.send, path, as: amira, form: ["starts": "2026-11-20", "from.0": "40", "name.0": "Help now", "concern.0": "act", "from.1": "90", "name.1": "Fine", "concern.1": "none"])
+        let saved = try await stage.visit(.send, path, as: amira, form: ["scale": "spelling", "starts": "2026-11-20", "from.0": "40", "name.0": "Help now", "concern.0": "act", "from.1": "90", "name.1": "Fine", "concern.1": "none"])
         #expect(saved.status == 303)
         #expect(try await stage.visit(.read, pupilResultsPath(sam.id), as: amira).text.contains(">Low average</span>"))
         #expect(try await stage.visit(.read, pupilResultsPath(mia.id), as: amira).text.contains(">Help now</span>"))
         let set = try await stage.read { try $0.cutOffs(of: [swst.id]) }
         #expect(set.map(\.school) == [elm.id])
         #expect(try await stage.visit(.read, instrumentPath(swst.id), as: amira).text.contains("Elm Primary School"))
-        #expect(try await stage.visit(.read, setCutOffsPath(swst.id, "nothing"), as: amira).status == 404)
+        #expect(try await stage.visit(.read, setCutOffsAddress(swst.id, Scale("nothing", "Nothing", .raw)), as: amira).status == 404)
         #expect(try await stage.visit(.read, path, as: .helen(at: elm.id)).status == 404)
     }
 }

@@ -1,9 +1,10 @@
 import Access
+import AreaKit
 import Basics
 import Database
 @testable import Measures
 import Pages
-import People
+@testable import People
 import Stage
 import Testing
 
@@ -68,6 +69,33 @@ struct ResultPagesTests {
         #expect(damaged.status == 422 && damaged.text.contains("time of day") && damaged.text.contains("nobody of this list is “Zoe Hart”") && damaged.text.contains("value=\"84\""))
     }
 
+    @Test("What was typed stays when rows are pasted; a cell left alone shows what somebody else wrote")
+    func pasteKeeps() async throws {
+        let (stage, elm, beech, sam, mia) = try await Stage.withBeech(), amira = Viewer.amira(at: elm.id), swst = try await stage.instrument("swst")
+        try await stage.result("77", of: mia, with: swst, at: elm, on: Day(2026, 11, 13))
+        let answer = try await stage.visit(.send, pasteResultsPath(beech.id, swst.id), as: amira, form: [
+            "on": "2026-11-13", "tester": "Tia Lowe", "c.\(sam.id).spelling": "84", "c.\(sam.id).spelling-age": "", "c.\(mia.id).spelling": "", "pasted": "Mia Abbott\t\t8:00",
+        ])
+        #expect(answer.text.contains("name=\"c.\(sam.id).spelling\" value=\"84\"") && answer.text.contains("name=\"c.\(mia.id).spelling\" value=\"77\"") && answer.text.contains("value=\"8:00\""))
+        #expect(answer.text.contains("value=\"Tia Lowe\"") && !answer.text.contains("Mia Abbott\t"))
+    }
+
+    /// Another area, in which something may be begun from a result.
+    private struct Beside: Area {
+        let name = "Beside"
+        var starts: [Start] { [Start("Raise a concern", from: [.result], needs: .raiseConcern) { pupil, _, row in PagePath<PupilID>("/begin/*")(pupil).asking(["result": "\(row)"]) }] }
+    }
+
+    @Test("From a score below the cut-off something may be begun, by those who may begin it")
+    func starts() async throws {
+        let measures = MeasuresArea(beside: [Beside()]), stage = try await Stage(areas: [PeopleArea(beside: [measures]), measures])
+        let elm = try await stage.school(), sam = try await stage.pupil(at: elm), swst = try await stage.instrument("swst")
+        let fine = try await stage.result("101", of: sam, with: swst, at: elm, on: stage.today - 20), low = try await stage.result("70", of: sam, with: swst, at: elm)
+        let page = try await stage.visit(.read, pupilResultsPath(sam.id), as: .amira(at: elm.id)).text
+        #expect(page.contains("/begin/\(sam.id)?result=\(low.id)\">Raise a concern</a>") && !page.contains("result=\(fine.id)\""))
+        #expect(try await stage.visit(.read, pupilResultsPath(sam.id), as: .dev).text.contains("Raise a concern") == false)
+    }
+
     @Test("A test with many scores is entered part by part")
     func parts() async throws {
         let (stage, elm, beech, sam, _) = try await Stage.withBeech(), amira = Viewer.amira(at: elm.id), boxall = try await stage.instrument("boxall-2017")
@@ -119,6 +147,10 @@ struct ResultPagesTests {
         let saved = try await stage.visit(.send, path, as: amira, form: ["test": "\(swst.id)", "on": "13/11/2026", "c.\(sam.id).spelling": "84", "c.\(sam.id).spelling-age": "7:02", "note": "Had a reader"])
         #expect(saved.next == "/pupils/\(sam.id)/results?saved=2")
 
+        try await stage.act { writer in
+            let national = StageResult(id: .new, pupil: sam.id, stage: "KS1", year: "2025", subject: "PHO", method: "TT", component: "", status: "R", qualifier: "NM", result: "34")
+            try writer.save(Change("result.noted", to: national))
+        }
         let list = try await stage.visit(.read, pupilResultsPath(sam.id), as: amira).text
         #expect(list.contains("percentile 14") && list.contains("18 months below the child’s own age, 8:08") && list.contains("Had a reader") && list.contains(">Low</span>"))
         let page = try await stage.visit(.read, pupilPath(sam.id), as: amira).text

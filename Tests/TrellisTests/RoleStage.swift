@@ -80,7 +80,6 @@ final class RoleStage: Sendable {
         case "accounts": return "\(place.colleague.id)"
         case "roles": return pieces.first == "roles" ? Role.administrator.rawValue : "\(place.appointment.id)"
         case "move": return "up"
-        case "cut-offs": return "reading"
         case "sign-in-providers": return "\(try await stage.act { [place] in try $0.provider(at: place.school).provider })"
         case "rules": return "\(try await stage.act { [place] in try $0.provider(at: place.school).id })"
         case "imports": return "\(try await stage.upload(to: place.school, papers))"
@@ -101,13 +100,15 @@ final class RoleStage: Sendable {
 
     /// What some routes must be asked with, for they name nothing in their address.
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
-        ["/register/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
+        ["/register/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
+         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
     }
 
     /// What programs send: read before anything is looked up, so it must be of the right shape.
     private static let sent = [
         "/api/v1/pupils/*/status": #"{"provision":"E","from":"2026-11-20","reason":"The plan came"}"#, "/api/v1/pupils/*/needs": #"{"need":"HI","rank":2,"from":"2026-11-20"}"#,
         "/api/v1/pupils/*/notes": #"{"note_way":"call","note_party":"family","note_who":"Pat, mother","note_words":"Reads at home"}"#, "/api/v1/actions/*/end": #"{"ending":"done"}"#,
+        "/api/v1/pupils/*/results": #"{"instrument":1,"scale":"reading","taken_on":"2026-11-20","score":"85"}"#,
         "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
         "/api/v1/pupils/*/concerns": #"{"areas":["C&L"],"seen":"Cannot read back what was written","family_told":"no"}"#,
         "/api/v1/pupils/*/concerns/*/decide": #"{"outcome":"no_action","reason":"It was a bad week"}"#,

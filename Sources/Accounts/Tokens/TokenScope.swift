@@ -8,6 +8,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
     case readSafetyNet = "safety.read"
     case readImports = "imports.read"
     case notes = "notes.write"
+    case enterResults = "results.write"
 
     /// The permission that somebody must have to choose it.
     public var key: Permission {
@@ -18,6 +19,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readSafetyNet: .seeSafetyNet
         case .readImports: .importFiles
         case .notes: .raiseConcern
+        case .enterResults: .enterResults
         }
     }
 
@@ -32,6 +34,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readSafetyNet: [.seeSafetyNet]
         case .readImports: [.importFiles]
         case .notes: [.raiseConcern, .seePupils, .seeRecord]
+        case .enterResults: [.enterResults, .seePupils]
         }
     }
 
@@ -43,6 +46,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readSafetyNet: "Read the safety net"
         case .readImports: "Read what came of files that were read in"
         case .notes: "Read and write notes, and end what is to be done"
+        case .enterResults: "Read and enter results of tests"
         }
     }
 
@@ -54,6 +58,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readSafetyNet: "UPNs, no names."
         case .readImports: "Numbers of rows, and what was wrong with them."
         case .notes: "What was said about children. Choose it only where the program needs it."
+        case .enterResults: "Holds scores of children. For a program that tests them."
         }
     }
 

@@ -35,6 +35,16 @@ public struct ImportRequest: Sendable {
     }
 }
 
+/// A file that is read in: what its receipt keeps of it.
+public struct ImportedFile: Sendable {
+    /// The word that a receipt keeps.
+    public let kind: String
+    public let path: String, name: String
+    public let school: SchoolID?
+
+    public init(kind: String, path: String, name: String, school: SchoolID?) { (self.kind, self.path, self.name, self.school) = (kind, path, name, school) }
+}
+
 /// What came of an import, or would come of it.
 public struct ImportResult: Sendable {
     public let report: ImportReport

@@ -10,17 +10,23 @@ extension Store {
     ///
     /// - Throws: `FileRefusal` where the file can't be taken at all; then nothing has been changed.
     public func importFile(_ request: ImportRequest, as viewer: Viewer, _ act: Act, dryRun: Bool) async throws -> ImportResult {
-        let digest = try fileDigest(request.path)
+        let file = ImportedFile(kind: request.kind.word, path: request.path, name: request.name, school: request.school)
+        return try await importFile(file, act, dryRun: dryRun) { try $0.take(request, viewer) }
+    }
+
+    /// The same for what another area reads: its rows are taken by that area.
+    public func importFile(_ file: ImportedFile, _ act: Act, dryRun: Bool, _ take: @escaping @Sendable (Writer) throws -> ImportReport) async throws -> ImportResult {
+        let digest = try fileDigest(file.path)
         let act = Act(who: act.who, account: act.account, at: act.at, way: act.way == .page || act.way == .command ? .import : act.way, origin: act.origin)
         if dryRun {
-            let report = try await rehearse(act) { try $0.take(request, viewer) }
+            let report = try await rehearse(act, take)
             return ImportResult(report: report, sha256: digest, receipt: nil)
         }
         return try await write(act) { writer in
             var receipt = try writer.save(Change("import.applied", to: ImportReceipt(
-                id: .new, school: request.school, kind: request.kind.word, fileName: request.name, sha256: digest, at: act.at, who: act.who)))
+                id: .new, school: file.school, kind: file.kind, fileName: file.name, sha256: digest, at: act.at, who: act.who)))
             writer.importing(receipt.id)
-            let report = try writer.take(request, viewer)
+            let report = try take(writer)
             writer.importing(nil)
             let before = receipt
             receipt.take(report)

@@ -5,13 +5,13 @@ import Foundation
 import Pages
 
 /// A file that was sent and waits until its preview is confirmed or dropped.
-struct ImportUpload: Sendable {
-    let id: RowID
-    let school: SchoolID
-    /// ctf, census, or a report's kind.
-    let kind: String
-    let fileName: String
-    let path: String
+public struct ImportUpload: Sendable {
+    public let id: RowID
+    public let school: SchoolID
+    /// ctf, census, a report's kind, or a word of another area.
+    public let kind: String
+    public let fileName: String
+    public let path: String
     let map: ReportMap?
 
     /// What to read; a report must have its map.
@@ -27,7 +27,7 @@ struct ImportUpload: Sendable {
 
 extension Reader {
     /// The waiting file, if it is for a school in sight.
-    func upload(_ id: RowID, for viewer: Viewer) throws -> ImportUpload {
+    public func upload(_ id: RowID, for viewer: Viewer) throws -> ImportUpload {
         let found = try first("SELECT id, school_id, kind, file_name, path, map FROM import_upload WHERE id = \(id) AND \(viewer.sees(school: "school_id"))") { row in
             try ImportUpload(id: row.next(), school: row.next(), kind: row.next(), fileName: row.next(), path: row.next(), map: ReportMap(json: row.next()))
         }
@@ -44,7 +44,7 @@ extension Reader {
 
 extension Writer {
     /// Keeps a sent file until its preview is answered; what has waited for more than a day goes.
-    func keep(_ file: UploadedFile, kind: String, for school: SchoolID) throws -> RowID {
+    public func keep(_ file: UploadedFile, kind: String, for school: SchoolID) throws -> RowID {
         let place = (file.path as NSString).deletingLastPathComponent + "/waiting-" + (file.path as NSString).lastPathComponent
         try FileManager.default.moveItem(atPath: file.path, toPath: place)
         for old in try column("SELECT path FROM import_upload WHERE at < \(act.at.adding(seconds: -86_400))", as: String.self) {
@@ -72,7 +72,7 @@ extension Writer {
             """)
     }
 
-    func drop(_ upload: ImportUpload) throws {
+    public func drop(_ upload: ImportUpload) throws {
         try? FileManager.default.removeItem(atPath: upload.path)
         try execute("DELETE FROM import_upload WHERE id = \(upload.id)")
     }

@@ -1,0 +1,126 @@
+"""Scores of a whole class: by the keys alone, pasted into the cells, pasted into the box without script."""
+import time
+
+import pytest
+from browser import NARROW, WIDE, Page
+from person import Person
+from program import Server, make_demonstration
+from selenium.webdriver.common.keys import Keys
+from visitor import Visitor
+
+
+@pytest.fixture(scope="module")
+def trust(tmp_path_factory):
+    """A demonstration trust of our own, for here it is changed."""
+    folder = tmp_path_factory.mktemp("results")
+    server = Server(make_demonstration(folder), folder / "server.log")
+    yield server.address
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def role(trust):
+    return next(button.get("value") for button in Visitor(trust).get("/").buttons("role") if button.get("value").startswith("senco"))
+
+
+@pytest.fixture
+def senco(chromium, trust, role):
+    return Person(Page(chromium, trust), role)
+
+
+def open_grid(person, test, day, group=0):
+    person.open("/results")
+    person.choose("Test", test)
+    classes = person.field("Class or group").find_elements("css selector", "option")
+    classes[group].click()
+    person.write("Day of the test", day)
+    person.press("Open the grid")
+
+
+def cells(person):
+    return person.page.all("table[data-grid] td > input:not([type=hidden])")
+
+
+def values(person):
+    return [cell.get_attribute("value") for cell in cells(person)]
+
+
+def paste(person, cell, text):
+    """What a paste from a spreadsheet is to the page."""
+    person.page.run("""const data = new DataTransfer();
+        data.setData("text/plain", arguments[1]);
+        arguments[0].focus();
+        arguments[0].dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));""", cell, text)
+
+
+def test_a_class_is_entered_by_the_keys_alone(senco):
+    open_grid(senco, "Progress in Understanding Mathematics (PUMA)", "2026-11-10")
+    number = len(cells(senco))
+    assert number > 10
+    scores = [str(80 + place % 40) for place in range(number)]
+    senco.page.run("arguments[0].focus()", cells(senco)[0])
+    begun = time.monotonic()
+    for score in scores:
+        senco.page.press(score, Keys.ENTER)
+    assert senco.driver.switch_to.active_element.text == "Save the results", "Enter leads from the last cell to the button"
+    assert values(senco) == scores
+    senco.enter()
+    assert time.monotonic() - begun < 60
+    assert f"{number} scores saved" in senco.words and values(senco) == scores
+
+
+def test_the_arrows_go_up_and_down_a_column(senco):
+    open_grid(senco, "Single Word Spelling Test (SWST)", "2026-11-11")
+    grid = cells(senco)
+    senco.page.run("arguments[0].focus()", grid[0])
+    senco.page.press(Keys.ARROW_DOWN)
+    assert senco.driver.switch_to.active_element == grid[2]
+    senco.page.press(Keys.ARROW_UP)
+    assert senco.driver.switch_to.active_element == grid[0]
+
+
+def test_cells_are_pasted_into_the_grid(senco):
+    open_grid(senco, "Single Word Spelling Test (SWST)", "2026-11-12")
+    grid = cells(senco)
+    rows = len(grid) // 2
+    paste(senco, grid[0], "".join(f"{85 + place % 30}\t{8 + place % 3}:0{place % 9}\r\n" for place in range(rows)))
+    assert f"{rows} by 2 cells are filled in. Nothing is saved yet." in senco.words
+    assert values(senco)[:4] == ["85", "8:00", "86", "9:01"]
+    senco.press("Save the results")
+    assert f"{rows * 2} scores saved" in senco.words
+
+    paste(senco, cells(senco)[0], "85\t8:00\t3")
+    assert "Nothing was filled in: what you pasted is 1 by 3 cells" in senco.words
+    assert values(senco)[:2] == ["85", "8:00"]
+
+
+@pytest.mark.parametrize("width, script", [(WIDE, False), (NARROW, False)])
+def test_rows_are_pasted_into_the_box_without_script(chromium, trust, role, width, script):
+    senco = Person(Page(chromium, trust), role, width, script)
+    open_grid(senco, "Speech Link", "2026-11-16" if width == WIDE else "2026-11-17")
+    names = [head.text for head in senco.page.all("table[data-grid] tbody th")]
+    text = "\n".join(f"{name};{90 + place % 20}" for place, name in reversed(list(enumerate(names))))
+    senco.unfold("Paste rows with names or UPNs")
+    senco.write("Rows of your spreadsheet", text.replace(f"{names[0]};90", f"{names[0]};190"))
+    senco.press("Fill in the grid")
+    assert "“190” is above 160" in senco.words and values(senco)[1] == "91"
+    senco.press("Save the results")
+    assert f"{len(names) - 1} scores saved. The rest needs mending." in senco.words
+    assert values(senco)[0] == "190", "what was typed is gone"
+    cell = cells(senco)[0]
+    cell.clear()
+    cell.send_keys("90")
+    senco.press("Save the results")
+    assert "1 score saved" in senco.words
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_axe_finds_nothing_in_a_grid_with_a_wrong_cell(chromium, trust, role, width):
+    senco = Person(Page(chromium, trust), role, width)
+    open_grid(senco, "Boxall Profile (2017, primary)", "2026-11-18")
+    assert not senco.page.axe_violations()
+    cells(senco)[0].send_keys("Oct-05")
+    senco.press("Save the results")
+    assert "date that a spreadsheet made" in senco.words
+    assert not senco.page.axe_violations()
+    assert senco.page.run("return document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen"
