@@ -7,6 +7,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
     case readFigures = "figures.read"
     case readSafetyNet = "safety.read"
     case readImports = "imports.read"
+    case concerns
 
     /// The permission that somebody must have to choose it.
     public var key: Permission {
@@ -16,6 +17,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: .seeFigures
         case .readSafetyNet: .seeSafetyNet
         case .readImports: .importFiles
+        case .concerns: .raiseConcern
         }
     }
 
@@ -26,6 +28,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: [.seeFigures]
         case .readSafetyNet: [.seeSafetyNet]
         case .readImports: [.importFiles]
+        case .concerns: [.raiseConcern, .seePupils, .seeRecord]
         }
     }
 
@@ -36,6 +39,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: "Read figures, no names"
         case .readSafetyNet: "Read the safety net"
         case .readImports: "Read what came of files that were read in"
+        case .concerns: "Read and raise concerns"
         }
     }
 
@@ -46,6 +50,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: "For a dashboard of the trust."
         case .readSafetyNet: "UPNs, no names."
         case .readImports: "Numbers of rows, and what was wrong with them."
+        case .concerns: "Colleagues’ words about children. To decide about them, choose the register as well."
         }
     }
 

@@ -50,4 +50,6 @@ public struct DemonstrationAnswer: Codable, Hashable, Sendable {
     public let urn: String
     /// Empty where the finding is about the school.
     public let upn: String
+
+    public init(rule: String, urn: String, upn: String) { (self.rule, self.urn, self.upn) = (rule, urn, upn) }
 }
