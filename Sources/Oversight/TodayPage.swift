@@ -22,7 +22,7 @@ private func todayPage(_ visit: Visit, _ net: SafetyNet, _ waiting: [TodayItem],
     let lines = try waiting.flatMap { try $0.find(reader, viewer, visit.today) } + (viewer.may(.seeSafetyNet) ? gapLines(found) : [])
     return visit.page("Today", at: "today", """
         \(pageTitle("Today", lead: lead(viewer, visit.today)))\
-        \(try numbers(viewer, found, reader, visit.today))<div class="columns"><div>\(waitingCard(viewer, lines))</div>\(goTo(viewer, places))</div>
+        \(try numbers(viewer, found, reader, visit.today))<div class="columns"><div>\(try actionsForToday(reader, viewer, visit.today, back: todayPath()))\(waitingCard(viewer, lines))</div>\(goTo(viewer, places))</div>
         """)
 }
 

@@ -15,6 +15,9 @@ let peopleFreeTexts: [FreeTexts] = [
     FreeTexts((column: "detail", text: \ContextFlag.detail)),
     FreeTexts((column: "name", text: \Diagnosis.name), (column: "given_by", text: \Diagnosis.givenBy)),
     FreeTexts((column: "court_order", text: \Contact.courtOrder)),
+    FreeTexts((column: "who", text: \Note.who), (column: "words", text: \Note.words)),
+    FreeTexts((column: "what", text: \Action.what), (column: "came_of_it", text: \Action.result), (column: "owner", text: \Action.owner.name)),
+    FreeTexts((column: "reason", text: \Suspension.reason)),
     FreeTexts((column: "look_for", text: \EmergencyLine.lookFor), (column: "what_to_do", text: \EmergencyLine.whatToDo)),
 ]
 

@@ -72,7 +72,8 @@ private struct MapForm: Sendable {
             columns[field.key] = heading
         }
         try problems.check()
-        let map = ReportMap(kind: kind, columns: columns, headerRow: headerRow, dateOrder: DateOrder(rawValue: values["date_order"]) ?? .dmy)
+        var map = ReportMap(kind: kind, columns: columns, headerRow: headerRow, dateOrder: DateOrder(rawValue: values["date_order"]) ?? .dmy)
+        (map.periodStarts, map.periodEnds) = (try values.dayIfAny("period_starts"), try values.dayIfAny("period_ends"))
         try map.check()
         return map
     }
@@ -98,8 +99,16 @@ private func page(_ visit: Visit, _ upload: ImportUpload, _ sheet: OpenedSheet, 
         \(form(importMapPath(upload.id), button: "Show what it would change", back: importPath(upload.school), """
             \(write.select("header_row", "The headings are in", rows))\
             \(write.select("date_order", "Dates are written", [Choice("dmy", "Day first: 21/03/2017"), Choice("mdy", "Month first: 03/21/2017"), Choice("iso", "Year first: 2017-03-21")]))\
-            <div class="grid">\(fields)</div>
+            \(sheet.kind.countsDays ? period(write) : "")<div class="grid">\(fields)</div>
             """))
         """
     return problems.isEmpty ? visit.page("Which column holds what?", at: "school", body) : visit.formAgain("Which column holds what?", at: "school", body)
+}
+
+/// The days of the whole report. They are asked for each time, for the last report's would be wrong.
+private func period(_ write: FormWriter) -> HTML {
+    """
+    \(write.day("period_starts", "First day that the report counts", hint: "Leave it empty if a column says so."))\
+    \(write.day("period_ends", "Last day that the report counts", hint: "Leave it empty if a column says so."))
+    """
 }

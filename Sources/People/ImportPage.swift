@@ -43,6 +43,9 @@ private let kinds = [
     Choice("classes", "Report of classes and their teachers"),
     Choice("groups", "Report of teaching groups"),
     Choice("timetable", "Report of the timetable"),
+    Choice("attendance", "Report of attendance", hint: "Sessions possible and attended, for each pupil and some days."),
+    Choice("suspensions", "Report of suspensions and exclusions"),
+    Choice("behaviour", "Report of behaviour", hint: "How often something was noted, for each pupil and some days."),
 ]
 
 /// What a kind of file is called; a receipt keeps the word only.

@@ -27,6 +27,8 @@ public struct PeopleArea: Area {
         Migration(112, "emergency", PackageResources._112_emergency_sql),
         Migration(113, "handed_text", PackageResources._113_handed_text_sql),
         Migration(114, "restriction", PackageResources._114_restriction_sql),
+        Migration(117, "actions", PackageResources._117_actions_sql),
+        Migration(118, "school_counts", PackageResources._118_school_counts_sql),
     ] + paperMigrations
 
     public var routes: [Route] {
@@ -34,31 +36,33 @@ public struct PeopleArea: Area {
         return registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes(texts)
             + pupilRoutes(sections: ownSections + others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes + setMISOwnsRoutes
             + emergenciesRoutes + handOverRoutes + handedOverRoutes + handSavedTextRoutes(texts) + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes + paperRoutes
+            + addNoteRoutes + correctNoteRoutes + actionsRoutes + addActionRoutes + actionRoutes
     }
 
-    public var apiRoutes: [APIRoute] { schoolsAPI + registerAPI + pupilAPI + pupilActsAPI + addPupilAPI + receiptsAPI }
+    public var apiRoutes: [APIRoute] { schoolsAPI + registerAPI + pupilAPI + pupilActsAPI + addPupilAPI + receiptsAPI + notesAPI + actionsAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         let pupils = viewer.inStaffParts.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : familyMenu(for: viewer)
         let emergencies = viewer.may(.seeEmergencies) ? [MenuEntry("Emergencies", emergenciesPath(), place: "emergencies", order: 25)] : []
         let handed = viewer.may(.safeguard) ? [MenuEntry("Handed to you", handedOverPath(), place: "handed-over", order: 26)] : []
-        return pupils + emergencies + handed + schoolMenu(for: viewer)
+        let toDo = viewer.may(.raiseConcern) ? [MenuEntry("To do", actionsPath(), place: "actions", order: 15)] : []
+        return toDo + pupils + emergencies + handed + schoolMenu(for: viewer)
     }
 
-    public var timelines: [Timeline] { [registerTimeline] }
+    public var timelines: [Timeline] { [registerTimeline, notesTimeline] }
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
-    public var todayItems: [TodayItem] { [ownChildrenToday, handedOverToday, lookAgainToday, misTasksToday, conflictsToday] }
+    public var todayItems: [TodayItem] { [actionsToday, ownChildrenToday, handedOverToday, lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
     public var freeTexts: [FreeTexts] { peopleFreeTexts }
     public var subjectSources: [SubjectSource] { peopleSubjectSources(papers) }
-    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(tellPeopleChapter)] }
+    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(planted: peopleChapterGaps, tellPeopleChapter)] }
 
     /// The papers of a pupil, where there is a place for them.
     private var paperRoutes: [Route] {
         papers.map { addPaperRoutes($0) + paperFileRoutes($0) + withdrawPaperRoutes($0) } ?? []
     }
 
-    private var ownSections: [PupilSection] { papers == nil ? [] : [papersSection] }
+    private var ownSections: [PupilSection] { [notesSection, notesToRead, schoolCountsSection] + (papers == nil ? [] : [papersSection]) }
 
     /// Everything a person does about one pupil.
     private var pupilActRoutes: [Route] {

@@ -1,4 +1,5 @@
 import Access
+import AreaKit
 import Basics
 import Database
 
@@ -12,6 +13,16 @@ import Database
         try await store.tellEmergencies(at: school, as: story.viewer, story.act(40))
         try await story.tellWatchList(store)
         try await story.tellDecisions(store)
+        try await NotesStory(school: school, viewer: story.viewer, today: today, place: place).tell(store)
+    }
+}
+
+/// What the chapter leaves undone on purpose.
+@Sendable func peopleChapterGaps(_ reader: Reader, _ today: Day) throws -> [PlantedGap] {
+    try reader.schools(for: .operator).enumerated().compactMap { place, school in
+        let story = NotesStory(school: school, viewer: .operator, today: today, place: place)
+        guard let pupil = try story.forgotten(reader), let upn = try reader.one(pupil, of: Pupil.self)?.upn else { return nil }
+        return PlantedGap(rule: fewFamilyMeetings.id, urn: school.urn, upn: upn)
     }
 }
 
@@ -29,9 +40,14 @@ private struct SchoolStory: Sendable {
         Act(who: "\(senco) (SENCO)", at: Instant(today - daysAgo, hour: hour, minute: 10 + place), way: .demonstration)
     }
 
-    /// Terms, half-term holidays and training days of this academic year.
+    /// Terms, half-term holidays and training days of this academic year and the last.
     func tellCalendar(_ store: Store) async throws {
-        let year = AcademicYear(containing: today).starting, school = school
+        let year = AcademicYear(containing: today).starting
+        for year in [year - 1, year] { try await tellCalendar(of: year, store) }
+    }
+
+    private func tellCalendar(of year: Int, _ store: Store) async throws {
+        let school = school
         let terms = [
             AddTerm(name: "Autumn term", starts: day(year, 9, 3), ends: day(year, 12, 18)),
             AddTerm(name: "Spring term", starts: day(year + 1, 1, 4), ends: day(year + 1, 3, 25)),

@@ -27,12 +27,17 @@ private let registerSources: [SubjectSource] = [
     .ofPupil("Classes and groups", ClassMember.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Attendance by year", YearlyAttendance.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Absence by term", TermlyAbsence.self, keep: .pupilFile, words: peopleFact),
+    .ofPupil("Attendance in reports", AttendanceTotal.self, keep: .pupilFile, words: peopleFact),
+    .ofPupil("Suspensions", Suspension.self, keep: .pupilFile, words: peopleFact),
+    .ofPupil("Behaviour", BehaviourTotal.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Results", StageResult.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Earlier schools", SchoolHistory.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("What to do in an emergency", EmergencyLine.self, keep: .send),
+    .ofPupil("Notes", Note.self, keep: .send, words: peopleFact),
+    .ofPupil("To do", Action.self, keep: .send, words: peopleFact),
     .ofPupil("Handed to the safeguarding lead", HandedText.self, keep: .pupilFile),
     .ofPupil("Restriction of use", Restriction.self, keep: .request),
-    caseloadSource, changesSource, staffSource, contactSource,
+    caseloadSource, changesSource, staffSource, staffActionsSource, contactSource,
 ]
 
 private let pupilSource = SubjectSource(
@@ -92,6 +97,16 @@ private func paperSource(_ store: PaperStore?) -> SubjectSource {
 private let staffSource = SubjectSource("In a school’s list of staff", tables: ["staff"], keep: .account) { reader, who in
     guard case .adult(let email) = who else { return [] }
     return try reader.all(StaffMember.self, "WHERE lower(email) = \(email) ORDER BY id").map { try subjectRow($0, reader, peopleFact) }
+}
+
+/// What somebody of the staff has or had to do. Of a pupil nothing is told here.
+private let staffActionsSource = SubjectSource("To do, by somebody of the staff", tables: [], keep: .account) { reader, who in
+    guard case .adult(let email) = who else { return [] }
+    return try reader.rows("""
+        SELECT a.id, a.due, a.ended_on FROM action a JOIN staff s ON s.id = a.owner_staff_id WHERE lower(s.email) = \(email) ORDER BY a.id
+        """) { row in
+        try SubjectRow(table: "action", row: row.next(), facts: [.init("Due", row.next(Day.self).inWords), .init("Ended", row.next(Day?.self)?.inWords ?? "")])
+    }
 }
 
 /// An adult in whose address a child's record names them. Whose contact they are is the child's own data.

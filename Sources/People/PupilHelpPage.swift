@@ -11,7 +11,7 @@ public let openRecordPath = PagePath<PupilID>("/pupils/*/open")
 func helpPage(_ sheet: PupilSheet, _ others: [HTML]) -> Answer {
     let pupil = sheet.pupil
     return sheet.visit.page(pupil.name, at: "pupils", """
-        \(crumbs(("SEND register", registerPath())))\(pageTitle(pupil.calledName, lead: placeAndStatus(sheet), actions: [printButton("Print this page")]))\(emergencyCard(sheet))\
+        \(crumbs(("SEND register", registerPath())))\(savedNotice(sheet))\(pageTitle(pupil.calledName, lead: placeAndStatus(sheet), actions: [printButton("Print this page")]))\(emergencyCard(sheet))\
         \(card("Who \(pupil.calledName) is", id: "who", facts(sheet.seen(by: [.dataManager]) ? whoFacts(sheet) : namesOnly(sheet))))\(needsCard(sheet))\
         \(howToHelpCard(sheet))\(sheet.seen(by: .teaching) ? watchCard(sheet) + telephonesCard(sheet) : "")\(others)\(openCard(sheet))
         """)

@@ -60,6 +60,12 @@ extension TrailLine {
         case "topic": return Paper.Topic(rawValue: text)?.label ?? text
         case "kind": return Arrangement.Kind(rawValue: text)?.label ?? CodeList.enrolmentStatus.label(text)
         case "relationship": return CodeList.relationships.label(text)
+        case "way" where table == "note": return Note.Way(rawValue: text)?.label ?? text
+        case "kind" where table == "suspension": return Suspension.Kind(rawValue: text)?.label ?? text
+        case "kind" where table == "behaviour_total": return text
+        case "party": return Note.Party(rawValue: text)?.label ?? text
+        case "offer": return Note.Offer(rawValue: text)?.label ?? text
+        case "ending": return text == Action.Ending.done.rawValue ? "Done" : "No longer needed"
         case "year" where table == "pupil_year": return YearGroup(rawValue: text).label
         case "value" where table == "mis_task": return MISTask.words(text)
         default: return Day(text)?.inWords ?? text
@@ -99,13 +105,17 @@ extension TrailLine {
         "upn.noted": "Former UPN kept", "upn.replaced": "UPN replaced", "name.noted": "Former name kept",
         "enrolment.started": "Joined the roll", "enrolment.ended": "Left the roll", "enrolment.changed": "Time on the roll changed",
         "class.joined": "Joined a class", "class.left": "Left a class", "year.noted": "Year noted",
-        "attendance.noted": "Attendance noted", "absence.noted": "Absence noted", "result.noted": "Result noted",
+        "attendance.noted": "Attendance noted", "absence.noted": "Absence noted", "attendance.counted": "Attendance counted",
+        "suspension.noted": "Suspension noted", "behaviour.counted": "Behaviour counted", "result.noted": "Result noted",
         "school_history.noted": "Earlier school noted", "mis_task.opened": "To be entered in the MIS",
         "mis_task.ticked": "Entered in the MIS", "mis_task.unticked": "Not entered in the MIS after all",
         "mis_task.confirmed": "A file from the MIS confirmed it", "import.undone": "Reading of a file taken back",
         "import.applied": "A file was read in", "import.counted": "A file was read in", "import.school_taken_back": "The school of the file was taken back",
         "school.added": "School added", "school.changed": "Details of the school changed", "class.added": "Class added", "class.changed": "Class changed",
         "class.taught": "Teacher put beside a class", "staff.added": "Member of staff added", "staff.changed": "Details of a member of staff changed",
+        "note.written": "Note written", "note.corrected": "Note put right", "note.withdrawn": "Note withdrawn",
+        "action.made": "Something to do was written down", "action.changed": "Something to do was changed", "action.done": "Something to do is done",
+        "action.dropped": "Something to do is no longer needed", "action.reopened": "Something to do is open again",
         "record.opened": "Whole record opened with a reason", "record.closed": "Opened record closed", "record.opening_seen": "Emergency access looked at",
         "family.tied": "Family tie written down", "family.untied": "Family tie ended", "caseload.joined": "Shared with somebody outside the staff", "caseload.left": "No longer shared",
         "lesson.added": "Lesson added", "lesson.changed": "Lesson changed", "term.added": "Term added", "closure.added": "Closure added",
@@ -124,9 +134,12 @@ extension TrailLine {
         ("sealed", "Sealed"), ("year", "Year"), ("admission_number", "Admission number"), ("detail", "Authority"), ("hours", "Hours"), ("place", "Where"),
         ("look_for", "What you see"), ("what_to_do", "What to do"), ("medicine", "Medicine"), ("who_to_call", "Who to call"),
         ("reason", "Reason"), ("look_again", "Look again on"), ("starts", "First day"), ("ends", "Last day"),
+        ("way", "How"), ("party", "With"), ("offer", "What became of the meeting"), ("happened_on", "Day"), ("who", "Who"), ("words", "What was said"), ("withdrawn_on", "Withdrawn on"),
+        ("what", "To do"), ("owner", "Who does it"), ("due", "By"), ("ending", "How it ended"), ("ended_on", "Ended on"), ("came_of_it", "What came of it"),
         ("field", "What"), ("value", "Value"), ("ticked_on", "Entered on"), ("confirmed_on", "Confirmed on"),
         ("stage", "Key stage"), ("subject", "Subject"), ("component", "Part"), ("result", "Result"),
         ("school_name", "School"), ("entered", "From"), ("left_on", "To"), ("leaving_reason", "Reason for leaving"),
         ("possible", "Possible sessions"), ("attended", "Attended"), ("authorised", "Authorised absence"), ("unauthorised", "Unauthorised absence"),
+        ("late", "Late"), ("sessions", "Sessions"), ("number", "How often"),
     ]
 }

@@ -51,22 +51,14 @@ struct Demonstration: Sendable {
             }
             say("  \(place + 1) of \(files.schools.count) schools read in")
         }
-        var planted: [PlantedGap] = []
-        for chapter in Program.areas().flatMap(\.chapters) { planted += try await chapter.tell(store, Self.today) }
-        try note(planted, in: files.answers)
+        let chapters = Program.areas().flatMap(\.chapters)
+        for chapter in chapters { try await chapter.tell(store, Self.today) }
+        try files.add(try await store.read { reader in try chapters.flatMap { try $0.planted(reader, Self.today) } })
     }
 
     private func read(_ kind: ImportRequest.Kind, _ path: String, _ school: SchoolID?) async throws {
         let request = ImportRequest(kind, path: path, name: URL(filePath: path).lastPathComponent, school: school)
         _ = try await store.importFile(request, as: .operator, act(Self.today), dryRun: false)
-    }
-
-    /// Adds what the chapters planted to the answers of the files.
-    private func note(_ planted: [PlantedGap], in file: String) throws {
-        let place = URL(filePath: file), encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let answers = try JSONDecoder().decode([DemonstrationAnswer].self, from: Data(contentsOf: place))
-        try encoder.encode(answers + planted.map { DemonstrationAnswer(rule: $0.rule, urn: $0.urn, upn: $0.upn) }).write(to: place)
     }
 
     private func act(_ day: Day) -> Act {

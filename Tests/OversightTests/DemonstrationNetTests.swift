@@ -30,6 +30,27 @@ struct DemonstrationNetTests {
         #expect(found.count == expected.count)
         #expect(try await stage.store.check().isEmpty)
     }
+
+    @Test("Once its years are told, the net finds what the story leaves undone as well, and still no more")
+    func chapters() async throws {
+        let stage = try await Stage(areas: wholeHouse), today = stage.today
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let files = try DemonstrationTrust(shape: .small, seed: 2026, today: today).write(to: folder)
+        try await stage.read(in: files)
+        let chapters = stage.house.areas.flatMap(\.chapters)
+        for chapter in chapters { try await chapter.tell(stage.store, today) }
+        let planted = try await stage.read { reader in try chapters.flatMap { try $0.planted(reader, today) } }
+        try files.add(planted)
+        let expected = try JSONDecoder().decode([DemonstrationAnswer].self, from: Data(contentsOf: URL(filePath: files.answers)))
+        let found = try await stage.read { reader in
+            try SafetyNet(rules: stage.house.areas.flatMap(\.safetyRules)).open(SafetyQuestion(viewer: .operator, day: today), reader)
+                .map { DemonstrationAnswer(rule: $0.rule.id, urn: $0.finding.urn, upn: $0.finding.upn) }
+        }
+        #expect(!planted.isEmpty && Set(found).subtracting(expected).isEmpty, "found and not planted")
+        #expect(Set(expected).subtracting(found).isEmpty, "planted and not found")
+        #expect(try await stage.read { try $0.actionCount(.overdue, for: .operator, on: today) } > 0)
+    }
 }
 
 extension Stage {

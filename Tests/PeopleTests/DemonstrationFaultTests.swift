@@ -1,3 +1,4 @@
+import AreaKit
 import Basics
 import Testing
 @testable import People

@@ -1,3 +1,4 @@
+import AreaKit
 import Basics
 import Files
 import Foundation
@@ -92,6 +93,15 @@ struct DemonstrationFilesTests {
             let summary = try ReportReader.timetable(report.file, map) { _ in read += 1 }
             #expect(summary.problems.isEmpty)
             #expect(read == trust.classes.filter { $0.urn == school.urn }.count * 25)
+        case .attendance:
+            let summary = try ReportReader.attendance(report.file, map) { _ in read += 1 }
+            #expect(summary.refused == 0 && read > 0)
+        case .suspensions:
+            let summary = try ReportReader.suspensions(report.file, map) { _ in read += 1 }
+            #expect(summary.refused == 0)
+        case .behaviour:
+            let summary = try ReportReader.behaviour(report.file, map) { _ in read += 1 }
+            #expect(summary.refused == 0 && read > 0)
         }
     }
 

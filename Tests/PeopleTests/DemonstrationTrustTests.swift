@@ -1,3 +1,4 @@
+import AreaKit
 import Basics
 import Foundation
 import Testing

@@ -106,6 +106,7 @@ final class RoleStage: Sendable {
     /// What programs send: read before anything is looked up, so it must be of the right shape.
     private static let sent = [
         "/api/v1/pupils/*/status": #"{"provision":"E","from":"2026-11-20","reason":"The plan came"}"#, "/api/v1/pupils/*/needs": #"{"need":"HI","rank":2,"from":"2026-11-20"}"#,
+        "/api/v1/pupils/*/notes": #"{"note_way":"call","note_party":"family","note_who":"Pat, mother","note_words":"Reads at home"}"#, "/api/v1/actions/*/end": #"{"ending":"done"}"#,
         "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
         "/api/v1/pupils/*/concerns": #"{"areas":["C&L"],"seen":"Cannot read back what was written","family_told":"no"}"#,
         "/api/v1/pupils/*/concerns/*/decide": #"{"outcome":"no_action","reason":"It was a bad week"}"#,
@@ -154,6 +155,9 @@ extension Stage {
             rows["emergency"] = try writer.save(Change("emergency.added", to: line)).id.rawValue
             rows["trail"] = try writer.trail(of: pupil).first?.entry
             let handed = HandedText(id: .new, pupil: pupil.id, school: school.id, form: "/", words: "Words", writtenBy: "Stage", handedAt: writer.act.at)
+            let note = Note(id: .new, pupil: pupil.id, school: school.id, way: .call, party: .family, offer: .held, happenedOn: today, who: "Pat, mother", words: "Reads at home", writtenBy: "Stage")
+            rows["notes"] = try writer.save(Change("note.written", to: note)).id.rawValue
+            rows["actions"] = try writer.save(MakeAction(what: "Ring home", owner: .family, due: today + 7), at: school.id, about: pupil.id).id.rawValue
             rows["handed-over"] = try writer.save(Change("text.handed_over", to: handed)).id.rawValue
             return rows
         }

@@ -8,6 +8,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
     case readSafetyNet = "safety.read"
     case readImports = "imports.read"
     case concerns
+    case notes = "notes.write"
 
     /// The permission that somebody must have to choose it.
     public var key: Permission {
@@ -18,6 +19,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readSafetyNet: .seeSafetyNet
         case .readImports: .importFiles
         case .concerns: .raiseConcern
+        case .notes: .raiseConcern
         }
     }
 
@@ -29,6 +31,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readSafetyNet: [.seeSafetyNet]
         case .readImports: [.importFiles]
         case .concerns: [.raiseConcern, .seePupils, .seeRecord]
+        case .notes: [.raiseConcern, .seePupils, .seeRecord]
         }
     }
 
@@ -40,6 +43,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readSafetyNet: "Read the safety net"
         case .readImports: "Read what came of files that were read in"
         case .concerns: "Read and raise concerns"
+        case .notes: "Read and write notes, and end what is to be done"
         }
     }
 
@@ -51,6 +55,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readSafetyNet: "UPNs, no names."
         case .readImports: "Numbers of rows, and what was wrong with them."
         case .concerns: "Colleagues’ words about children. To decide about them, choose the register as well."
+        case .notes: "What was said about children. Choose it only where the program needs it."
         }
     }
 

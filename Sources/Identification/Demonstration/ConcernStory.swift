@@ -29,7 +29,7 @@ struct ConcernStory: Sendable {
     let words: Int
     var asks = false
     /// The rule that must find it, where it is left undone on purpose.
-    var rule: String?
+    var rule = ""
     var steps: [Step] = []
 }
 

@@ -6,21 +6,36 @@ import Pages
 import People
 
 /// Two years of concerns in the demonstration trust, told by the acts that pages call.
-@Sendable func tellConcernsChapter(_ store: Store, _ today: Day) async throws -> [PlantedGap] {
+@Sendable func tellConcernsChapter(_ store: Store, _ today: Day) async throws {
     let schools = try await store.read { try $0.schools(for: .operator) }
     let mainstream = schools.filter { $0.kind != .special }.map(\.id)
-    var planted: [PlantedGap] = []
     for school in schools {
         let teller = ConcernTeller(store: store, school: school, today: today, senco: try await store.read { try $0.staffName(withRole: "SENCO", at: school.id) } ?? "The SENCO")
         guard let place = mainstream.firstIndex(of: school.id) else {
-            planted += try await teller.tell(ConcernStory.special, .planned) + teller.tellFamilies(leaving: 0)
+            try await teller.tell(ConcernStory.special, .planned)
+            try await teller.tellFamilies(leaving: 0)
             continue
         }
         // One thing is left undone at each of the first schools.
         let undone = ConcernStory.undone.enumerated().filter { $0.offset % mainstream.count == place }.map(\.element)
-        planted += try await teller.tell(ConcernStory.mainstream + undone, .anybody) + teller.tellFamilies(leaving: place < 3 ? 1 : 0)
+        try await teller.tell(ConcernStory.mainstream + undone, .anybody)
+        try await teller.tellFamilies(leaving: place < 3 ? 1 : 0)
     }
-    return planted
+}
+
+/// What the story leaves undone: the concerns of that kind, and support without a word to the family.
+@Sendable func concernsLeftUndone(_ reader: Reader, _ today: Day) throws -> [PlantedGap] {
+    let concerns = try ConcernStory.undone.flatMap { story in
+        try reader.rows("""
+            SELECT s.urn, p.upn FROM concern c JOIN pupil p ON p.id = c.pupil_id JOIN school s ON s.id = c.school_id \
+            WHERE c.raised_on = \(today - story.ago) AND c.seen = \(ConcernWords.all[story.words].seen)
+            """) { try PlantedGap(rule: story.rule, urn: $0.next(), upn: $0.next()) }
+    }
+    let families = try reader.rows("""
+        SELECT s.urn, p.upn FROM provision_spell ps JOIN pupil p ON p.id = ps.pupil_id JOIN enrolment e ON e.pupil_id = p.id JOIN school s ON s.id = e.school_id \
+        WHERE ps.provision = 'K' AND ps.ends IS NULL AND e.ends IS NULL AND NOT EXISTS (SELECT 1 FROM family_told t WHERE t.pupil_id = p.id)
+        """) { try PlantedGap(rule: familyNotTold.id, urn: $0.next(), upn: $0.next(String?.self) ?? "") }
+    return concerns + families
 }
 
 /// Tells the stories of one school.
@@ -35,15 +50,12 @@ private struct ConcernTeller: Sendable {
     private func act(_ day: Day, _ who: String, hour: Int = 15) -> Act { Act(who: who, at: Instant(day, hour: hour), way: .demonstration) }
 
     /// Each about another pupil.
-    func tell(_ stories: [ConcernStory], _ about: ConcernStory.About) async throws -> [PlantedGap] {
-        var pupils = try await candidates(about), planted: [PlantedGap] = []
+    func tell(_ stories: [ConcernStory], _ about: ConcernStory.About) async throws {
+        var pupils = try await candidates(about)
         for story in stories {
             guard let place = pupils.firstIndex(where: { $0.entry < today - story.ago - 14 }) else { continue }
-            let pupil = pupils.remove(at: place)
-            try await tell(story, pupil)
-            if let rule = story.rule { planted.append(PlantedGap(rule: rule, urn: school.urn, upn: pupil.upn)) }
+            try await tell(story, pupils.remove(at: place))
         }
-        return planted
     }
 
     private func tell(_ story: ConcernStory, _ pupil: Candidate) async throws {
@@ -86,9 +98,9 @@ private struct ConcernTeller: Sendable {
     }
 
     /// Everybody with SEN support is told, but for so many.
-    func tellFamilies(leaving number: Int) async throws -> [PlantedGap] {
+    func tellFamilies(leaving number: Int) async throws {
         let viewer = viewer, today = today, long = today - 600
-        return try await store.write(act(today - 20, viewer.signature, hour: 9)) { writer in
+        try await store.write(act(today - 20, viewer.signature, hour: 9)) { writer in
             let untold = try writer.untold(SafetyQuestion(viewer: viewer, school: school.id, day: today))
             // Whoever has had it for long is left out, so that it is not a pupil of this month's story.
             let left = Set(untold.filter { $0.since < today - 100 }.prefix(number).map(\.found.pupil))
@@ -97,7 +109,6 @@ private struct ConcernTeller: Sendable {
                 let pupil = try writer.pupil(line.found.pupil, for: viewer, on: today)
                 try writer.save(try telling.applied(to: pupil, at: school.id, by: viewer.name, today: writer.act.today))
             }
-            return untold.filter { left.contains($0.found.pupil) }.map { PlantedGap(rule: familyNotTold.id, urn: $0.found.urn, upn: $0.found.upn) }
         }
     }
 
@@ -107,11 +118,11 @@ private struct ConcernTeller: Sendable {
         let quiet: SQL = about == .planned ? "1 = 1" : "NOT EXISTS (SELECT 1 FROM pupil_need n WHERE n.pupil_id = p.id)"
         return try await store.read { reader in
             try reader.rows("""
-                SELECT p.id, p.upn, e.starts FROM enrolment e JOIN pupil p ON p.id = e.pupil_id JOIN provision_spell ps ON ps.pupil_id = p.id AND ps.provision = \(code) AND ps.ends IS NULL \
+                SELECT p.id, e.starts FROM enrolment e JOIN pupil p ON p.id = e.pupil_id JOIN provision_spell ps ON ps.pupil_id = p.id AND ps.provision = \(code) AND ps.ends IS NULL \
                 WHERE e.school_id = \(school) AND e.ends IS NULL AND e.kind = 'C' AND p.upn IS NOT NULL AND \(quiet) \
                 AND NOT EXISTS (SELECT 1 FROM watch_spell w WHERE w.pupil_id = p.id) AND NOT EXISTS (SELECT 1 FROM enrolment o WHERE o.pupil_id = p.id AND o.id <> e.id) \
                 ORDER BY p.id % 37, p.id LIMIT 80
-                """) { Candidate(id: try $0.next(), upn: try $0.next(String?.self) ?? "", entry: try $0.next()) }
+                """) { Candidate(id: try $0.next(), entry: try $0.next()) }
         }
     }
 }
@@ -119,7 +130,6 @@ private struct ConcernTeller: Sendable {
 /// A pupil about whom a story may be told.
 private struct Candidate: Sendable {
     let id: PupilID
-    let upn: String
     let entry: Day
 }
 

@@ -2,7 +2,7 @@
 public struct DemonstrationFiles: Sendable, Equatable {
     /// A report of a school's own system, and the map by which it is read.
     public struct Report: Sendable, Equatable {
-        /// `pupils`, `staff`, `classes`, `groups` or `timetable`.
+        /// `pupils`, `staff` and so on: a kind of report.
         public let kind: String
         public let file: String
         public let map: String

@@ -1,3 +1,4 @@
+import AreaKit
 import Basics
 
 /// An invented trust with all its schools, children, staff and classes. Nobody in it is real.
@@ -44,12 +45,4 @@ public struct DemonstrationTrust: Sendable {
 }
 
 /// One thing that is wrong in the demonstration trust, and where.
-public struct DemonstrationAnswer: Codable, Hashable, Sendable {
-    /// The safety-net rule that must find it.
-    public let rule: String
-    public let urn: String
-    /// Empty where the finding is about the school.
-    public let upn: String
-
-    public init(rule: String, urn: String, upn: String) { (self.rule, self.urn, self.upn) = (rule, urn, upn) }
-}
+public typealias DemonstrationAnswer = PlantedGap

@@ -1,3 +1,4 @@
+import AreaKit
 import Foundation
 
 extension DemonstrationTrust {
@@ -39,12 +40,22 @@ extension DemonstrationTrust {
     private func map(of report: DemonstrationReport, in folder: String) -> String { "\(folder)/maps/\(report.name).json" }
 
     private var answersText: Data {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            return try encoder.encode(answers)
-        }
+        get throws { try answerText(answers) }
     }
+}
+
+extension DemonstrationFiles {
+    /// Adds what the chapters of the story leave undone to the file of answers.
+    public func add(_ planted: [PlantedGap]) throws {
+        let place = URL(filePath: answers), known = try JSONDecoder().decode([PlantedGap].self, from: Data(contentsOf: place))
+        try answerText((known + planted).sorted { ($0.rule, $0.urn, $0.upn) < ($1.rule, $1.urn, $1.upn) }).write(to: place)
+    }
+}
+
+private func answerText(_ answers: [PlantedGap]) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    return try encoder.encode(answers)
 }
 
 /// Who is, or was this term, on which roll.

@@ -1,3 +1,4 @@
+import AreaKit
 import Basics
 
 /// Plants one fault each in children whose record is otherwise in order, and writes down the answers.

@@ -6,8 +6,7 @@ final class GroupRoll {
     private let writer: Writer
     private let table: ClassTable
     private let starts: Day
-    private var byUPN: [String: PupilID] = [:]
-    private var byAdmissionNumber: [String: PupilID] = [:]
+    private let numbers: RollNumbers
     private var held: Set<Place>
 
     private struct Place: Hashable { let schoolClass: ClassID, pupil: PupilID }
@@ -16,13 +15,7 @@ final class GroupRoll {
         self.writer = writer
         self.starts = starts
         table = try ClassTable(writer, school, AcademicYear(containing: starts))
-        let roll = try writer.rows("SELECT p.id, p.upn, e.admission_number FROM enrolment e JOIN pupil p ON p.id = e.pupil_id WHERE e.school_id = \(school.id)") {
-            try ($0.next(PupilID.self), $0.next(String?.self), $0.next(String.self))
-        }
-        for (pupil, upn, number) in roll {
-            if let upn { byUPN[upn] = pupil }
-            if !number.isEmpty { byAdmissionNumber[number] = pupil }
-        }
+        numbers = try RollNumbers(writer, school.id)
         held = Set(try writer.rows("""
             SELECT m.class_id, m.pupil_id FROM class_member m JOIN school_class c ON c.id = m.class_id \
             WHERE c.school_id = \(school.id) AND c.academic_year = \(table.year.starting) AND (m.ends IS NULL OR m.ends >= \(starts))
@@ -30,8 +23,7 @@ final class GroupRoll {
     }
 
     func take(_ incoming: IncomingGroupMember) throws -> ImportLine {
-        let pupil = incoming.upn.flatMap { byUPN[$0] } ?? (incoming.admissionNumber ?? incoming.misID).flatMap { byAdmissionNumber[$0] }
-        guard let pupil else {
+        guard let pupil = numbers.pupil(upn: incoming.upn, number: incoming.admissionNumber ?? incoming.misID) else {
             return ImportLine(row: incoming.row, name: incoming.group, outcome: .refused, reason: "This pupil is not on the school's roll here. Read in the pupils first, then this file again.")
         }
         let (group, _) = try table.make(.group, incoming.group, subject: incoming.subject ?? "")

@@ -4,7 +4,7 @@ import Database
 import Files
 
 extension Writer {
-    /// Takes a report of the school's own system: pupils, staff, classes, groups or the timetable.
+    /// Takes a report of the school's own system.
     func importReport(_ request: ImportRequest, _ map: ReportMap, _ viewer: Viewer) throws -> ImportReport {
         try map.check()
         let schools = try SchoolsOfReport(self, request.school, viewer)
@@ -15,6 +15,9 @@ extension Writer {
         case .classes: report = try importClasses(request.path, map, schools)
         case .groups: report = try importGroups(request.path, map, schools)
         case .timetable: report = try importTimetable(request.path, map, schools)
+        case .attendance: report = try importAttendance(request.path, map, schools)
+        case .suspensions: report = try importSuspensions(request.path, map, schools)
+        case .behaviour: report = try importBehaviour(request.path, map, schools)
         }
         report.problems += schools.problems
         return report

@@ -4,5 +4,5 @@ import AreaKit
 let peopleSafetyRules: [SafetyRule] = [
     rollNotReconciled, provisionNotRecorded, needMissing, needWithoutRankOne, needRankedTwice, nsaTooLong,
     flagWithoutRecognition, twoRolls, leftWithoutEnd, upnWrong, upnTemporary, noResponsibleContact,
-    noneWithNeeds, yearUnexpected,
+    fewFamilyMeetings, noneWithNeeds, yearUnexpected,
 ]

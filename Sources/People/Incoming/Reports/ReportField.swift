@@ -2,7 +2,12 @@ import Basics
 
 /// What a report is about.
 public enum ReportKind: String, Codable, Sendable, CaseIterable {
-    case pupils, staff, classes, groups, timetable
+    case pupils, staff, classes, groups, timetable, attendance, suspensions, behaviour
+}
+
+extension ReportKind {
+    /// Whether it counts something from one day to another.
+    var countsDays: Bool { self == .attendance || self == .behaviour }
 }
 
 /// A field that a report can fill: its name in a map, and the headers under which systems write it.
@@ -28,6 +33,9 @@ public struct ReportField: Sendable, Hashable {
         case .classes: classes
         case .groups: groups
         case .timetable: timetable
+        case .attendance: attendance
+        case .suspensions: suspensions
+        case .behaviour: behaviour
         }
     }
 }

@@ -101,4 +101,36 @@ extension ReportField {
         ReportField("room", "Room", ["Room", "Location", "Room name"]),
         ReportField("teacher", "Teacher", ["Teacher", "Staff", "Staff name"]),
     ]
+
+    /// Whom a row counts something of.
+    private static let counted = [
+        ReportField("urn", "School's URN", ["URN", "School URN"]),
+        ReportField("upn", "UPN", ["UPN", "Unique Pupil Number"]),
+        ReportField("admission_number", "Admission number", ["Admission number", "Adno", "Adm No", "Admission no"]),
+    ]
+
+    static let attendance = counted + [
+        ReportField("from", "First day", ["From", "Start date", "Date from", "Period start"]),
+        ReportField("to", "Last day", ["To", "End date", "Date to", "Period end"]),
+        ReportField("possible", "Possible sessions", ["Possible sessions", "Possible", "Sessions possible", "Poss", "Possible marks"]),
+        ReportField("attended", "Sessions attended", ["Sessions attended", "Attended", "Present", "Attendances", "Present marks", "Present sessions"]),
+        ReportField("authorised", "Authorised absence", ["Authorised absence", "Authorised absences", "Authorised", "Auth abs", "Auth"]),
+        ReportField("unauthorised", "Unauthorised absence", ["Unauthorised absence", "Unauthorised absences", "Unauthorised", "Unauth abs", "Unauth"]),
+        ReportField("late", "Late", ["Late", "Lates", "Late marks", "Sessions late"]),
+    ]
+
+    static let suspensions = counted + [
+        ReportField("from", "First day", ["From", "Start date", "Date from", "Exclusion start date", "Suspension start date", "Start"]),
+        ReportField("to", "Last day", ["To", "End date", "Date to", "Exclusion end date", "Suspension end date", "End"]),
+        ReportField("sessions", "Sessions", ["Sessions", "Number of sessions", "Sessions excluded", "Sessions suspended", "Length in sessions"]),
+        ReportField("kind", "Kind", ["Kind", "Type", "Exclusion type", "Suspension type", "Category"]),
+        ReportField("reason", "Reason", ["Reason", "Exclusion reason", "Suspension reason", "Reason description"]),
+    ]
+
+    static let behaviour = counted + [
+        ReportField("from", "First day", ["From", "Start date", "Date from", "Period start"]),
+        ReportField("to", "Last day", ["To", "End date", "Date to", "Period end"]),
+        ReportField("kind", "What is counted", ["Kind", "Type", "Behaviour type", "Category", "Incident type", "What"]),
+        ReportField("number", "How often", ["Number", "Count", "Incidents", "Number of incidents", "Total", "Points", "Behaviour points", "Negative points"]),
+    ]
 }

@@ -30,6 +30,9 @@ public struct ReportMap: Codable, Sendable, Equatable {
     public var blankYear: BlankYear
     /// The first day of the classes or groups in the report.
     public var classesStart: Day?
+    /// The first and the last day that the report counts, where its rows do not say so themselves.
+    public var periodStarts: Day?
+    public var periodEnds: Day?
 
     public init(kind: ReportKind, columns: [String: String], headerRow: Int? = nil, dateOrder: DateOrder = .dmy) {
         self.kind = kind
@@ -45,6 +48,7 @@ public struct ReportMap: Codable, Sendable, Equatable {
         case kind, sheet, columns, values
         case headerRow = "header_row", urnColumn = "urn_column", dateOrder = "date_order"
         case nameOrder = "name_order", blankYear = "blank_year", classesStart = "classes_start"
+        case periodStarts = "period_starts", periodEnds = "period_ends"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -59,6 +63,8 @@ public struct ReportMap: Codable, Sendable, Equatable {
         nameOrder = try map.decodeIfPresent(NameOrder.self, forKey: .nameOrder) ?? .surnameFirst
         blankYear = try map.decodeIfPresent(BlankYear.self, forKey: .blankYear) ?? .leaver
         classesStart = try map.decodeIfPresent(Day.self, forKey: .classesStart)
+        periodStarts = try map.decodeIfPresent(Day.self, forKey: .periodStarts)
+        periodEnds = try map.decodeIfPresent(Day.self, forKey: .periodEnds)
     }
 
     /// Field to heading, with the school's column under `urn`.
@@ -82,7 +88,14 @@ public struct ReportMap: Codable, Sendable, Equatable {
         for need in Self.needed(by: kind) where need.allSatisfy({ allColumns[$0] == nil }) {
             problems.add(need.first ?? "", "The map must say which column holds \(need.joined(separator: " or ")).")
         }
+        if kind.countsDays { checkPeriod(&problems) }
         try problems.check()
+    }
+
+    private func checkPeriod(_ problems: inout Problems) {
+        problems.require(allColumns["from"] != nil || periodStarts != nil, "period_starts", "Say the first day that the report counts, or which column holds it.")
+        problems.require(allColumns["to"] != nil || periodEnds != nil, "period_ends", "Say the last day that the report counts, or which column holds it.")
+        if let periodStarts, let periodEnds { problems.require(periodStarts <= periodEnds, "period_ends", "The last day comes before the first. Give a later last day.") }
     }
 
     /// What a report can't do without; of each group one field is enough.
@@ -93,6 +106,9 @@ public struct ReportMap: Codable, Sendable, Equatable {
         case .classes: [["name"]]
         case .groups: [["group"], ["upn", "admission_number", "mis_id"]]
         case .timetable: [["group"]]
+        case .attendance: [["upn", "admission_number"], ["possible"], ["attended"]]
+        case .suspensions: [["upn", "admission_number"], ["from"]]
+        case .behaviour: [["upn", "admission_number"], ["number"]]
         }
     }
 }

@@ -57,6 +57,18 @@ public enum ReportReader {
         try records(path, map, { row, columns throws(IncomingRefusal) in try ReportTeaching.lesson(row, columns, map) }, each)
     }
 
+    public static func attendance(_ path: String, _ map: ReportMap, each: (IncomingAttendance) throws -> Void) throws -> IncomingSummary {
+        try records(path, map, { row, columns throws(IncomingRefusal) in try ReportCounts.attendance(row, columns, map) }, each)
+    }
+
+    public static func suspensions(_ path: String, _ map: ReportMap, each: (IncomingSuspension) throws -> Void) throws -> IncomingSummary {
+        try records(path, map, { row, columns throws(IncomingRefusal) in try ReportCounts.suspension(row, columns, map) }, each)
+    }
+
+    public static func behaviour(_ path: String, _ map: ReportMap, each: (IncomingBehaviour) throws -> Void) throws -> IncomingSummary {
+        try records(path, map, { row, columns throws(IncomingRefusal) in try ReportCounts.behaviour(row, columns, map) }, each)
+    }
+
     /// One record a row, handed over as it is read.
     private static func records<Record>(
         _ path: String, _ map: ReportMap,

@@ -1,0 +1,86 @@
+import Access
+import Basics
+import Database
+import Pages
+@testable import People
+import Stage
+import Testing
+
+@Suite("The list of things to do")
+struct ActionPagesTests {
+    static func staff(_ name: String, at school: School, _ stage: Stage) async throws -> StaffMember {
+        try await stage.act { try $0.save(Change("staff.added", to: StaffMember(id: .new, school: school.id, surname: name, forename: "Tia"))) }
+    }
+
+    @Test("Mine, ours, overdue and ended, each as far as one sees", arguments: StageEngine.here)
+    func lists(engine: StageEngine) async throws {
+        let (stage, elm, oak, sam, _) = try await NotePagesTests.trust(engine), amira = Viewer.amira(at: elm.id), today = stage.today
+        let lowe = try await Self.staff("Lowe", at: elm, stage), beech = try await stage.read { try $0.classes(named: ["Beech"], at: elm.id) }
+        let tia = Viewer(name: "Tia Lowe", account: AccountID(9), parts: [Part(.teacher, .classes(beech.map(\.id), at: elm.id), staff: lowe.id)])
+        let ned = try await stage.pupil("Ned", "Hurst", at: elm)
+        try await stage.store.write(Act(who: "Amira Khan (SENCO)", at: Instant(today - 20, hour: 9), way: .page)) { writer in
+            for (what, owner, due, pupil) in [("Ring Sam’s home", ActionOwner(staff: lowe.id, name: "Tia Lowe"), today - 3, sam.id), ("Ask the nurse", ActionOwner(name: "The nurse"), today + 3, sam.id),
+                                              ("About Ned", ActionOwner(staff: lowe.id, name: "Tia Lowe"), today + 1, ned.id)] {
+                try writer.save(MakeAction(what: what, owner: owner, due: due), at: elm.id, about: pupil)
+            }
+            try writer.save(MakeAction(what: "Order the overlays", owner: ActionOwner(staff: lowe.id, name: "Tia Lowe"), due: today), at: elm.id)
+        }
+        let seen: (ActionList, Viewer) async throws -> [String] = { list, viewer in try await stage.read { try $0.actions(list, for: viewer, on: today).map(\.action.what) } }
+        #expect(try await seen(.mine, tia) == ["Ring Sam’s home", "Order the overlays"], "Ned is not in her class")
+        #expect(try await seen(.ours, tia) == ["Ring Sam’s home", "Order the overlays"])
+        #expect(try await seen(.mine, amira) == [])
+        #expect(try await seen(.ours, amira) == ["Ring Sam’s home", "Order the overlays", "About Ned", "Ask the nurse"])
+        #expect(try await seen(.overdue, amira) == ["Ring Sam’s home"])
+        #expect(try await seen(.ours, .amira(at: oak.id)) == [])
+        #expect(try await seen(.ours, .grace(at: elm.id)) == [])
+        for list in ActionList.allCases {
+            let page = try await stage.visit(.read, "/actions?list=\(list.rawValue)", as: amira)
+            #expect(page.status == 200 && page.text.contains("Ring Sam’s home") == [.ours, .overdue].contains(list))
+            #expect(try await stage.read { try $0.actionCount(list, for: amira, on: today) } == (try await seen(list, amira).count))
+        }
+        #expect(try await stage.visit(.read, "/actions?list=nonsense", as: amira).status == 404)
+        #expect(try await stage.visit(.read, "/actions", as: .grace(at: elm.id)).status == 404)
+    }
+
+    @Test("One press says that it is done, and leads back; it is changed, dropped with a reason and opened again", arguments: StageEngine.here)
+    func done(engine: StageEngine) async throws {
+        let (stage, elm, oak, sam, tom) = try await NotePagesTests.trust(engine), amira = Viewer.amira(at: elm.id)
+        let made = try await stage.visit(.send, addActionPath(sam.id), as: amira, form: ["what": "Ring home", "owner": "other", "owner_words": "Dr Ahmed", "due": "27/11/2026"])
+        #expect(made.status == 303)
+        let id = try #require(try await stage.read { try $0.value("SELECT id FROM action", as: ActionID.self) }), path = actionPath(id)
+        for viewer in [Viewer.amira(at: oak.id), tom, .grace(at: elm.id)] {
+            #expect(try await stage.visit(.read, path, as: viewer).status == 404)
+            #expect(try await stage.visit(.send, endActionPath(id), as: viewer, form: ["ending": "done"]).status == 404)
+        }
+        let page = try await stage.visit(.read, path, as: amira).text
+        #expect(page.contains("Ring home") && page.contains("value=\"Dr Ahmed\"") && page.contains("Sam Whitlock") && page.contains("Hand this text to"))
+        #expect(try await stage.visit(.send, path, as: amira, form: ["what": "", "owner": "me", "due": "soon", "version": "1"]).status == 422)
+        #expect(try await stage.visit(.send, path, as: amira, form: ["what": "Write to them", "owner": "family", "due": "2026-12-01", "version": "1"]).status == 303)
+        let second = try await stage.visit(.send, path, as: amira, form: ["what": "My words", "owner": "family", "due": "2026-12-01", "version": "1"])
+        #expect(second.status == 409 && second.text.contains("Write to them") && second.text.contains("My words"))
+        #expect(try await stage.visit(.send, endActionPath(id), as: amira, form: ["ending": "dropped", "result": " "]).text.contains("Say why it is no longer needed"))
+        let done = try await stage.visit(.send, endActionPath(id), as: amira, form: ["ending": "done", "back": "\(pupilPath(sam.id))#actions"])
+        #expect(done.next == "/pupils/\(sam.id)?saved=action")
+        #expect(try await stage.visit(.read, pupilPath(sam.id), as: amira).text.contains("Done: Write to them"))
+        #expect(try await stage.visit(.send, endActionPath(id), as: amira, form: ["ending": "done"]).status == 422)
+        #expect(try await stage.visit(.read, path, as: amira).text.contains("Open it again"))
+        #expect(try await stage.visit(.send, reopenActionPath(id), as: amira).status == 303)
+        #expect(try await stage.visit(.send, endActionPath(id), as: amira, form: ["ending": "done", "back": "https://example.org/"]).next == "/actions/\(id)?saved=done")
+        let events = try await stage.read { try $0.column("SELECT event FROM trail WHERE subject = 'action' ORDER BY id", as: String.self) }
+        #expect(events == ["action.made", "action.changed", "action.done", "action.reopened", "action.done"])
+    }
+
+    @Test("Something to do for the school, by somebody of its staff and nobody else’s")
+    func school() async throws {
+        let (stage, elm, oak, _, _) = try await NotePagesTests.trust(), amira = Viewer.amira(at: elm.id)
+        let lowe = try await Self.staff("Lowe", at: elm, stage), berg = try await Self.staff("Berg", at: oak, stage)
+        #expect(try await stage.visit(.read, addSchoolActionPath(), as: amira).text.contains("Tia Lowe"))
+        let foreign = try await stage.visit(.send, addSchoolActionPath(), as: amira, form: ["what": "Order", "owner": "\(berg.id)", "due": "2026-12-01"])
+        #expect(foreign.status == 422 && foreign.text.contains("Choose who does it"))
+        #expect(try await stage.visit(.send, addSchoolActionPath(), as: amira, form: ["what": "Order", "owner": "\(lowe.id)", "due": "2026-12-01"]).status == 303)
+        #expect(try await stage.visit(.read, "/actions?list=ours", as: amira).text.contains("Tia Lowe, by 1 December 2026"))
+        let both = Viewer(name: "Amira Khan", role: .senco, sight: .schools([elm.id, oak.id]))
+        #expect(try await stage.visit(.read, addSchoolActionPath(), as: both).text.contains("At which school?"))
+        #expect(try await stage.visit(.read, "/actions/add?school=\(oak.id)", as: both).text.contains("Tia Berg"))
+    }
+}
