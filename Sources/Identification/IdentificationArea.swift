@@ -32,5 +32,6 @@ public struct IdentificationArea: Area {
     public var safetyRules: [SafetyRule] { concernSafetyRules }
     public var todayItems: [TodayItem] { [concernsToday, returnsToday] }
     public var freeTexts: [FreeTexts] { concernFreeTexts }
+    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(planted: concernsLeftUndone, tellConcernsChapter)] }
     public var subjectSources: [SubjectSource] { concernSubjectSources }
 }

@@ -15,7 +15,8 @@ struct ExportCommand: AsyncParsableCommand {
 
             EXAMPLE
               trellis export trust-records --data ~/trellis
-            """)
+            """,
+        subcommands: [ExportConcernsCommand.self])
 
     @Argument(help: "The folder to write; it must not be there yet.") var folder: String
     @OptionGroup var options: DataOptions

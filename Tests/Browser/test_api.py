@@ -13,7 +13,7 @@ from program import PROGRAM, Server, make_demonstration
 
 # So many tokens take turns, because each may ask 600 times a minute.
 TOKENS = 8
-SCOPES = ["register.read", "register.write", "figures.read", "safety.read", "imports.read", "notes.write"]
+SCOPES = ["register.read", "register.write", "figures.read", "safety.read", "imports.read", "concerns", "notes.write"]
 CONFIGURATION = """
 [checks.positive_data_acceptance]
 # Rules know more than a schema can say: a day after the last, a need that is recorded already.

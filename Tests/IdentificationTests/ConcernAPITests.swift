@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Database
 @testable import Identification
@@ -25,5 +26,25 @@ struct ConcernAPITests {
         let second = try await stage.stage.visit(.read, "/api/v1/concerns?limit=1&cursor=\(cursor)", as: stage.amira).text
         #expect(second.contains("a clock") && second.contains(#""next":null"#))
         #expect(try await stage.stage.visit(.read, "/api/v1/concerns", as: stage.mia).text.contains(#""items":[]"#))
+    }
+}
+
+@Suite("Concerns as a file")
+struct ConcernFileTests {
+    @Test("One row for each concern, with its latest decision; a formula is made harmless", arguments: StageEngine.here)
+    func file(engine: StageEngine) async throws {
+        let stage = try await ConcernStage(engine), path = "/api/v1/pupils/\(stage.sam.id)/concerns"
+        _ = try await stage.post(path, as: stage.tom, #"{"areas":["C&L"],"seen":"=1+1, he wrote","family_told":"no"}"#)
+        _ = try await stage.post(path + "/1/decide", as: stage.amira, #"{"outcome":"passed_on","reason":"Tired","passed_to":"pastoral"}"#)
+        let file = ConcernFile(school: stage.elm.id, day: stage.stage.today), upn = stage.sam.upn ?? ""
+        let (csv, json, none) = try await stage.stage.read { reader in
+            var csv = "", json = "", none = ""
+            let numbers = [try file.write(.csv, for: .operator, reader) { csv += $0 }, try file.write(.json, for: .operator, reader) { json += $0 },
+                           try file.write(.json, for: stage.mia, reader) { none += $0 }]
+            #expect(numbers == [1, 1, 0])
+            return (csv, json, none)
+        }
+        #expect(csv.contains("999001,\(upn),2026-11-20,Tom Reed,C&L,\"'=1+1, he wrote\"") && csv.contains("passed_on,2026-11-20,Amira Khan,Tired,,pastoral"))
+        #expect(json.contains(#""outcome":"passed_on""#) && json.contains(#""look_again":null"#) && none == "[]\n")
     }
 }

@@ -7,6 +7,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
     case readFigures = "figures.read"
     case readSafetyNet = "safety.read"
     case readImports = "imports.read"
+    case concerns
     case notes = "notes.write"
     case enterResults = "results.write"
 
@@ -18,6 +19,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: .seeFigures
         case .readSafetyNet: .seeSafetyNet
         case .readImports: .importFiles
+        case .concerns: .raiseConcern
         case .notes: .raiseConcern
         case .enterResults: .enterResults
         }
@@ -33,6 +35,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: [.seeFigures]
         case .readSafetyNet: [.seeSafetyNet]
         case .readImports: [.importFiles]
+        case .concerns: [.raiseConcern, .seePupils, .seeRecord]
         case .notes: [.raiseConcern, .seePupils, .seeRecord]
         case .enterResults: [.enterResults, .seePupils]
         }
@@ -45,6 +48,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: "Read figures, no names"
         case .readSafetyNet: "Read the safety net"
         case .readImports: "Read what came of files that were read in"
+        case .concerns: "Read and raise concerns"
         case .notes: "Read and write notes, and end what is to be done"
         case .enterResults: "Read and enter results of tests"
         }
@@ -57,6 +61,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: "For a dashboard of the trust."
         case .readSafetyNet: "UPNs, no names."
         case .readImports: "Numbers of rows, and what was wrong with them."
+        case .concerns: "Colleagues’ words about children. To decide about them, choose the register as well."
         case .notes: "What was said about children. Choose it only where the program needs it."
         case .enterResults: "Holds scores of children. For a program that tests them."
         }

@@ -81,7 +81,7 @@ extension Reader {
     /// Concerns `c` with their latest decision `d`, by the school on whose roll the pupil is now: a concern moves with the pupil.
     private func source(_ filter: ConcernFilter, _ viewer: Viewer, _ day: Day) -> SQL {
         let record = viewer.doing(.seeRecord)
-        let own: SQL = viewer.account.map { "(c.account_id = \($0) AND \(viewer.seesEnrolment(on: day)))" } ?? "1 = 0"
+        let own: SQL = "(\(viewer.raised("c")) AND \(viewer.seesEnrolment(on: day)))"
         let school: SQL = filter.school.map { "e.school_id = \($0)" } ?? "1 = 1"
         return """
             FROM concern c JOIN pupil p ON p.id = c.pupil_id \

@@ -10,8 +10,8 @@ extension Reader {
     /// own for everybody else.
     func concerns(of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> [ConcernRecord] {
         let whole = try powers(of: viewer, over: pupil, on: day).contains(.seeRecord)
-        let whose: SQL = whole ? "1 = 1" : viewer.account.map { "account_id = \($0)" } ?? "1 = 0"
-        return try records(try all(Concern.self, "WHERE pupil_id = \(pupil) AND \(whose) ORDER BY raised_on DESC, id DESC"))
+        let whose: SQL = whole ? "1 = 1" : viewer.raised("c")
+        return try records(try all(Concern.self, "AS c WHERE pupil_id = \(pupil) AND \(whose) ORDER BY raised_on DESC, id DESC"))
     }
 
     /// - Throws: `NotFound` where there is none that the viewer may read.
@@ -44,7 +44,7 @@ extension Writer {
     func raise(_ concern: RaiseConcern, about record: PupilRecord, for viewer: Viewer) throws -> Concern {
         let school = try schoolOfRoll(record, for: viewer, on: act.today)
         let circumstances = RaiseConcern.Circumstances(
-            school: school.id, raisedBy: viewer.name, account: viewer.account, today: act.today, decideBy: try decideBy(at: school.id, raisedOn: act.today))
+            school: school.id, raisedBy: viewer.name, account: viewer.account, staff: viewer.staff(at: school.id), today: act.today, decideBy: try decideBy(at: school.id, raisedOn: act.today))
         let others = try all(Concern.self, "WHERE pupil_id = \(record.pupil.id)")
         return try save(concern.applied(to: record.pupil, in: circumstances, beside: others))
     }
@@ -55,5 +55,18 @@ extension Writer {
         try save(change.decision)
         try save(change.register, of: record, on: act.today)
         if let told = change.told { try save(told) }
+    }
+}
+
+extension Viewer {
+    /// True for a concern that this person raised.
+    func raised(_ concern: SQL) -> SQL {
+        let byAccount: SQL = account.map { "\(concern).account_id = \($0)" } ?? "1 = 0"
+        return staff.isEmpty ? byAccount : "(\(byAccount) OR \(concern).staff_id IN \(staff))"
+    }
+
+    /// Who they are on the list of staff of one school.
+    fileprivate func staff(at school: SchoolID) -> StaffID? {
+        parts.first { $0.staff != nil && $0.sight.schools?.contains(school) ?? false }?.staff
     }
 }

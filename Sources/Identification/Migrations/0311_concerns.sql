@@ -6,8 +6,9 @@ CREATE TABLE concern (
     pupil_id {int} NOT NULL REFERENCES pupil (id),
     school_id {int} NOT NULL REFERENCES school (id),
     raised_by {text} NOT NULL,
-    -- Whoever raised it sees what comes of it. Null where it came by a program or from the data.
+    -- Whoever raised it sees what comes of it: by their account, or by who they are on the list of staff.
     account_id {int},
+    staff_id {int} REFERENCES staff (id),
     raised_on {date} NOT NULL,
     -- Keys of areas of need, with spaces between; empty where the one who raised it is not sure.
     areas {text} NOT NULL,
@@ -107,4 +108,13 @@ CREATE TABLE concern_setting (
     target_days {int} CHECK (target_days BETWEEN 1 AND 60),
     -- One line for each thing that colleagues are asked about; empty where the trust's holds.
     checklist {text} NOT NULL
+) {strict};
+
+-- That somebody wrote concerns to a file. Who and when stand in the trail.
+CREATE TABLE concern_export (
+    id {id},
+    version {int} NOT NULL DEFAULT 1,
+    school_id {int} REFERENCES school (id),
+    format {text} NOT NULL,
+    concerns {int} NOT NULL
 ) {strict};

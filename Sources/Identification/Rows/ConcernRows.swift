@@ -3,15 +3,15 @@ import Basics
 import Database
 
 extension Concern: Recorded {
-    public static let table = Table("concern", "pupil_id", "school_id", "raised_by", "account_id", "raised_on", "areas", "seen", "since", "tried", "how_it_went",
+    public static let table = Table("concern", "pupil_id", "school_id", "raised_by", "account_id", "staff_id", "raised_on", "areas", "seen", "since", "tried", "how_it_went",
                                     "family_told", "family_said", "decide_by")
 
     public var cells: [SQLValue] {
-        Database.cells(pupil, school, raisedBy, account, raisedOn, areas, seen, since, tried, howItWent, familyTold, familySaid, decideBy)
+        Database.cells(pupil, school, raisedBy, account, staff, raisedOn, areas, seen, since, tried, howItWent, familyTold, familySaid, decideBy)
     }
 
     public init(_ row: inout Row) throws {
-        try self.init(id: row.next(), version: row.next(), pupil: row.next(), school: row.next(), raisedBy: row.next(), account: row.next(), raisedOn: row.next(),
+        try self.init(id: row.next(), version: row.next(), pupil: row.next(), school: row.next(), raisedBy: row.next(), account: row.next(), staff: row.next(), raisedOn: row.next(),
                       areas: row.next(), seen: row.next(), since: row.next(), tried: row.next(), howItWent: row.next(), familyTold: row.next(), familySaid: row.next(), decideBy: row.next())
     }
 
@@ -65,3 +65,13 @@ extension ConcernSetting: Recorded {
 
 extension Concern.FamilyTold: Storable {}
 extension ConcernOutcome: Storable {}
+
+extension ConcernExport: Recorded {
+    public static let table = Table("concern_export", "school_id", "format", "concerns")
+
+    public var cells: [SQLValue] { Database.cells(school, format, concerns) }
+
+    public init(_ row: inout Row) throws { try self.init(id: row.next(), version: row.next(), school: row.next(), format: row.next(), concerns: row.next()) }
+
+    public var recordAt: SchoolID? { school }
+}

@@ -23,6 +23,8 @@ public struct Concern: Hashable, Sendable {
     public var school: SchoolID
     public var raisedBy: String
     public var account: AccountID?
+    /// Who that is on the list of staff.
+    public var staff: StaffID?
     public var raisedOn: Day
     /// Keys of areas of need, with spaces between; empty where the one who raised it is not sure.
     public var areas: String

@@ -22,10 +22,10 @@ public struct RaiseConcern: Sendable {
 
     /// Who raises it, where, on which day, and by when it is to be decided.
     public struct Circumstances: Sendable {
-        let school: SchoolID, raisedBy: String, account: AccountID?, today: Day, decideBy: Day
+        let school: SchoolID, raisedBy: String, account: AccountID?, staff: StaffID?, today: Day, decideBy: Day
 
-        public init(school: SchoolID, raisedBy: String, account: AccountID?, today: Day, decideBy: Day) {
-            (self.school, self.raisedBy, self.account, self.today, self.decideBy) = (school, raisedBy, account, today, decideBy)
+        public init(school: SchoolID, raisedBy: String, account: AccountID?, staff: StaffID? = nil, today: Day, decideBy: Day) {
+            (self.school, self.raisedBy, self.account, self.staff, self.today, self.decideBy) = (school, raisedBy, account, staff, today, decideBy)
         }
     }
 
@@ -33,7 +33,7 @@ public struct RaiseConcern: Sendable {
     public func applied(to pupil: Pupil, in circumstances: Circumstances, beside others: [Concern]) throws -> Change<Concern> {
         try problems(pupil, circumstances, others).check()
         let concern = Concern(
-            id: .new, pupil: pupil.id, school: circumstances.school, raisedBy: circumstances.raisedBy, account: circumstances.account, raisedOn: circumstances.today,
+            id: .new, pupil: pupil.id, school: circumstances.school, raisedBy: circumstances.raisedBy, account: circumstances.account, staff: circumstances.staff, raisedOn: circumstances.today,
             areas: areas.filter { $0 != Self.notSure }.joined(separator: " "), seen: seen, since: since, tried: tried, howItWent: howItWent,
             familyTold: Concern.FamilyTold(rawValue: familyTold) ?? .no, familySaid: familySaid, decideBy: max(circumstances.decideBy, circumstances.today))
         return Change("concern.raised", to: concern)

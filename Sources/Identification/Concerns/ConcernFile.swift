@@ -1,0 +1,70 @@
+import Access
+import Basics
+import Database
+import Files
+import Foundation
+import People
+
+/// The concerns of a school or of the trust as a file: one row for each concern, with its latest decision.
+public struct ConcernFile: Sendable {
+    /// The columns, in their order for good.
+    public static let columns = [
+        "urn", "upn", "raised_on", "raised_by", "areas", "seen", "since", "tried", "how_it_went", "family_told", "family_said", "decide_by",
+        "outcome", "decided_on", "decided_by", "reason", "look_again", "passed_to", "doing", "family_words", "family_on",
+    ]
+
+    private let school: SchoolID?
+    private let day: Day
+
+    public init(school: SchoolID?, day: Day) { (self.school, self.day) = (school, day) }
+
+    /// Hands over CSV or JSON.
+    /// - Returns: how many concerns are in it.
+    public func write(_ format: RegisterFile.Format, for viewer: Viewer, _ reader: Reader, _ output: (String) throws -> Void) throws -> Int {
+        let lines = try lines(for: viewer, reader)
+        if format == .json {
+            let items = lines.map { line in JSON.object(JSON.KeyedValues(zip(Self.columns, line).map { ($0, JSON.optional($1.nonEmpty)) })).text }
+            try output(items.isEmpty ? "[]\n" : "[\n\(items.joined(separator: ",\n"))\n]\n")
+        } else {
+            try output(([Self.columns] + lines).map(DelimitedText.line).joined())
+        }
+        return lines.count
+    }
+
+    /// Writes a workbook, readable only by whoever runs the program.
+    public func writeWorkbook(to path: String, for viewer: Viewer, _ reader: Reader) throws -> Int {
+        let lines = try lines(for: viewer, reader)
+        try Workbook.write(path, sheets: [Sheet("Concerns", columns: Self.columns.map { Sheet.Column($0, width: 18, kind: .text) }, rows: lines.map { $0.map(Files.Cell.text) })])
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        return lines.count
+    }
+
+    private func lines(for viewer: Viewer, _ reader: Reader) throws -> [[String]] {
+        try reader.eachConcern(of: school, for: viewer, on: day).map { record, upn, urn in
+            let concern = record.concern, latest = record.latest
+            return [
+                urn, upn, "\(concern.raisedOn)", concern.raisedBy, concern.areas, concern.seen, concern.since, concern.tried, concern.howItWent,
+                concern.familyTold.rawValue, concern.familySaid, "\(concern.decideBy)",
+            ] + [
+                latest?.outcome.rawValue, latest?.decidedOn.description, latest?.decidedBy, latest?.reason, latest?.lookAgain?.description,
+                latest?.passedTo, latest?.doing, latest?.familyWords, latest?.familyOn?.description,
+            ].map { $0 ?? "" }
+        }
+    }
+}
+
+/// That concerns were written to a file. Who did it and when stand in the trail.
+public struct ConcernExport: Hashable, Sendable {
+    public var id: RowID
+    public var version = 1
+    /// Nil for every school in sight.
+    public var school: SchoolID?
+    public var format: String
+    public var concerns: Int
+}
+
+extension Writer {
+    public func noteConcernExport(of school: SchoolID?, _ format: RegisterFile.Format, concerns: Int) throws {
+        try save(Change("concerns.exported", to: ConcernExport(id: .new, school: school, format: format.rawValue, concerns: concerns)))
+    }
+}
