@@ -40,7 +40,7 @@ private func move(_ need: PupilNeed, _ way: String, _ label: String, _ sheet: Pu
 }
 
 /// A link whose few words are told apart by what they are about.
-func quietLink(_ label: String, _ about: String, _ address: Address) -> HTML {
+public func quietLink(_ label: String, _ about: String, _ address: Address) -> HTML {
     "<a href=\"\(address)\">\(label)<span class=\"unseen\">: \(about)</span></a>"
 }
 

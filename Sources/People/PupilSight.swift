@@ -7,7 +7,7 @@ import Pages
 
 extension Viewer {
     /// True for an enrolment `e` that is in sight on a day, in a query that names it so.
-    func seesEnrolment(on day: Day) -> SQL {
+    public func seesEnrolment(on day: Day) -> SQL {
         any(of: parts.map { part in unrestricted(part, staffOnly(part, part.sight.covers(on: day), pupil: "e.pupil_id"), pupil: "e.pupil_id") })
     }
 
@@ -106,7 +106,7 @@ extension Reader {
     }
 
     /// Those parts of a viewer that have one pupil in sight.
-    func parts(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> [Part] {
+    public func parts(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> [Part] {
         try viewer.parts.filter { part in
             try finds(pupil, Viewer(name: viewer.name, account: viewer.account, parts: [part], family: viewer.family), day)
         }

@@ -35,7 +35,7 @@ private func bases(_ line: RegisterLine) -> HTML {
 }
 
 /// A status as a small label; its words say it, not only its colour.
-func statusTag(_ provision: String?) -> HTML {
+public func statusTag(_ provision: String?) -> HTML {
     switch provision {
     case "E", "S": "<span class=\"tag tag-plan\">EHC plan</span>"
     case "K", "A", "P", "Q": "<span class=\"tag tag-support\">SEN support</span>"

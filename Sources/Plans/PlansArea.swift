@@ -8,11 +8,35 @@ public struct PlansArea: Area {
     public init() {}
 
     public let name = "Plans"
-    public let migrations = [
-        Migration(321, "plans", PackageResources._321_plans_sql),
-        Migration(331, "bank", PackageResources._331_bank_sql),
-    ]
-    public var routes: [Route] { bankRoutes + wordingRoutes }
+    public let migrations = [Migration(321, "plans", PackageResources._321_plans_sql), Migration(331, "bank", PackageResources._331_bank_sql)]
+
+    public var routes: [Route] {
+        [
+            plansRoutes, planRoutes, startPlanRoutes, writePlanRoutes, changeOutcome.routes(changeOutcomePath), removeOutcomeRoutes,
+            sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
+            amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
+            bankRoutes, wordingRoutes,
+        ].flatMap { $0 }
+    }
+
+    public func menu(for viewer: Viewer) -> [MenuEntry] {
+        viewer.inStaffParts.may(.seePlans) ? [MenuEntry("Plans", plansPath(), place: "plans", order: 22)] + bankMenu(for: viewer) : bankMenu(for: viewer)
+    }
+
     public var apiRoutes: [APIRoute] { bankAPI }
-    public func menu(for viewer: Viewer) -> [MenuEntry] { bankMenu(for: viewer) }
+
+    public var pupilSections: [PupilSection] { [plansSection] }
+    public var timelines: [Timeline] { [plansTimeline] }
+    public var safetyRules: [SafetyRule] { plansSafetyRules }
+    public var chapters: [DemonstrationChapter] { [plansChapter] }
+    public var todayItems: [TodayItem] { [plansToday] }
+    public var subjectSources: [SubjectSource] { plansSubjectSources }
+    public var freeTexts: [FreeTexts] { plansFreeTexts }
+
+    /// A plan is begun from what somebody saw, from a result or from a review, with a note of where it came from.
+    public var starts: [Start] {
+        [Start("Begin a plan", from: [.concern, .result, .review], needs: .workOnPlans) { pupil, origin, row in
+            startPlanPath(pupil).asking(["origin": origin.rawValue, "row": "\(row)"])
+        }]
+    }
 }

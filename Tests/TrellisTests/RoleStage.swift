@@ -157,7 +157,25 @@ extension Stage {
             return rows
         }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
+        rows.merge(try await plan(of: pupil, at: school)) { $1 }
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
+    }
+
+    /// A live plan with one outcome, written by the SENCO.
+    private func plan(of pupil: Pupil, at school: School) async throws -> [String: Int] {
+        let senco = Viewer.amira(at: school.id), path = try await visit(.send, "/pupils/\(pupil.id)/plans/start", as: senco, form: ["kind": "support"]).next ?? ""
+        let page = try await visit(.read, path, as: senco).text, seen = page.firstMatch(of: /name="seen-strengths" value="([^"]*)"/).map { String($0.1) } ?? ""
+        _ = try await visit(.send, path, as: senco, form: [
+            "seen-strengths": seen, "strengths": "Kind", "seen-pupil_view": seen, "pupil_view": "Maths", "seen-family_view": seen, "family_view": "Signs", "seen-barriers": seen,
+            "barriers-CL": "Print", "seen-strategies": seen, "strategies": "Pictures", "words": "Reads 40 words",
+        ])
+        let live = path.replacing("/write", with: "/live")
+        _ = try await visit(.send, live, as: senco, form: ["starts": "\(today)", "review_by": "\(today + 60)", "answer": "agreed", "answered_on": "\(today)"])
+        return try await read { reader in
+            let plan = try reader.value("SELECT MAX(id) FROM plan WHERE pupil_id = \(pupil.id) AND state = 'live'", as: Int.self)
+            let outcome = try reader.value("SELECT MAX(id) FROM outcome WHERE pupil_id = \(pupil.id)", as: Int.self)
+            return ["plans": plan, "compare": plan, "outcomes": outcome].compactMapValues(\.self)
+        }
     }
 
     /// A picture, so that it may be looked at in the browser, too.

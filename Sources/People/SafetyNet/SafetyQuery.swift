@@ -5,17 +5,17 @@ import Database
 import Pages
 
 /// A pupil on a school's roll whom a rule found.
-struct FoundPupil {
-    let school: SchoolID
-    let urn: String
-    let pupil: PupilID
-    let upn: String
-    let name: String
+public struct FoundPupil {
+    public let school: SchoolID
+    public let urn: String
+    public let pupil: PupilID
+    public let upn: String
+    public let name: String
     /// First day on this school's roll.
-    let entered: Day
+    public let entered: Day
 
     /// Reads the columns that `SafetyQuestion.found` puts first. Whoever may not see pupils gets no name.
-    init(_ row: inout Row, _ viewer: Viewer) throws {
+    public init(_ row: inout Row, _ viewer: Viewer) throws {
         school = try row.next()
         urn = try row.next()
         pupil = try row.next()
@@ -25,7 +25,7 @@ struct FoundPupil {
         entered = try row.next()
     }
 
-    func finding(since: Day?, _ message: String, next: Address) -> Finding {
+    public func finding(since: Day?, _ message: String, next: Address) -> Finding {
         Finding(school: school, urn: urn, pupil: pupil, upn: upn, name: name, since: since, message: message, next: next)
     }
 }
@@ -35,7 +35,7 @@ extension SafetyQuestion {
     ///
     /// CROSS JOIN keeps the written order in SQLite: over the trust it begins with the few rows that can be
     /// wrong, within one school with the school's roll. PostgreSQL orders as it thinks best.
-    func found(_ columns: SQL, from table: SQL, of pupil: SQL, where condition: SQL) -> SQL {
+    public func found(_ columns: SQL, from table: SQL, of pupil: SQL, where condition: SQL) -> SQL {
         let tables: SQL = school == nil && viewer.schools == nil ? "\(table) CROSS JOIN enrolment e" : "enrolment e CROSS JOIN \(table)"
         return """
             SELECT \(Self.pupilColumns), \(columns) FROM \(tables) CROSS JOIN school s CROSS JOIN pupil p \
@@ -44,7 +44,7 @@ extension SafetyQuestion {
     }
 
     /// The same where every pupil on roll is looked at.
-    func found(_ columns: SQL, where condition: SQL) -> SQL {
+    public func found(_ columns: SQL, where condition: SQL) -> SQL {
         """
         SELECT \(Self.pupilColumns), \(columns) FROM enrolment e CROSS JOIN school s CROSS JOIN pupil p \
         WHERE s.id = e.school_id AND p.id = e.pupil_id AND \(onRoll) AND \(condition) \(Self.order)
@@ -52,25 +52,25 @@ extension SafetyQuestion {
     }
 
     /// True for an enrolment `e` in question: open on the day, in sight, not a guest from another school's roll.
-    var onRoll: SQL { "\(open("e")) AND e.kind <> 'G' AND \(inQuestion)" }
+    public var onRoll: SQL { "\(open("e")) AND e.kind <> 'G' AND \(inQuestion)" }
 
     /// True for an enrolment `e` in sight, at the school that was asked about.
-    var inQuestion: SQL {
+    public var inQuestion: SQL {
         let asked: SQL = school.map { "e.school_id = \($0)" } ?? "1 = 1"
         return "\(asked) AND \(viewer.seesEnrolment(on: day))"
     }
 
     /// True for a spell that runs on the day.
-    func open(_ table: SQL) -> SQL { "\(table).starts <= \(day) AND (\(table).ends IS NULL OR \(table).ends >= \(day))" }
+    public func open(_ table: SQL) -> SQL { "\(table).starts <= \(day) AND (\(table).ends IS NULL OR \(table).ends >= \(day))" }
 
     /// True for a provision spell `ps` of today that says SEN support or a plan, by today's codes or the older ones.
-    var supported: SQL { "ps.provision IN ('K', 'E', 'A', 'P', 'Q', 'S') AND \(open("ps"))" }
+    public var supported: SQL { "ps.provision IN ('K', 'E', 'A', 'P', 'Q', 'S') AND \(open("ps"))" }
 
-    static let pupilColumns: SQL = """
+    public static let pupilColumns: SQL = """
         e.school_id, s.urn, p.id, p.upn, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, \
         CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END, e.starts
         """
-    static let order: SQL = "ORDER BY s.sort_name, p.sort_name, p.id"
+    public static let order: SQL = "ORDER BY s.sort_name, p.sort_name, p.id"
 
     /// Where this viewer mends a status: the form for those who decide, the pupil's page for the others.
     func statusStep(_ found: FoundPupil) -> Address {

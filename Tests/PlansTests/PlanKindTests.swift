@@ -1,0 +1,60 @@
+import Basics
+@testable import People
+@testable import Plans
+import Testing
+
+@Suite("Kinds of plan, as data")
+struct PlanKindTests {
+    @Test("Every kind has a name of its own, needs something, and says how often it is looked at", arguments: PlanKind.all)
+    func whole(kind: PlanKind) {
+        #expect(PlanKind.all.filter { $0.key == kind.key || $0.name == kind.name }.count == 1)
+        #expect(!kind.parts.filter(\.isNeeded).isEmpty)
+        #expect(ReviewRhythm.named(kind.rhythm(on: Sample.today).key) != nil && kind.rhythms.allSatisfy { ReviewRhythm.named($0.rhythm) != nil && !$0.source.isEmpty })
+        #expect(kind.parts.allSatisfy { PlanPart.named($0.part.key) == $0.part })
+    }
+
+    @Test("Parts have names of their own, and what a cover teacher reads never locks")
+    func parts() {
+        #expect(Set(PlanPart.all.map(\.key)).count == PlanPart.all.count && Set(PlanPart.all.map(\.title)).count == PlanPart.all.count)
+        #expect(PlanPart.all.filter { $0.readers == .everyAdult }.allSatisfy { !$0.locks })
+        #expect(PlanPart.outcomes.locks && !PlanPart.strategies.locks)
+    }
+
+    @Test("A kind that somebody adds tomorrow works without more", arguments: ["K", "N", "E"])
+    func another(provision: String) throws {
+        let kind = PlanKind("journal", "Reading journal", "A made-up kind", needs: [.important], rhythms: [.init(from: .distantPast, rhythm: "half-term", source: "A test")])
+        let change = try StartPlan(kind: "journal").applied(to: Sample.record(provision), at: SchoolID(3), plans: [], kinds: [kind], today: Sample.today)
+        #expect(change.after.rhythm == "half-term" && change.after.state == .draft && change.after.cycle == 1)
+        #expect(WholePlan(plan: change.after, kind: kind).missing == [.important])
+    }
+
+    @Test("What is only proposed can't be begun; the areas it would bring are not in force")
+    func proposal() {
+        let isp = PlanKind.named("individual")
+        #expect(isp?.isProposal == true && !PlanKind.open.contains { $0.key == "individual" })
+        #expect(fields { _ = try StartPlan(kind: "individual").applied(to: Sample.record(), at: SchoolID(3), plans: [], today: Sample.today) } == ["kind"])
+        #expect(NeedScheme.current(on: Sample.today).key == "code-2015" && NeedScheme.named("areas-2026")?.starts == nil)
+        for area in NeedScheme.named("areas-2026")?.areas ?? [] { #expect(area.from.isEmpty || NeedScheme.all[0].areas.contains { $0.key == area.from }, "\(area.label)") }
+    }
+
+    static let reviews: [(rhythm: String, from: Day, by: Day, source: String)] = [
+        ("half-term", Day(2026, 9, 7)!, Day(2026, 10, 23)!, "the last day before the autumn half-term"),
+        ("half-term", Day(2026, 10, 12)!, Day(2026, 12, 18)!, "less than three weeks before the holiday: the next end"),
+        ("half-term", Day(2027, 7, 1)!, Day(2027, 8, 12)!, "no end is known: six weeks"),
+        ("term", Day(2026, 9, 7)!, Day(2026, 12, 18)!, "the end of term"),
+        ("term", Day(2027, 7, 1)!, Day(2027, 9, 30)!, "no end is known: thirteen weeks"),
+        ("three", Day(2026, 9, 7)!, Day(2027, 1, 7)!, "Code 6.65: three times a year"),
+        ("three", Day(2026, 10, 31)!, Day(2027, 2, 28)!, "a month that is shorter"),
+        ("year", Day(2026, 9, 7)!, Day(2027, 9, 7)!, "once a year"),
+    ]
+
+    @Test("When a plan is looked at follows from its rhythm and the school’s year", arguments: reviews)
+    func reviewBy(_ line: (rhythm: String, from: Day, by: Day, source: String)) {
+        let terms = [Term(id: RowID(1), school: SchoolID(3), academicYear: 2026, name: "Autumn", starts: Day(2026, 9, 3)!, ends: Day(2026, 12, 18)!)]
+        let closures = [
+            Closure(id: RowID(1), school: SchoolID(3), kind: .holiday, name: "Half-term", starts: Day(2026, 10, 24)!, ends: Day(2026, 11, 1)!),
+            Closure(id: RowID(2), school: SchoolID(3), kind: .inset, name: "Training", starts: Day(2026, 10, 5)!, ends: Day(2026, 10, 5)!),
+        ]
+        #expect(ReviewRhythm.named(line.rhythm)?.reviewBy(from: line.from, terms: terms, closures: closures) == line.by, "\(line.source)")
+    }
+}
