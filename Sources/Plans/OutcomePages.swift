@@ -9,13 +9,14 @@ import People
 let changeOutcome = PlanAct(
     needs: .workOnPlans,
     start: { _, seen, ask in try ask.outcome(of: seen).typed },
-    form: { _, seen, ask, write in
-        let outcome = try ask.outcome(of: seen)
+    form: { reader, seen, ask, write in
+        let outcome = try ask.outcome(of: seen), others = try reader.classmates(of: seen.plan.pupil, on: ask.today)
+        let advice = wordingAdvice(OutcomeReader(pupil: seen.pupil, others: others, today: ask.today).findings(in: outcome))
         let remove: HTML = """
             <form method="post" action="\(removeOutcomePath(seen.plan.id, outcome.id))"><p class="actions"><button class="second grave">Take this outcome out of the plan</button></p></form>
             """
         return PlanForm(title: "Change an outcome", lead: "\(seen.pupil.name): \(outcome.words)", button: "Save the outcome",
-                        fields: outcomeFields(write, seen.whole.scheme, ask.notice), below: seen.plan.isBeingWritten ? remove : "")
+                        fields: outcomeFields(write, seen.whole.scheme, ask.notice, help: advice), below: seen.plan.isBeingWritten ? remove : "")
     },
     save: { writer, seen, ask, typed in
         try writer.save(try typed.keepOutcome().applied(to: seen.whole, before: try ask.outcome(of: seen), born: seen.pupil.birth, today: ask.today))

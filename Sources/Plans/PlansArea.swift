@@ -17,7 +17,8 @@ public struct PlansArea: Area {
         [
             plansRoutes, planRoutes, startPlanRoutes, writePlanRoutes, changeOutcome.routes(changeOutcomePath), removeOutcomeRoutes,
             sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
-            amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes, bankRoutes, wordingRoutes,
+            amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
+            bankRoutes, wordingRoutes,
         ].flatMap { $0 }
     }
 

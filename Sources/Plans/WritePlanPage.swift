@@ -12,7 +12,8 @@ let writePlanRoutes: [Route] = [
     .read(writePlanPath, .workOnPlans) { visit, id in
         try await visit.read { reader in
             let seen = try reader.planToWrite(id, visit)
-            return try writePage(visit, reader, seen, FormValues(seen.whole.typed), Problems(), [:])
+            let taken = try reader.bankEntry(visit.request.query["bank"], for: visit.viewer)
+            return try writePage(visit, reader, seen, FormValues(seen.whole.typed).taking(taken, seen, today: visit.today), Problems(), [:])
         }
     },
     .send(writePlanPath, .workOnPlans) { visit, id in
@@ -23,7 +24,9 @@ let writePlanRoutes: [Route] = [
                 let written = WrittenPlan(typed, seen.whole)
                 if !written.met.isEmpty { throw PartsMet(parts: written.met) }
                 try writer.save(written, seen, by: who, today: today)
+                try writer.countUse(in: typed, of: seen.plan, by: visit.viewer)
             }
+            if let kind = BankEntry.Kind(rawValue: typed["look"]) { return .goTo(bankPath(for: id, kind)) }
             return .goTo(writePlanPath(id).asking(["saved": "written"]).at(PlanPart.nextAnchor(after: typed["save"])))
         } catch let problems as Problems {
             return try await again(visit, id, typed, problems, [])
@@ -71,14 +74,15 @@ extension Writer {
 private func writePage(_ visit: Visit, _ reader: Reader, _ seen: SeenPlan, _ values: FormValues, _ problems: Problems, _ met: [PlanPart: HTML]) throws -> Answer {
     let whole = seen.whole, id = seen.plan.id
     let notice = try visit.childNotice(reader, seen.plan.pupil, form: writePlanPath(id))
+    let others = try reader.classmates(of: seen.plan.pupil, on: visit.today), look = OutcomeReader(pupil: seen.pupil, others: others, today: visit.today)
     let write = FormWriter(values, problems), status = problems.isEmpty ? met.isEmpty ? 200 : 409 : 422
-    let parts: [HTML] = whole.kind.parts.map { partCard(whole, $0, write, notice, met[$0.part]) }
+    let parts: [HTML] = whole.kind.parts.map { partCard(whole, $0, write, notice, met[$0.part], look) }
     let title = "Write: \(seen.plan.title)"
     let steps: [HTML] = whole.kind.parts.map { "<li><a href=\"#part-\($0.part.key)\">\($0.part.title)</a> \(stateTag(whole.state($0.part)))</li>" }
     return visit.page(status == 200 ? title : "Problem: \(title)", at: "plans", status: status, """
         \(planCrumbs(seen))\(write.summary)\(metNotice(met))\(visit.request.query.has("saved") ? Pages.notice("Saved.") : "")\
         \(pageTitle(title, lead: "\(stateTag(seen.plan, on: visit.today)) \(seen.pupil.name)"))<ul class="jump no-print">\(steps)</ul>\
-        <form method="post" action="\(writePlanPath(id))" data-long novalidate>\(parts)\
+        <form method="post" action="\(writePlanPath(id))" data-long novalidate>\(parts)\(write.hidden("bank"))\
         <p class="actions next"><button name="save" value="all">Save the whole page</button> \(notice.button) <a href="\(planPath(id))">Go to the plan</a></p></form>
         """)
 }
@@ -93,7 +97,7 @@ private func metNotice(_ met: [PlanPart: HTML]) -> HTML {
 }
 
 /// One part: its words, how far it is, and its button.
-private func partCard(_ whole: WholePlan, _ part: PlanKind.Part, _ write: FormWriter, _ notice: ChildNotice, _ theirs: HTML?) -> HTML {
+private func partCard(_ whole: WholePlan, _ part: PlanKind.Part, _ write: FormWriter, _ notice: ChildNotice, _ theirs: HTML?, _ look: OutcomeReader) -> HTML {
     let one = part.part, section = whole.section(one)
     let who: HTML = section.map { $0.savedBy.isEmpty ? "" : " <span class=\"quiet\">\($0.savedBy), \($0.savedOn.inWords)</span>" } ?? ""
     let need: HTML = part.isNeeded ? "" : " <span class=\"quiet\">May be left out.</span>"
@@ -103,17 +107,17 @@ private func partCard(_ whole: WholePlan, _ part: PlanKind.Part, _ write: FormWr
     }
     let other: HTML = theirs.map { "<div class=\"notice\"><p><b>What stands there now:</b></p>\($0)</div>" } ?? ""
     return card(one.title, id: "part-\(one.key)", """
-        \(head)\(other)\(partFields(whole, one, write, notice))\(stateFields(part, write))\(write.hidden(one.markField))\
+        \(head)\(other)\(partFields(whole, one, write, notice, look))\(bankButton(one))\(stateFields(part, write))\(write.hidden(one.markField))\
         <p class="actions"><button class="second" name="save" value="\(one.key)">Save<span class="unseen">: \(one.title)</span></button></p>
         """)
 }
 
-private func partFields(_ whole: WholePlan, _ part: PlanPart, _ write: FormWriter, _ notice: ChildNotice) -> HTML {
+private func partFields(_ whole: WholePlan, _ part: PlanPart, _ write: FormWriter, _ notice: ChildNotice, _ look: OutcomeReader) -> HTML {
     switch part.content {
     case .words: write.longText(part.field(), part.title, hint: part.hint, rows: 3, aboutChild: notice)
     case .lines: write.longText(part.field(), part.title, hint: part.hint, rows: 5, aboutChild: notice)
     case .barriers: "<p class=\"hint\">\(part.hint)</p>\(whole.scheme.areas.map { write.longText(part.field($0.key), $0.label, rows: 2, aboutChild: notice) })"
-    case .outcomes: outcomesFields(whole, write, notice)
+    case .outcomes: outcomesFields(whole, write, notice, look)
     }
 }
 
@@ -124,11 +128,11 @@ private func stateFields(_ part: PlanKind.Part, _ write: FormWriter) -> HTML {
 }
 
 /// The outcomes that are there, each to be changed, and room for one more.
-private func outcomesFields(_ whole: WholePlan, _ write: FormWriter, _ notice: ChildNotice) -> HTML {
+private func outcomesFields(_ whole: WholePlan, _ write: FormWriter, _ notice: ChildNotice, _ look: OutcomeReader) -> HTML {
     let items: [HTML] = whole.outcomes.map { outcome in
         """
         <li class="finding"><p><b>\(outcome.words)</b> \(outcome.lacks.isEmpty ? "" : "<span class=\"quiet\">Not written yet: \(outcome.lacks.joined(separator: ", ")).</span>")</p>\
-        <p class="actions">\(quietLink("Change", outcome.words, changeOutcomePath(whole.plan.id, outcome.id)))</p></li>
+        \(look.summary(of: outcome))<p class="actions">\(quietLink("Change", outcome.words, changeOutcomePath(whole.plan.id, outcome.id)))</p></li>
         """
     }
     let list: HTML = items.isEmpty ? "" : "<ul class=\"findings\">\(items)</ul>"

@@ -26,7 +26,7 @@ struct BankQuestion: Sendable {
     }
 
     /// The form with this entry filled in.
-    func taking(_ entry: BankEntry) -> Address? { back?.asking(["bank": entry.key]) }
+    func taking(_ entry: BankEntry) -> Address? { back?.asking(["bank": entry.key]).at(entry.kind == .outcome ? "part-outcomes" : "part-strategies") }
 
     /// An address of a plan, and of nothing else.
     private static func planForm(_ text: String) -> Address? {

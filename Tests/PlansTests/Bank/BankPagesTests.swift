@@ -53,9 +53,9 @@ struct BankPagesTests {
     @Test("From the form of a plan, each entry goes back into it; an address elsewhere is not taken")
     func taken() async throws {
         let place = try await Self.place()
-        let page = try await place.stage.visit(.read, "/plans/bank?words=braille&for=/plans/7/outcomes/add", as: place.amira).text
-        #expect(page.contains("href=\"/plans/7/outcomes/add?bank=reads-by-touch\"") && page.contains("go back to the plan"))
-        #expect(page.contains("name=\"for\" value=\"/plans/7/outcomes/add\""))
+        let page = try await place.stage.visit(.read, "/plans/bank?words=braille&for=/plans/7/write", as: place.amira).text
+        #expect(page.contains("href=\"/plans/7/write?bank=reads-by-touch#part-outcomes\"") && page.contains("go back to the plan"))
+        #expect(page.contains("name=\"for\" value=\"/plans/7/write\""))
         for address in ["https://example.org/", "//example.org/plans/", "/accounts", "/plans/7%0d%0aX"] {
             #expect(!(try await place.stage.visit(.read, "/plans/bank?words=braille&for=\(address)", as: place.amira).text.contains("Use this")), "\(address)")
         }
