@@ -19,7 +19,7 @@ extension Program {
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
-        let plans = PlansArea(), begun: [any Area] = [IdentificationArea(), plans]
+        let plans = PlansArea(papers: papers), begun: [any Area] = [IdentificationArea(), plans]
         let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans]), plans]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
