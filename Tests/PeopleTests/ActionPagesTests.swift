@@ -1,4 +1,5 @@
 import Access
+import AreaKit
 import Basics
 import Database
 import Pages
@@ -68,6 +69,27 @@ struct ActionPagesTests {
         #expect(try await stage.visit(.send, endActionPath(id), as: amira, form: ["ending": "done", "back": "https://example.org/"]).next == "/actions/\(id)?saved=done")
         let events = try await stage.read { try $0.column("SELECT event FROM trail WHERE subject = 'action' ORDER BY id", as: String.self) }
         #expect(events == ["action.made", "action.changed", "action.done", "action.reopened", "action.done"])
+    }
+
+    @Test("A program writes a note with what the page asks, reads it, and ends what is to be done", arguments: StageEngine.here)
+    func programs(engine: StageEngine) async throws {
+        let (stage, elm, oak, sam, _) = try await NotePagesTests.trust(engine), amira = Viewer.amira(at: elm.id), path = "/api/v1/pupils/\(sam.id)/notes"
+        let ask: (PageRequest.Method, String, Viewer, String) async throws -> Answer = { method, path, viewer, json in
+            try await stage.house.answer(PageRequest(method: method, path: path, headers: ["content-type": "application/json"], body: Array(json.utf8)), for: viewer.visiting(), now: stage.now)
+        }
+        let note = #"{"note_way":"meeting","note_party":"family","note_who":"Pat, mother","note_words":"","note_offer":"declined"}"#
+        #expect(try await ask(.send, path, .amira(at: oak.id), note).status == 404)
+        #expect(try await ask(.send, path, amira, #"{"note_way":"call","note_party":"family","note_who":"Pat","note_words":"x","note_offer":"declined"}"#).status == 422)
+        #expect(try await ask(.send, path, amira, note).status == 201)
+        #expect(try await ask(.read, path, amira, "").text.contains(#""offer":"declined""#))
+        try await stage.act { try $0.save(MakeAction(what: "Ring home", owner: .family, due: $0.act.today), at: elm.id, about: sam.id) }
+        #expect(try await stage.house.answer(PageRequest(method: .read, path: "/api/v1/actions", query: FormValues([("list", "ours")])), for: amira.visiting(), now: stage.now).text.contains(#""what":"Ring home""#))
+        let id = try #require(try await stage.read { try $0.value("SELECT id FROM action", as: ActionID.self) })
+        #expect(try await ask(.send, "/api/v1/actions/\(id)/end", .amira(at: oak.id), #"{"ending":"done"}"#).status == 404)
+        #expect(try await ask(.send, "/api/v1/actions/\(id)/end", amira, #"{"ending":"dropped"}"#).status == 422)
+        #expect(try await ask(.send, "/api/v1/actions/\(id)/end", amira, #"{"ending":"done"}"#).text.contains(#""ending":"done""#))
+        #expect(try await ask(.read, "/api/v1/pupils/\(sam.id)/counts", amira, "").text == #"{"attendance":[],"suspensions":[],"behaviour":[]}"#)
+        #expect(try await ask(.read, "/api/v1/pupils/\(sam.id)/counts", .dev, "").status == 404)
     }
 
     @Test("Something to do for the school, by somebody of its staff and nobody else’s")
