@@ -180,6 +180,19 @@ struct ResultPagesTests {
         }
     }
 
+    @Test("A school’s results of some days, as far as a viewer sees its pupils", arguments: StageEngine.here)
+    func ofSchool(engine: StageEngine) async throws {
+        let (stage, elm, _, sam, mia) = try await Stage.withBeech(engine), swst = try await stage.instrument("swst"), today = stage.today
+        try await stage.result("70", of: sam, with: swst, at: elm, on: today - 30)
+        try await stage.result("101", of: mia, with: swst, at: elm, on: today - 3)
+        let half = try await stage.schoolClass("Group", at: elm, of: [mia])
+        let found = { (viewer: Viewer, from: Day) in try await stage.read { try $0.results(at: elm.id, from: from, to: today, for: viewer, on: today).map(\.pupil) } }
+        #expect(try await found(.amira(at: elm.id), today - 40) == [sam.id, mia.id])
+        #expect(try await found(.amira(at: elm.id), today - 10) == [mia.id])
+        #expect(try await found(.tom(of: half.id, at: elm.id), today - 40) == [mia.id])
+        #expect(try await found(.amira(at: SchoolID(99)), today - 40) == [])
+    }
+
     @Test("Somebody who has left gets no results, and the page says why")
     func leaver() async throws {
         let (stage, elm, _, sam, _) = try await Stage.withBeech(), swst = try await stage.instrument("swst")
