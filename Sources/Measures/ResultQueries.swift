@@ -75,7 +75,7 @@ public struct ReadResult: Sendable {
         case .standard where result.score.bound == .exact: return "percentile \(NormalCurve.percentile(ofStandard: result.score.number))"
         case .months:
             let own = Age.months(born: birth, on: result.takenOn), apart = result.score.number - own
-            return apart == 0 ? "the child’s own age" : "\(count(abs(apart), "month")) \(apart < 0 ? "below" : "above") the child’s own age, \(Age.inWords(months: own))"
+            return apart == 0 ? "as old as the child" : "\(count(abs(apart), "month")) \(apart < 0 ? "below" : "above") own age, \(Age.inWords(months: own))"
         default: return ""
         }
     }
