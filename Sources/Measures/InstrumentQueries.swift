@@ -32,9 +32,9 @@ extension Reader {
         try all(CutOffs.self, "WHERE instrument_id IN \(instruments) ORDER BY starts, id")
     }
 
-    /// The keys of the scales of an instrument that have results.
+    /// The keys of the scales of an instrument that have results or cut-offs.
     func usedScales(of instrument: InstrumentID) throws -> Set<String> {
-        Set(try column("SELECT DISTINCT scale FROM test_result WHERE instrument_id = \(instrument)", as: String.self))
+        Set(try column("SELECT scale FROM test_result WHERE instrument_id = \(instrument) UNION SELECT scale FROM cut_offs WHERE instrument_id = \(instrument)", as: String.self))
     }
 }
 

@@ -119,6 +119,7 @@ private struct TestStory: Sendable {
 
     private func day(_ month: Int, _ yearsAgo: Int) -> Day? {
         let start = AcademicYear(containing: today).starting - yearsAgo
-        return Day(month >= 9 ? start : start + 1, month, 8)
+        guard let day = Day(month >= 9 ? start : start + 1, month, 8) else { return nil }
+        return day.isWeekend ? day + 2 : day
     }
 }

@@ -25,6 +25,16 @@ extension Reader {
             """)
     }
 
+    /// What pupils in sight at a school scored between two days, in the order of the days.
+    public func results(at school: SchoolID, from: Day, to: Day, for viewer: Viewer, on day: Day) throws -> [TestResult] {
+        let results = try all(TestResult.self, """
+            WHERE school_id = \(school) AND taken_on BETWEEN \(from) AND \(to) AND withdrawn_on IS NULL AND EXISTS (SELECT 1 FROM enrolment e \
+            WHERE e.pupil_id = test_result.pupil_id AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(viewer.seesEnrolment(on: day))) ORDER BY taken_on, id
+            """)
+        viewer.witness.saw(Set(results.map(\.pupil)))
+        return results
+    }
+
     /// Results with their instrument, their scale and what they mean.
     public func reading(of results: [TestResult]) throws -> [ReadResult] {
         let ids = Array(Set(results.map(\.instrument)))
@@ -65,7 +75,7 @@ public struct ReadResult: Sendable {
         case .standard where result.score.bound == .exact: return "percentile \(NormalCurve.percentile(ofStandard: result.score.number))"
         case .months:
             let own = Age.months(born: birth, on: result.takenOn), apart = result.score.number - own
-            return apart == 0 ? "the child’s own age" : "\(count(abs(apart), "month")) \(apart < 0 ? "below" : "above") the child’s own age, \(Age.inWords(months: own))"
+            return apart == 0 ? "as old as the child" : "\(count(abs(apart), "month")) \(apart < 0 ? "below" : "above") own age, \(Age.inWords(months: own))"
         default: return ""
         }
     }

@@ -1,6 +1,7 @@
 """Scores of a whole class: by the keys alone, pasted into the cells, pasted into the box without script."""
 import time
 
+import claims
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
@@ -124,3 +125,56 @@ def test_axe_finds_nothing_in_a_grid_with_a_wrong_cell(chromium, trust, role, wi
     assert "date that a spreadsheet made" in senco.words
     assert not senco.page.axe_violations()
     assert senco.page.run("return document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen"
+
+
+def test_a_file_is_looked_at_saved_and_taken_back(senco, tmp_path):
+    senco.open("/register?status=K")
+    name = senco.page.one("#pupils a.name").text
+    file = tmp_path / "scores.csv"
+    file.write_text(f"Name,Speech sounds\n{name},88\nNobody Here,90\n", encoding="utf-8")
+    senco.open("/results")
+    senco.follow("Read in a file of results")
+    senco.choose("Test", "Speech Link")
+    senco.write("Day of the test", "2026-11-19")
+    senco.attach("Which file?", file)
+    senco.press("Show what it would save")
+    assert "Results of 1 row will be saved." in senco.words and "Nobody on the school’s roll today" in senco.words
+    claims.assert_axe_clean(senco.page)
+    senco.press("Save these results")
+    assert "This receipt is kept for good" in senco.words
+    senco.unfold("Take this import back")
+    senco.press("Take this import back")
+    assert "was taken back" in senco.words
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_axe_finds_nothing_in_the_catalogue_and_on_a_pupils_pages(chromium, trust, role, width):
+    senco = Person(Page(chromium, trust), role, width)
+    senco.open("/instruments")
+    own = senco.find("//a", "Sounds and letters check").get_attribute("href") if "Sounds and letters check" in senco.words else None
+    spelling = senco.find("//a", "Single Word Spelling Test").get_attribute("href")
+    senco.open("/register?status=K")
+    pupil = senco.page.one("#pupils a.name").get_attribute("href")
+    pages = ["/results", "/instruments", "/instruments/add", spelling, f"{spelling}/cut-offs?scale=spelling", f"{pupil}/results", f"{pupil}/results/add", "/results/file"]
+    for path in pages + ([own, f"{own}/change"] if own else []):
+        senco.open(path)
+        claims.assert_axe_clean(senco.page)
+        claims.assert_fits_width(senco.page)
+        claims.assert_console_silent(senco.page)
+    senco.open(f"{pupil}/results/add")
+    senco.choose("Which test?", "Speech Link")
+    senco.press("Go on to the scores")
+    senco.write("Speech sounds", "Oct-05")
+    senco.press("Save the results")
+    assert "date that a spreadsheet made" in senco.words
+    claims.assert_axe_clean(senco.page)
+    senco.write("Speech sounds", "71")
+    senco.press("Save the results")
+    assert senco.title == "Results of tests" and "percentile 3" in senco.words
+    senco.follow("Withdraw")
+    senco.press("Withdraw the result")
+    assert "Say why" in senco.problem("reason")
+    claims.assert_axe_clean(senco.page)
+    senco.write("Why?", "It was another pupil’s.")
+    senco.press("Withdraw the result")
+    assert "Saved." in senco.words

@@ -82,6 +82,9 @@ struct InstrumentTests {
         #expect(try keep([.init(name: "Reading words", kind: "standard"), .init(name: "Rate", kind: "percentile")], name: "Our reading check", to: before, used: ["reading"]).after.scales.map(\.key) == ["reading", "rate"])
         #expect(fields { _ = try keep([.init(name: "Reading", kind: "raw", highest: "9")], to: before, used: ["reading"]) } == ["kind.0"])
         #expect(fields { _ = try keep([.init(name: "", kind: "standard"), .init(name: "Rate", kind: "percentile")], to: before, used: ["reading"]) } == ["scale.0"])
+        let stages = try keep([.init(name: "Stage", kind: "levels", words: "One, Two")]).after
+        #expect(try keep([.init(name: "Stage", kind: "levels", words: "One, Two, Three")], to: stages, beside: [], used: ["stage"]).after.scales[0].list == ["One", "Two", "Three"])
+        #expect(fields { _ = try keep([.init(name: "Stage", kind: "levels", words: "None, One, Two")], to: stages, used: ["stage"]) } == ["words.0"])
         before.key = "shipped"
         #expect(fields { _ = try keep([line], to: before) } == [""])
     }

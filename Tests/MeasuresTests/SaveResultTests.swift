@@ -72,5 +72,7 @@ struct SaveResultTests {
             let wrong = [SetCutOffs.Line(from: "300", name: "High", concern: "none"), .init(from: "50", name: "", concern: "none"), .init(from: "50", name: "B", concern: "x")]
             _ = try SetCutOffs(wrong, starts: today + 400).applied(to: test.scales[0], of: test, at: nil, today: today)
         } == ["from.0", "name.1", "starts", "from.0"])
+        #expect(fields { _ = try SetCutOffs([.init(from: "85", name: "Low", concern: "act")], starts: today).applied(to: test.scales[0], of: test, at: nil, today: today) } == ["from.0"])
+        #expect(try SetCutOffs([], starts: today).applied(to: test.scales[0], of: test, at: nil, today: today).after.bands.isEmpty)
     }
 }

@@ -59,3 +59,4 @@ CREATE TABLE test_result (
 CREATE UNIQUE INDEX test_result_standing ON test_result (pupil_id, instrument_id, scale, taken_on) WHERE withdrawn_on IS NULL;
 CREATE INDEX test_result_by_pupil ON test_result (pupil_id, taken_on);
 CREATE INDEX test_result_by_instrument ON test_result (instrument_id, taken_on, school_id);
+CREATE INDEX test_result_by_school ON test_result (school_id, taken_on);

@@ -138,9 +138,9 @@ VALUES ('nara', 'Neale Analysis of Reading Ability (NARA)', 'GL Assessment', 're
   {"key":"rate-age","name":"Rate: age","kind":"months","bands":[]}]');
 
 INSERT INTO instrument (key, name, publisher, domain, measures_progress, youngest_months, oldest_months, licence, about, scales)
-VALUES ('yarc-primary', 'York Assessment of Reading for Comprehension (YARC): primary', 'GL Assessment', 'reading', TRUE, 60, 143,
+VALUES ('yarc-primary', 'YARC: primary', 'GL Assessment', 'reading', TRUE, 60, 143,
   'Bought from the publisher by the school.',
-  '',
+  'The York Assessment of Reading for Comprehension.',
   '[
   {"key":"accuracy","name":"Accuracy","kind":"standard"},
   {"key":"accuracy-age","name":"Accuracy: age","kind":"months","bands":[]},
@@ -150,9 +150,9 @@ VALUES ('yarc-primary', 'York Assessment of Reading for Comprehension (YARC): pr
   {"key":"comprehension-age","name":"Comprehension: age","kind":"months","bands":[]}]');
 
 INSERT INTO instrument (key, name, publisher, domain, measures_progress, youngest_months, oldest_months, licence, about, scales)
-VALUES ('yarc-secondary', 'York Assessment of Reading for Comprehension (YARC): secondary', 'GL Assessment', 'reading', TRUE, 132, 203,
+VALUES ('yarc-secondary', 'YARC: secondary', 'GL Assessment', 'reading', TRUE, 132, 203,
   'Bought from the publisher by the school.',
-  '',
+  'The York Assessment of Reading for Comprehension.',
   '[
   {"key":"fluency","name":"Fluency","kind":"standard"},
   {"key":"fluency-age","name":"Fluency: age","kind":"months","bands":[]},
@@ -283,9 +283,9 @@ VALUES ('ks2-writing', 'Key stage 2 writing: teacher assessment', 'Department fo
   {"key":"writing","name":"Writing","kind":"levels","words":["PK1","PK2","PK3","PK4","PK5","PK6","WTS","EXS","GDS"],"bands":[{"from":0,"name":"Pre-key stage","concern":"watch"},{"from":6,"name":"Working towards","concern":"watch"},{"from":7,"name":"Expected standard","concern":"none"},{"from":8,"name":"Greater depth","concern":"none"}]}]');
 
 INSERT INTO instrument (key, name, publisher, domain, measures_progress, youngest_months, oldest_months, licence, about, scales)
-VALUES ('sdq-teacher', 'Strengths and Difficulties Questionnaire (SDQ): teacher', 'Youth in Mind', 'behaviour', TRUE, 48, 215,
+VALUES ('sdq-teacher', 'SDQ: teacher', 'Youth in Mind', 'behaviour', TRUE, 48, 215,
   'Free on paper for schools; ask the publisher about any other use.',
-  'A high score means more difficulty, but for kindness to others.',
+  'The Strengths and Difficulties Questionnaire. A high score means more difficulty, but for kindness to others.',
   '[
   {"key":"total","name":"Total difficulties","kind":"raw","lowest":0,"highest":40,"bands":[{"from":0,"name":"Close to average","concern":"none"},{"from":12,"name":"Slightly raised","concern":"watch"},{"from":16,"name":"High","concern":"act"},{"from":19,"name":"Very high","concern":"act"}]},
   {"key":"emotional","name":"Emotional","kind":"raw","lowest":0,"highest":10,"bands":[{"from":0,"name":"Close to average","concern":"none"},{"from":4,"name":"Slightly raised","concern":"watch"},{"from":5,"name":"High","concern":"act"},{"from":6,"name":"Very high","concern":"act"}]},
@@ -295,9 +295,9 @@ VALUES ('sdq-teacher', 'Strengths and Difficulties Questionnaire (SDQ): teacher'
   {"key":"prosocial","name":"Kind to others","kind":"raw","lowest":0,"highest":10,"bands":[{"from":0,"name":"Very low","concern":"act"},{"from":4,"name":"Low","concern":"act"},{"from":5,"name":"Slightly lowered","concern":"watch"},{"from":6,"name":"Close to average","concern":"none"}]}]');
 
 INSERT INTO instrument (key, name, publisher, domain, measures_progress, youngest_months, oldest_months, licence, about, scales)
-VALUES ('sdq-parent', 'Strengths and Difficulties Questionnaire (SDQ): parent', 'Youth in Mind', 'behaviour', TRUE, 48, 215,
+VALUES ('sdq-parent', 'SDQ: parent', 'Youth in Mind', 'behaviour', TRUE, 48, 215,
   'Free on paper for schools; ask the publisher about any other use.',
-  'A high score means more difficulty, but for kindness to others.',
+  'The Strengths and Difficulties Questionnaire. A high score means more difficulty, but for kindness to others.',
   '[
   {"key":"total","name":"Total difficulties","kind":"raw","lowest":0,"highest":40,"bands":[{"from":0,"name":"Close to average","concern":"none"},{"from":14,"name":"Slightly raised","concern":"watch"},{"from":17,"name":"High","concern":"act"},{"from":20,"name":"Very high","concern":"act"}]},
   {"key":"emotional","name":"Emotional","kind":"raw","lowest":0,"highest":10,"bands":[{"from":0,"name":"Close to average","concern":"none"},{"from":4,"name":"Slightly raised","concern":"watch"},{"from":5,"name":"High","concern":"act"},{"from":7,"name":"Very high","concern":"act"}]},
@@ -307,9 +307,9 @@ VALUES ('sdq-parent', 'Strengths and Difficulties Questionnaire (SDQ): parent', 
   {"key":"prosocial","name":"Kind to others","kind":"raw","lowest":0,"highest":10,"bands":[{"from":0,"name":"Very low","concern":"act"},{"from":6,"name":"Low","concern":"act"},{"from":7,"name":"Slightly lowered","concern":"watch"},{"from":8,"name":"Close to average","concern":"none"}]}]');
 
 INSERT INTO instrument (key, name, publisher, domain, measures_progress, youngest_months, oldest_months, licence, about, scales)
-VALUES ('sdq-self', 'Strengths and Difficulties Questionnaire (SDQ): young person', 'Youth in Mind', 'behaviour', TRUE, 132, 215,
+VALUES ('sdq-self', 'SDQ: young person', 'Youth in Mind', 'behaviour', TRUE, 132, 215,
   'Free on paper for schools; ask the publisher about any other use.',
-  'A high score means more difficulty, but for kindness to others.',
+  'The Strengths and Difficulties Questionnaire. A high score means more difficulty, but for kindness to others.',
   '[
   {"key":"total","name":"Total difficulties","kind":"raw","lowest":0,"highest":40,"bands":[{"from":0,"name":"Close to average","concern":"none"},{"from":15,"name":"Slightly raised","concern":"watch"},{"from":18,"name":"High","concern":"act"},{"from":20,"name":"Very high","concern":"act"}]},
   {"key":"emotional","name":"Emotional","kind":"raw","lowest":0,"highest":10,"bands":[{"from":0,"name":"Close to average","concern":"none"},{"from":5,"name":"Slightly raised","concern":"watch"},{"from":6,"name":"High","concern":"act"},{"from":7,"name":"Very high","concern":"act"}]},

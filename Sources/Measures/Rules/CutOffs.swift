@@ -48,8 +48,12 @@ public struct SetCutOffs: Sendable {
         }
         problems.require(starts <= today.adding(years: 1), "starts", "This day is more than a year ahead. Give an earlier day.")
         problems.require(Set(bands.map(\.from)).count == bands.count, "from.0", "Two bands begin with the same score. Each needs its own.")
-        try problems.check()
         bands.sort { $0.from < $1.from }
+        if problems.isEmpty, let first = bands.first {
+            let lowest = scale.typed(Score(scale.range.lowerBound))
+            problems.require(first.from == scale.range.lowerBound, "from.0", "Scores below \(scale.typed(Score(first.from))) belong to no band. Begin the lowest band with \(lowest).")
+        }
+        try problems.check()
         return Change("cut_offs.set", to: CutOffs(id: .new, instrument: instrument.id, scale: scale.key, school: school, starts: starts, bands: bands))
     }
 }

@@ -24,7 +24,7 @@ public struct KeepInstrument: Sendable {
 
     /// - Parameters:
     ///   - before: the instrument that is changed; nil for a new one.
-    ///   - used: the keys of scales that have results: they keep their kind, and stay.
+    ///   - used: the keys of scales that have results or cut-offs: they keep their kind, and stay.
     public func applied(to before: Instrument?, beside others: [Instrument], at school: SchoolID?, used: Set<String> = []) throws -> Change<Instrument> {
         if let before, before.isShipped { throw Problems("", "Trellis brings this test, so its name and scales stay as they are. Its cut-offs can be set.") }
         var problems = Problems()
@@ -66,10 +66,11 @@ extension KeepInstrument.Line {
             problems.add("kind.\(place)", "Choose the kind of score.")
             return nil
         }
+        let listed = words.split(whereSeparator: { ",;\n".contains($0) }).map { String($0).trimmed }.filter { !$0.isEmpty }
         if let before, used.contains(before.key) {
             problems.require(before.kind == kind, "kind.\(place)", "“\(before.name)” has results, so its kind of score stays: \(before.kind.label).")
+            problems.require(kind != .levels || listed.starts(with: before.list), "words.\(place)", "“\(before.name)” has results, so its levels stay as they are: \(before.list.joined(separator: ", ")). New ones go behind them.")
         }
-        let listed = words.split(whereSeparator: { ",;\n".contains($0) }).map { String($0).trimmed }.filter { !$0.isEmpty }
         problems.require(kind != .levels || listed.count > 1, "words.\(place)", "Write the levels from the lowest to the highest, with commas between.")
         problems.require(Set(listed.map(\.folded)).count == listed.count, "words.\(place)", "One level stands there twice.")
         let low = problems.number(lowest, "lowest.\(place)"), high = problems.number(highest, "highest.\(place)")
