@@ -40,7 +40,7 @@ def test_from_a_worry_to_a_decision(somebody, width, script):
     teacher.tick("Cognition and learning")
     teacher.write("Since when?", "Half-term")
     teacher.press("Send to the SENCO")
-    assert "what you see" in teacher.problem("seen")
+    assert "what you see" in teacher.problem("observed")
     assert teacher.field("Since when?").get_attribute("value") == "Half-term", "what was typed is gone"
     teacher.write("What do you see?", "Copies from the board and cannot read it back")
     teacher.tick("Not yet")

@@ -16,7 +16,7 @@ let raiseConcern = PupilAct(
             button: "Send to the SENCO",
             fields: """
                 \(write.checkboxes("areas", "What is it about?", areaChoices, hint: "Tick all that fit."))\
-                \(write.longText("seen", "What do you see?", hint: "What happens, where and how often.", aboutChild: ask.notice))\
+                \(write.longText("observed", "What do you see?", hint: "What happens, where and how often.", aboutChild: ask.notice))\
                 \(write.text("since", "Since when?", hint: "A day, a month, or in your own words.", aboutChild: ask.notice))\
                 \(write.longText("tried", "What have you tried?", hint: "Leave it empty if nothing yet.", rows: 2, aboutChild: ask.notice))\
                 \(write.longText("how_it_went", "How did it go?", rows: 2, aboutChild: ask.notice))\
@@ -31,7 +31,7 @@ let raiseConcern = PupilAct(
 
 extension FormValues {
     var concern: RaiseConcern {
-        RaiseConcern(areas: all("areas"), seen: self["seen"], since: self["since"], tried: self["tried"], howItWent: self["how_it_went"],
+        RaiseConcern(areas: all("areas"), seen: self["observed"], since: self["since"], tried: self["tried"], howItWent: self["how_it_went"],
                      familyTold: self["family_told"], familySaid: self["family_said"])
     }
 }
