@@ -10,6 +10,12 @@ public let raiseConcernPath = PagePath<PupilID>("/pupils/*/concerns/raise")
 
 let raiseConcern = PupilAct(
     about: [], needs: .raiseConcern,
+    start: { reader, _, ask in
+        // From a suggestion, for those who find it: its figure stands in the form, to be put into one's own words.
+        guard ask.viewer.may(.changeRegister), let figure = SignalRule.Figure(rawValue: ask.query["signal"]) else { return [] }
+        let signals = try reader.signals(for: ask.viewer.doing(.changeRegister), on: ask.today, pupil: ask.pupil)
+        return signals.filter { $0.rule.figure == figure }.map { ("observed", $0.words) }
+    },
     form: { _, record, ask, write in
         PupilForm(
             title: "Raise a concern about \(record.pupil.calledName)", lead: "\(record.pupil.fullCalledName). It goes to the SENCO, who decides and tells you.",
