@@ -13,12 +13,16 @@ public struct IdentificationArea: Area {
     public init(beside others: [any Area] = []) { startsElsewhere = others.flatMap(\.starts) }
 
     public let name = "Identification"
-    public let migrations = [Migration(311, "concerns", PackageResources._311_concerns_sql)]
+    public let migrations = [
+        Migration(311, "concerns", PackageResources._311_concerns_sql),
+        Migration(312, "signals", PackageResources._312_signals_sql),
+    ]
 
     public var routes: [Route] {
         concernsRoutes + choosePupilRoutes + raiseConcern.routes(raiseConcernPath) + concernRoutes(startsElsewhere) + decideConcern.routes(decideConcernPath)
             + askColleagues.routes(askColleaguesPath) + answerReturn.routes(answerReturnPath) + remindRoutes
             + tellFamily.routes(tellFamilyPath) + familiesToTellRoutes + concernRulesRoutes
+            + signalsRoutes + setAside.routes(setAsidePath) + signalRulesRoutes
     }
 
     public var apiRoutes: [APIRoute] { concernsAPI }

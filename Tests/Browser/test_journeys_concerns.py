@@ -40,7 +40,7 @@ def test_from_a_worry_to_a_decision(somebody, width, script):
     teacher.tick("Cognition and learning")
     teacher.write("Since when?", "Half-term")
     teacher.press("Send to the SENCO")
-    assert "what you see" in teacher.problem("seen")
+    assert "what you see" in teacher.problem("observed")
     assert teacher.field("Since when?").get_attribute("value") == "Half-term", "what was typed is gone"
     teacher.write("What do you see?", "Copies from the board and cannot read it back")
     teacher.tick("Not yet")
@@ -84,3 +84,20 @@ def test_families_are_told_in_one_act(somebody):
     senco.tick("Told before we used Trellis, date unknown")
     senco.press("Save for those that are ticked")
     assert "Saved for 1 family" in senco.words and "Every family" in senco.words
+
+
+def test_a_suggestion_is_looked_at_and_set_aside(somebody):
+    senco = somebody("senco", NARROW)
+    senco.open("/concerns").follow("See suggestions from data")
+    claims.assert_axe_clean(senco.page, "suggestions")
+    claims.assert_fits_width(senco.page, "narrow")
+    before = len(senco.page.all("main tbody tr"))
+    assert before > 0, "the demonstration has figures that rules find"
+    senco.follow("Set aside")
+    senco.press("Set it aside")
+    assert "Say why" in senco.problem("reason")
+    senco.write("What did you find?", "In hospital in October")
+    senco.press("Set it aside")
+    assert "Set aside." in senco.words and len(senco.page.all("main tbody tr")) == before - 1
+    senco.follow("Raise a concern")
+    assert "The rule is" in senco.field("What do you see?").get_attribute("value")

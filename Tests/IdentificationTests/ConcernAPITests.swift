@@ -12,9 +12,9 @@ struct ConcernAPITests {
     @Test("A program raises one, decides about it and lists them, part by part", arguments: StageEngine.here)
     func program(engine: StageEngine) async throws {
         let stage = try await ConcernStage(engine), path = "/api/v1/pupils/\(stage.sam.id)/concerns"
-        let json = #"{"areas":["C&L","SEMH"],"seen":"Cannot read it back","family_told":"no"}"#
+        let json = #"{"areas":["C&L","SEMH"],"observed":"Cannot read it back","family_told":"no"}"#
         #expect(try await stage.post(path, as: .dev, json).status == 404)
-        #expect(try await stage.post(path, as: stage.tom, #"{"areas":[],"seen":"x","family_told":"no"}"#).status == 422)
+        #expect(try await stage.post(path, as: stage.tom, #"{"areas":[],"observed":"x","family_told":"no"}"#).status == 422)
         #expect(try await stage.post(path, as: stage.tom, json).text == #"{"concern":1}"#)
         #expect(try await stage.post(path, as: stage.tom, json.replacing("it back", with: "a clock")).status == 201)
         #expect(try await stage.post(path + "/1/decide", as: stage.tom, #"{"outcome":"no_action","reason":"A bad week"}"#).status == 404)
@@ -34,7 +34,7 @@ struct ConcernFileTests {
     @Test("One row for each concern, with its latest decision; a formula is made harmless", arguments: StageEngine.here)
     func file(engine: StageEngine) async throws {
         let stage = try await ConcernStage(engine), path = "/api/v1/pupils/\(stage.sam.id)/concerns"
-        _ = try await stage.post(path, as: stage.tom, #"{"areas":["C&L"],"seen":"=1+1, he wrote","family_told":"no"}"#)
+        _ = try await stage.post(path, as: stage.tom, #"{"areas":["C&L"],"observed":"=1+1, he wrote","family_told":"no"}"#)
         _ = try await stage.post(path + "/1/decide", as: stage.amira, #"{"outcome":"passed_on","reason":"Tired","passed_to":"pastoral"}"#)
         let file = ConcernFile(school: stage.elm.id, day: stage.stage.today), upn = stage.sam.upn ?? ""
         let (csv, json, none) = try await stage.stage.read { reader in

@@ -26,7 +26,7 @@ struct ConcernRuleTests {
         (RaiseConcern(areas: ["not_sure"], seen: "Reads slowly", familyTold: "advised_not"), []),
         (RaiseConcern(areas: ["not_sure", "C&L"], seen: "Reads slowly", familyTold: "no"), ["areas"]),
         (RaiseConcern(areas: ["Maths"], seen: "Reads slowly", familyTold: "no"), ["areas"]),
-        (RaiseConcern(areas: [], seen: "  ", howItWent: "Badly", familyTold: ""), ["areas", "seen", "tried", "family_told"]),
+        (RaiseConcern(areas: [], seen: "  ", howItWent: "Badly", familyTold: ""), ["areas", "observed", "tried", "family_told"]),
     ])
     func raise(act: RaiseConcern, wrong: [String]) {
         let circumstances = RaiseConcern.Circumstances(school: SchoolID(1), raisedBy: "Tom", account: nil, today: Self.today, decideBy: Self.today + 14)

@@ -52,7 +52,7 @@ struct ConcernStage: Sendable {
     }
 
     static let form: KeyValuePairs<String, String> = [
-        "areas": "C&L", "areas": "SEMH", "seen": "Cannot read back what was written a minute ago", "since": "September", "tried": "Shorter texts", "how_it_went": "A little better",
+        "areas": "C&L", "areas": "SEMH", "observed": "Cannot read back what was written a minute ago", "since": "September", "tried": "Shorter texts", "how_it_went": "A little better",
         "family_told": "yes", "family_said": "They see it at home",
     ]
 

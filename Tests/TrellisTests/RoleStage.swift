@@ -110,7 +110,7 @@ final class RoleStage: Sendable {
         "/api/v1/pupils/*/notes": #"{"note_way":"call","note_party":"family","note_who":"Pat, mother","note_words":"Reads at home"}"#, "/api/v1/actions/*/end": #"{"ending":"done"}"#,
         "/api/v1/pupils/*/results": #"{"instrument":1,"scale":"reading","taken_on":"2026-11-20","score":"85"}"#,
         "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
-        "/api/v1/pupils/*/concerns": #"{"areas":["C&L"],"seen":"Cannot read back what was written","family_told":"no"}"#,
+        "/api/v1/pupils/*/concerns": #"{"areas":["C&L"],"observed":"Cannot read back what was written","family_told":"no"}"#,
         "/api/v1/pupils/*/concerns/*/decide": #"{"outcome":"no_action","reason":"It was a bad week"}"#,
         "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]

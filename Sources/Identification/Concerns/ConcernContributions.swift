@@ -72,6 +72,7 @@ let concernFreeTexts: [FreeTexts] = [
               (column: "how_it_went", text: \Concern.howItWent), (column: "family_said", text: \Concern.familySaid)),
     FreeTexts((column: "reason", text: \ConcernDecision.reason), (column: "doing", text: \ConcernDecision.doing), (column: "family_words", text: \ConcernDecision.familyWords)),
     FreeTexts((column: "note", text: \FamilyTold.note)),
+    FreeTexts((column: "reason", text: \SignalAnswer.reason)),
     FreeTexts((column: "checklist", text: \ColleagueQuestion.checklist)),
     FreeTexts((column: "words", text: \ColleagueReturn.words)),
 ]
@@ -83,6 +84,7 @@ let concernSubjectSources: [SubjectSource] = [
     .ofPupil("When the family was told", FamilyTold.self, keep: .send),
     .ofPupil("What colleagues were asked", ColleagueQuestion.self, keep: .send),
     .ofPupil("What colleagues answered", ColleagueReturn.self, keep: .send),
+    .ofPupil("Suggestions set aside", SignalAnswer.self, keep: .send),
 ]
 
 /// Codes in words.

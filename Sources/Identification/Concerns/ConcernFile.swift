@@ -9,7 +9,7 @@ import People
 public struct ConcernFile: Sendable {
     /// The columns, in their order for good.
     public static let columns = [
-        "urn", "upn", "raised_on", "raised_by", "areas", "seen", "since", "tried", "how_it_went", "family_told", "family_said", "decide_by",
+        "urn", "upn", "raised_on", "raised_by", "areas", "observed", "since", "tried", "how_it_went", "family_told", "family_said", "decide_by",
         "outcome", "decided_on", "decided_by", "reason", "look_again", "passed_to", "doing", "family_words", "family_on",
     ]
 

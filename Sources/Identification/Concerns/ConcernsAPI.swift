@@ -17,7 +17,7 @@ let concernsAPI: [APIRoute] = [
     },
     .act(PagePath<PupilID>("/api/v1/pupils/*/concerns"), parts: ["pupil"], .raiseConcern, name: "raiseConcern", "Raise a concern", body: [
         APIField("areas", .list(.code(AreaOfNeed.all.map(\.key) + [RaiseConcern.notSure])), "Areas of need; not_sure alone where nobody can say."),
-        APIField("seen", .words(5000), "What is seen."), .maybe("since", .wordsIfAny(500), "Since when."), .maybe("tried", .wordsIfAny(5000), "What was tried."),
+        APIField("observed", .words(5000), "What is seen."), .maybe("since", .wordsIfAny(500), "Since when."), .maybe("tried", .wordsIfAny(5000), "What was tried."),
         .maybe("how_it_went", .wordsIfAny(5000), "How that went."), APIField("family_told", .code(Concern.FamilyTold.allCases.map(\.rawValue)), "Whether the family knows."),
         .maybe("family_said", .wordsIfAny(5000), "What the family said."),
     ], gives: [APIField("concern", .id, "The concern's number.")], adds: true) { writer, asked, pupil in
@@ -41,7 +41,7 @@ let concernsAPI: [APIRoute] = [
 private let concernFields: [APIField] = [
     APIField("concern", .id, "Its number."), APIField("pupil", .id, "The pupil's number in Trellis."), APIField("upn", .anyText, "The unique pupil number; empty where there is none."),
     APIField("school", .urn, "URN of the school on whose roll the pupil is."), APIField("raised_on", .day, "When it was raised."), APIField("raised_by", .anyText, "By whom."),
-    APIField("areas", .list(.anyText), "Keys of areas of need; none where nobody could say."), APIField("seen", .anyText, "What was seen."), APIField("decide_by", .day, "By when it is to be decided."),
+    APIField("areas", .list(.anyText), "Keys of areas of need; none where nobody could say."), APIField("observed", .anyText, "What was seen."), APIField("decide_by", .day, "By when it is to be decided."),
     APIField("outcome", .orNull(.code(ConcernOutcome.allCases.map(\.rawValue))), "The latest decision; null before there is one."), APIField("decided_on", .orNull(.day), "When."),
     APIField("decided_by", .orNull(.anyText), "By whom."), APIField("reason", .orNull(.anyText), "Why."), APIField("look_again", .orNull(.day), "When somebody looks again."),
 ]
@@ -51,7 +51,7 @@ private func concernJSON(_ record: ConcernRecord, upn: String, urn: String) -> J
     return .object([
         "concern": .integer(concern.id.rawValue), "pupil": .integer(concern.pupil.rawValue), "upn": .text(upn), "school": .text(urn),
         "raised_on": .text("\(concern.raisedOn)"), "raised_by": .text(concern.raisedBy), "areas": .list(concern.areas.split(separator: " ").map { .text(String($0)) }),
-        "seen": .text(concern.seen), "decide_by": .text("\(concern.decideBy)"), "outcome": .optional(latest?.outcome.rawValue), "decided_on": .optional(latest?.decidedOn.description),
+        "observed": .text(concern.seen), "decide_by": .text("\(concern.decideBy)"), "outcome": .optional(latest?.outcome.rawValue), "decided_on": .optional(latest?.decidedOn.description),
         "decided_by": .optional(latest?.decidedBy), "reason": .optional(latest?.reason), "look_again": .optional(latest?.lookAgain?.description),
     ])
 }

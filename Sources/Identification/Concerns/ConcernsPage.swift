@@ -47,6 +47,7 @@ private func concernsPage(_ visit: Visit, _ ask: ConcernQuestion, _ reader: Read
 private func actions(_ viewer: Viewer) -> [HTML] {
     [
         linkButton("Raise a concern", choosePupilPath()),
+        viewer.may(.changeRegister) ? linkButton("See suggestions from data", signalsPath(), aside: true) : nil,
         viewer.may(.changeRegister) ? linkButton("See which families to tell", familiesToTellPath(), aside: true) : nil,
         viewer.may(.keepSchool) && viewer.doing(.keepSchool).schools == nil ? linkButton("Change target and checklist", trustConcernRulesPath(), aside: true) : nil,
         viewer.doing(.keepSchool).schools?.first.map { linkButton("Change target and checklist", concernRulesPath($0), aside: true) },

@@ -10,13 +10,19 @@ public let raiseConcernPath = PagePath<PupilID>("/pupils/*/concerns/raise")
 
 let raiseConcern = PupilAct(
     about: [], needs: .raiseConcern,
+    start: { reader, _, ask in
+        // From a suggestion, for those who find it: its figure stands in the form, to be put into one's own words.
+        guard ask.viewer.may(.changeRegister), let figure = SignalRule.Figure(rawValue: ask.query["signal"]) else { return [] }
+        let signals = try reader.signals(for: ask.viewer.doing(.changeRegister), on: ask.today, pupil: ask.pupil)
+        return signals.filter { $0.rule.figure == figure }.map { ("observed", $0.words) }
+    },
     form: { _, record, ask, write in
         PupilForm(
             title: "Raise a concern about \(record.pupil.calledName)", lead: "\(record.pupil.fullCalledName). It goes to the SENCO, who decides and tells you.",
             button: "Send to the SENCO",
             fields: """
                 \(write.checkboxes("areas", "What is it about?", areaChoices, hint: "Tick all that fit."))\
-                \(write.longText("seen", "What do you see?", hint: "What happens, where and how often.", aboutChild: ask.notice))\
+                \(write.longText("observed", "What do you see?", hint: "What happens, where and how often.", aboutChild: ask.notice))\
                 \(write.text("since", "Since when?", hint: "A day, a month, or in your own words.", aboutChild: ask.notice))\
                 \(write.longText("tried", "What have you tried?", hint: "Leave it empty if nothing yet.", rows: 2, aboutChild: ask.notice))\
                 \(write.longText("how_it_went", "How did it go?", rows: 2, aboutChild: ask.notice))\
@@ -31,7 +37,7 @@ let raiseConcern = PupilAct(
 
 extension FormValues {
     var concern: RaiseConcern {
-        RaiseConcern(areas: all("areas"), seen: self["seen"], since: self["since"], tried: self["tried"], howItWent: self["how_it_went"],
+        RaiseConcern(areas: all("areas"), seen: self["observed"], since: self["since"], tried: self["tried"], howItWent: self["how_it_went"],
                      familyTold: self["family_told"], familySaid: self["family_said"])
     }
 }

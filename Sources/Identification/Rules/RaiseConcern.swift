@@ -44,7 +44,7 @@ public struct RaiseConcern: Sendable {
         let known = areas.allSatisfy { key in key == Self.notSure || AreaOfNeed.all.contains { $0.key == key } }
         problems.require(!areas.isEmpty && known, "areas", "Tick what it is about, or “Not sure”.")
         problems.require(!areas.contains(Self.notSure) || areas.count == 1, "areas", "You ticked “Not sure” and an area as well. Untick one of them.")
-        problems.require(!seen.isEmpty, "seen", "Say what you see, in a sentence or two.")
+        problems.require(!seen.isEmpty, "observed", "Say what you see, in a sentence or two.")
         problems.require(howItWent.isEmpty || !tried.isEmpty, "tried", "You wrote how it went. Say first what was tried.")
         problems.require(Concern.FamilyTold(rawValue: familyTold) != nil, "family_told", "Choose whether the family knows.")
         let again = others.contains { $0.seen == seen && $0.raisedBy == circumstances.raisedBy && $0.raisedOn == circumstances.today }

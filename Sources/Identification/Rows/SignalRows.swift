@@ -1,0 +1,27 @@
+// How signals stand in their tables.
+import Basics
+import Database
+
+extension SignalRule: Recorded {
+    public static let table = Table("signal_rule", "figure", "threshold", "days", "is_on")
+
+    public var cells: [SQLValue] { Database.cells(figure, threshold, days, isOn) }
+
+    public init(_ row: inout Row) throws {
+        try self.init(id: row.next(), version: row.next(), figure: row.next(), threshold: row.next(), days: row.next(), isOn: row.next())
+    }
+}
+
+extension SignalAnswer: Recorded {
+    public static let table = Table("signal_answer", "pupil_id", "figure", "answered_by", "answered_on", "reason")
+
+    public var cells: [SQLValue] { Database.cells(pupil, figure, answeredBy, answeredOn, reason) }
+
+    public init(_ row: inout Row) throws {
+        try self.init(id: row.next(), version: row.next(), pupil: row.next(), figure: row.next(), answeredBy: row.next(), answeredOn: row.next(), reason: row.next())
+    }
+
+    public var recordOf: PupilID? { pupil }
+}
+
+extension SignalRule.Figure: Storable {}
