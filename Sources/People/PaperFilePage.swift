@@ -6,7 +6,7 @@ import Pages
 import Papers
 
 /// Hands a paper out: to be kept, or, where it is a plain picture, to be looked at.
-let paperFilePath = PagePath<PupilID, PaperID>("/pupils/*/papers/*/file")
+public let paperFilePath = PagePath<PupilID, PaperID>("/pupils/*/papers/*/file")
 let paperPicturePath = PagePath<PupilID, PaperID>("/pupils/*/papers/*/picture")
 
 func paperFileRoutes(_ papers: PaperStore) -> [Route] {

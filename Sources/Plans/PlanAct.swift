@@ -110,8 +110,11 @@ struct PlanOvertaken: Error {
 func saved(_ plan: PlanID, _ what: String) -> Address { planPath(plan).asking(["saved": what]) }
 
 extension WholePlan {
-    /// What one must have seen of a plan to decide about it: its own version, and those of its outcomes.
-    var mark: String { "\(plan.version).\(outcomes.map { "\($0.id)-\($0.version)" }.joined(separator: "."))" }
+    /// What one must have seen of a plan to decide about it: its own version, those of its outcomes, and of how they went.
+    var mark: String {
+        let parts = outcomes.map { "\($0.id)-\($0.version)" } + results.map { "\($0.outcome)r\($0.version)" }
+        return "\(plan.version).\(parts.joined(separator: "."))"
+    }
 
     /// - Parameter seen: the mark as the form carried it; empty from a program that did not look first.
     func refuseOvertaken(seen: String) throws {

@@ -3,6 +3,7 @@ import AreaKit
 import Basics
 import Database
 import Pages
+import Papers
 import People
 
 let planRoutes: [Route] = [
@@ -10,18 +11,19 @@ let planRoutes: [Route] = [
         try await visit.read { reader in
             let seen = try reader.plan(id, for: visit.viewer, on: visit.today)
             let others = try reader.plans(of: seen.plan.pupil, for: visit.viewer, on: visit.today).filter { $0.kind == seen.plan.kind }
-            return planPage(visit, seen, others, try reader.layers(of: seen.plan.pupil))
+            let papers = seen.powers.contains(.seeRecord) ? try reader.standingPapers(of: seen.pupil).map(\.id) : []
+            return planPage(visit, seen, others, try reader.layers(of: seen.plan.pupil), Set(papers))
         }
     },
 ]
 
-private func planPage(_ visit: Visit, _ seen: SeenPlan, _ others: [Plan], _ layers: [LayerSpell]) -> Answer {
+private func planPage(_ visit: Visit, _ seen: SeenPlan, _ others: [Plan], _ layers: [LayerSpell], _ papers: Set<PaperID>) -> Answer {
     let whole = seen.whole, plan = seen.plan
     let aside: HTML = "\(actsCard(visit, seen))\(answerCard(whole))\(seen.isStaff ? sectionsCard(whole) : "")\(layerCard(layers, visit.today))\(seen.isStaff ? readersCard(seen) : "")"
     let lead: HTML = "\(stateTag(plan, on: visit.today)) \(seen.pupil.name) · \(daysInWords(plan))"
     return visit.page("\(plan.title), \(seen.pupil.name)", at: "plans", """
         \(crumbs(("Plans", plansPath()), (seen.pupil.name, pupilPath(seen.pupil.id))))\(savedNotice(visit))\(pageTitle(plan.title, lead: lead))\(waits(seen))\
-        <div class="columns"><aside>\(aside)</aside><div>\(fileCard(seen))\(partCards(whole, whole.kind.parts.map(\.part)))\(reviewCard(whole))\(othersCard(plan, others, visit.today))</div></div>
+        <div class="columns"><aside>\(aside)</aside><div>\(fileCard(seen))\(partCards(whole, whole.kind.parts.map(\.part), papers: papers))\(reviewCard(whole))\(othersCard(plan, others, visit.today))</div></div>
         """)
 }
 

@@ -26,12 +26,14 @@ func stateTag(_ state: PlanSection.State) -> HTML {
 }
 
 /// What is written in one part; nothing where nothing is.
-func partBody(_ whole: WholePlan, _ part: PlanPart) -> HTML {
+///
+/// - Parameter papers: the files that this reader may open.
+func partBody(_ whole: WholePlan, _ part: PlanPart, papers: Set<PaperID> = []) -> HTML {
     switch part.content {
     case .words: paragraphs(whole.words(part))
     case .lines: lineList(whole.section(part)?.lines ?? [])
     case .barriers: "\(whole.scheme.areas.map { barriersOf($0, whole, part) })"
-    case .outcomes: whole.outcomes.isEmpty ? "" : "<ol class=\"findings\">\(whole.outcomes.map { outcomeItem(whole, $0) })</ol>"
+    case .outcomes: whole.outcomes.isEmpty ? "" : "<ol class=\"findings\">\(whole.outcomes.map { outcomeItem(whole, $0, papers) })</ol>"
     }
 }
 
@@ -41,12 +43,12 @@ private func barriersOf(_ area: NeedScheme.Area, _ whole: WholePlan, _ part: Pla
 }
 
 /// The parts in which something is written, each under its heading.
-func partCards(_ whole: WholePlan, _ parts: [PlanPart]) -> HTML {
-    "\(parts.map { part -> HTML in whole.holdsSomething(part) ? card(part.title, id: part.key, partBody(whole, part)) : "" })"
+func partCards(_ whole: WholePlan, _ parts: [PlanPart], papers: Set<PaperID> = []) -> HTML {
+    "\(parts.map { part -> HTML in whole.holdsSomething(part) ? card(part.title, id: part.key, partBody(whole, part, papers: papers)) : "" })"
 }
 
 /// One outcome with how one will know, and how it went.
-func outcomeItem(_ whole: WholePlan, _ outcome: Outcome) -> HTML {
+func outcomeItem(_ whole: WholePlan, _ outcome: Outcome, _ papers: Set<PaperID>) -> HTML {
     let lacks: HTML = outcome.lacks.isEmpty ? "" : "<p class=\"quiet\">Not written yet: \(outcome.lacks.joined(separator: ", ")).</p>"
     var list: [(String, HTML)] = []
     for (label, text) in [("How we will know", outcome.measure), ("Where it began", outcome.baseline), ("What counts as reached", outcome.target)] where !text.isEmpty { list.append((label, "\(text)")) }
@@ -54,12 +56,13 @@ func outcomeItem(_ whole: WholePlan, _ outcome: Outcome) -> HTML {
     if !outcome.owner.isEmpty { list.append(("Who sees to it", "\(outcome.owner)")) }
     if !outcome.area.isEmpty { list.append(("Area of need", "\(whole.scheme.label(outcome.area))")) }
     if let life = outcome.adultLife { list.append(("For adult life", "\(life.label)")) }
-    return "<li class=\"finding\"><h3>\(outcome.words)</h3>\(list.isEmpty ? "" : facts(list))\(lacks)\(whole.result(of: outcome).map(resultWords) ?? "")</li>"
+    return "<li class=\"finding\"><h3>\(outcome.words)</h3>\(list.isEmpty ? "" : facts(list))\(lacks)\(whole.result(of: outcome).map { resultWords($0, papers) } ?? "")</li>"
 }
 
-private func resultWords(_ result: OutcomeReview) -> HTML {
+private func resultWords(_ result: OutcomeReview, _ papers: Set<PaperID>) -> HTML {
     let next: HTML = result.nextStep.isEmpty ? "" : "<p><b>Next:</b> \(result.nextStep)</p>"
-    return "<p>\(resultTag(result.result)) \(result.evidence)</p>\(next)<p class=\"quiet\">\(result.reviewedBy), \(result.reviewedOn.inWords)</p>"
+    let paper: HTML = result.paper.flatMap { papers.contains($0) ? $0 : nil }.map { "<p class=\"no-print\"><a href=\"\(paperFilePath(result.pupil, $0))\">Download the paper that shows it</a></p>" } ?? ""
+    return "<p>\(resultTag(result.result)) \(result.evidence)</p>\(paper)\(next)<p class=\"quiet\">\(result.reviewedBy), \(result.reviewedOn.inWords)</p>"
 }
 
 func resultTag(_ result: OutcomeReview.Result) -> HTML {

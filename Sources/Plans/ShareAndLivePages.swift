@@ -25,16 +25,19 @@ let makeLive = PlanAct(
         let review = try reader.reviewBy(seen.plan.rhythm, from: ask.today, at: seen.plan.school)
         return [("starts", ask.today.description), ("review_by", review.description), ("answered_on", ask.today.description)]
     },
-    form: { _, seen, ask, write in
-        PlanForm(title: "Make this plan live", button: "Make it live", fields: """
+    form: { reader, seen, ask, write in
+        let layer = try reader.layers(of: seen.plan.pupil).last { $0.spell.ends == nil }
+        return PlanForm(title: "Make this plan live", button: "Make it live", fields: """
             <p>Its outcomes, views and barriers are locked from then on. Strategies and provision are not.</p>\
-            \(missingParts(seen.whole, write))\(write.day("starts", "From which day do you work by it?"))\(write.day("review_by", "By when is it looked at again?"))\(answerFields(write, ask.notice))
+            \(missingParts(seen.whole, write))\(write.day("starts", "From which day do you work by it?"))\(write.day("review_by", "By when is it looked at again?"))\(layerField(write, layer))\(answerFields(write, ask.notice))
             """)
     },
     save: { writer, seen, ask, typed in
-        let act = MakeLive(starts: try typed.day("starts"), reviewBy: try typed.day("review_by"), answer: try typed.familyAnswer())
+        let act = MakeLive(starts: try typed.day("starts"), reviewBy: try typed.day("review_by"), answer: try typed.familyAnswer(), layer: typed["layer"])
+        // Who has left the roll gets no new plan here.
+        _ = try writer.schoolForPlans(of: seen.pupil, on: ask.today)
         let previous = try seen.plan.follows.flatMap { try writer.one($0, of: Plan.self) }
-        try writer.save(try act.applied(to: seen.whole, previous: previous, born: seen.pupil.birth, today: ask.today))
+        try writer.save(try act.applied(to: seen.whole, previous: previous, layers: try writer.layers(of: seen.plan.pupil), born: seen.pupil.birth, today: ask.today))
         return saved(seen.plan.id, "live")
     })
 
@@ -49,6 +52,12 @@ let answerPlan = PlanAct(
         try writer.save(try typed.familyAnswer().applied(to: seen.plan, today: ask.today))
         return saved(seen.plan.id, "answer")
     })
+
+/// How much support the pupil gets, where it changes.
+func layerField(_ write: FormWriter, _ now: LayerSpell?) -> HTML {
+    let first = Choice("", now.map { "As it is: \(SupportLayer.label($0.layer))" } ?? "Not said")
+    return write.select("layer", "Layer of support", [first] + SupportLayer.all.map { Choice($0.key, "\($0.label): \($0.about)") })
+}
 
 /// The parts that are still empty, each where its problem can stand.
 private func missingParts(_ whole: WholePlan, _ write: FormWriter) -> HTML {

@@ -119,6 +119,22 @@ def test_a_review_leads_to_the_next_cycle(chromium, trust, role):
     assert senco.page.all("ins") and not senco.page.axe_violations()
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_every_page_of_plans_passes_axe_and_needs_no_sideways_scrolling(chromium, trust, role, width):
+    senco = Person(Page(chromium, trust), role, width)
+    senco.open("/plans?kind=support&state=live")
+    paths = ["/plans", senco.page.all("tbody a.name")[2].get_attribute("href").removeprefix(trust)]
+    paths += [paths[1] + rest for rest in ("/write", "/review", "/answer", "/amend", "/close")]
+    senco.open(paths[1])
+    pupil = senco.page.all(".crumbs a")[1].get_attribute("href").removeprefix(trust)
+    paths += [pupil, pupil + "/profile", pupil + "/plans/start", pupil + "/plans/bring"]
+    for path in paths:
+        senco.open(path)
+        assert senco.page.all("h1") and "cannot find" not in senco.title, path
+        assert not senco.page.axe_violations(), path
+        assert senco.page.run("return document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
 def test_a_profile_takes_one_side_of_paper_and_a_plan_prints_whole(chromium, trust, role):
     senco = Person(Page(chromium, trust), role)
     senco.open("/plans?kind=profile&state=live")

@@ -47,6 +47,8 @@ struct PlanCycleTests {
         Live(words: "reviewed before it starts", act: MakeLive(starts: Sample.today, reviewBy: Sample.today - 1, answer: agreed), wrong: ["review_by"]),
         Live(words: "reviewed in three years", act: MakeLive(starts: Sample.today, reviewBy: Sample.today + 1000, answer: agreed), wrong: ["review_by"]),
         Live(words: "starts before birth", act: MakeLive(starts: Day(2016, 1, 1)!, reviewBy: Day(2016, 9, 1)!, answer: agreed), wrong: ["starts"]),
+        Live(words: "on a layer of support", act: MakeLive(starts: Sample.today, reviewBy: Sample.today + 90, answer: agreed, layer: "L1"), wrong: []),
+        Live(words: "on a layer that is not there", act: MakeLive(starts: Sample.today, reviewBy: Sample.today + 90, answer: agreed, layer: "L9"), wrong: ["layer"]),
         Live(words: "without an answer", act: MakeLive(starts: Sample.today, reviewBy: Sample.today + 90, answer: RecordAnswer(kind: nil, on: Sample.today)), wrong: ["answer"]),
         Live(words: "before the plan it follows began", act: MakeLive(starts: Sample.today - 50, reviewBy: Sample.today + 90, answer: agreed), previous: Sample.plan(.live, id: 9), wrong: ["starts"]),
     ]

@@ -38,7 +38,7 @@ enum Sample {
     }
 
     static func result(_ result: OutcomeReview.Result, of outcome: Int, evidence: String = "Read 25 of 45 on Friday") -> OutcomeReview {
-        OutcomeReview(id: RowID(outcome), outcome: OutcomeID(outcome), plan: PlanID(1), pupil: pupil.id, result: result, evidence: evidence, nextStep: "", reviewedOn: today, reviewedBy: "Tom Reed")
+        OutcomeReview(id: RowID(outcome), outcome: OutcomeID(outcome), plan: PlanID(1), pupil: pupil.id, result: result, evidence: evidence, nextStep: "", paper: nil, reviewedOn: today, reviewedBy: "Tom Reed")
     }
 }
 

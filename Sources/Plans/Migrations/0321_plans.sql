@@ -76,6 +76,8 @@ CREATE TABLE outcome_review (
     result {text} NOT NULL CHECK (result IN ('met', 'partly', 'not_met')),
     evidence {text} NOT NULL,
     next_step {text} NOT NULL,
+    -- A file that shows it.
+    paper_id {int} REFERENCES paper (id),
     reviewed_on {date} NOT NULL,
     reviewed_by {text} NOT NULL
 ) {strict};

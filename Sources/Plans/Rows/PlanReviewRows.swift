@@ -3,13 +3,13 @@ import Basics
 import Database
 
 extension OutcomeReview: Recorded {
-    public static let table = Table("outcome_review", "outcome_id", "plan_id", "pupil_id", "result", "evidence", "next_step", "reviewed_on", "reviewed_by")
+    public static let table = Table("outcome_review", "outcome_id", "plan_id", "pupil_id", "result", "evidence", "next_step", "paper_id", "reviewed_on", "reviewed_by")
 
-    public var cells: [SQLValue] { Database.cells(outcome, plan, pupil, result, evidence, nextStep, reviewedOn, reviewedBy) }
+    public var cells: [SQLValue] { Database.cells(outcome, plan, pupil, result, evidence, nextStep, paper, reviewedOn, reviewedBy) }
 
     public init(_ row: inout Row) throws {
         try self.init(id: row.next(), version: row.next(), outcome: row.next(), plan: row.next(), pupil: row.next(), result: row.next(),
-            evidence: row.next(), nextStep: row.next(), reviewedOn: row.next(), reviewedBy: row.next())
+            evidence: row.next(), nextStep: row.next(), paper: row.next(), reviewedOn: row.next(), reviewedBy: row.next())
     }
 
     public var recordOf: PupilID? { pupil }

@@ -51,7 +51,8 @@ public struct HoldReview: Sendable {
 }
 
 extension ChooseLayer {
-    fileprivate func collected(_ pupil: PupilID, _ spells: [LayerSpell], _ today: Day, _ problems: inout Problems) throws -> [Change<LayerSpell>] {
+    /// The same within an act that says everything in one go.
+    func collected(_ pupil: PupilID, _ spells: [LayerSpell], _ today: Day, _ problems: inout Problems) throws -> [Change<LayerSpell>] {
         do { return try applied(to: pupil, spells, today: today) } catch let wrong as Problems {
             wrong.list.forEach { problems.add("layer", $0.message) }
             return []

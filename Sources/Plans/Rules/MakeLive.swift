@@ -5,11 +5,17 @@ public struct MakeLive: Sendable {
     public let starts: Day
     public let reviewBy: Day
     public let answer: RecordAnswer
+    /// The layer of support from then on; empty where it stays.
+    public let layer: String
 
-    public init(starts: Day, reviewBy: Day, answer: RecordAnswer) { (self.starts, self.reviewBy, self.answer) = (starts, reviewBy, answer) }
+    public init(starts: Day, reviewBy: Day, answer: RecordAnswer, layer: String = "") {
+        (self.starts, self.reviewBy, self.answer, self.layer) = (starts, reviewBy, answer, layer)
+    }
 
-    /// - Parameter previous: the plan that it follows.
-    public func applied(to whole: WholePlan, previous: Plan? = nil, born: Day, today: Day) throws -> PlanChange {
+    /// - Parameters:
+    ///   - previous: the plan that it follows.
+    ///   - layers: the layers of support that the pupil has had.
+    public func applied(to whole: WholePlan, previous: Plan? = nil, layers: [LayerSpell] = [], born: Day, today: Day) throws -> PlanChange {
         var problems = Problems()
         problems.require(whole.plan.state.next.contains(.live), "", "This plan is \(whole.plan.state.label.lowercased()), so it can’t be made live.")
         for part in whole.missing { problems.add(part.key, "\(part.title): nothing is written there yet.") }
@@ -21,10 +27,12 @@ public struct MakeLive: Sendable {
             problems.require(starts > before, "starts", "The plan before this one starts on \(before.inWords). Give a later day, so that it stays as it was until then.")
         }
         do { _ = try answer.applied(to: whole.plan, today: today) } catch let wrong as Problems { wrong.list.forEach { problems.add($0.field, $0.message) } }
+        let spells = layer.isEmpty ? [] : try ChooseLayer(layer: layer, from: min(starts, today), reason: "").collected(whole.plan.pupil, layers, today, &problems)
         try problems.check()
         var after = whole.plan
         (after.state, after.starts, after.reviewBy) = (.live, starts, reviewBy)
         var change = PlanChange(plans: [Change("plan.madeLive", from: whole.plan, to: after)])
+        change.layers = spells
         change.answer = try answer.applied(to: whole.plan, today: today)
         if let previous, previous.state != .closed { change.plans.append(previous.replaced(from: starts, amended: whole.plan.isAmendment)) }
         return change

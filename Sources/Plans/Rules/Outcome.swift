@@ -69,6 +69,8 @@ public struct OutcomeReview: Hashable, Sendable {
     public var result: Result
     public var evidence: String
     public var nextStep: String
+    /// A file that shows it.
+    public var paper: PaperID?
     public var reviewedOn: Day
     public var reviewedBy: String
 }

@@ -5,8 +5,11 @@ public struct ReviewOutcome: Sendable {
     public let result: OutcomeReview.Result?
     public let evidence: String
     public let nextStep: String
+    /// A file that shows it.
+    public let paper: PaperID?
 
-    public init(result: OutcomeReview.Result?, evidence: String, nextStep: String = "") {
+    public init(result: OutcomeReview.Result?, evidence: String, nextStep: String = "", paper: PaperID? = nil) {
+        self.paper = paper
         (self.result, self.evidence, self.nextStep) = (result, evidence.trimmed, nextStep.trimmed)
     }
 
@@ -29,7 +32,7 @@ public struct ReviewOutcome: Sendable {
         try problems.check()
         let before = whole.result(of: outcome)
         let after = OutcomeReview(id: before?.id ?? .new, version: before?.version ?? 1, outcome: outcome.id, plan: whole.plan.id, pupil: whole.plan.pupil, result: result,
-                                  evidence: evidence, nextStep: nextStep, reviewedOn: before?.reviewedOn ?? today, reviewedBy: who)
+                                  evidence: evidence, nextStep: nextStep, paper: paper, reviewedOn: before?.reviewedOn ?? today, reviewedBy: who)
         return Change("outcome.reviewed", from: before, to: after)
     }
 }
