@@ -65,14 +65,17 @@ private func actsCard(_ visit: Visit, _ seen: SeenPlan) -> HTML {
     if seen.writes, plan.state == .draft { links.append(linkButton("Share with the family", sharePlanPath(id), aside: true)) }
     if seen.writes, plan.isInForce, plan.paper == nil { links.append(linkButton("Change strategies and provision", writePlanPath(id), aside: true)) }
     if seen.writes, plan.isInForce { links.append(linkButton("Add the family’s answer", answerPlanPath(id), aside: true)) }
-    if seen.isStaff, plan.state == .live, seen.powers.contains(.workOnPlans) {
-        links.append("<form method=\"post\" action=\"\(readPlanPath(id))\"><button class=\"second\">\(seen.decides ? "The teachers have it" : "I have read this plan")</button></form>")
-    }
     if seen.decides, plan.state == .live { links.append(linkButton("Amend from a day", amendPlanPath(id), aside: true)) }
     if seen.decides, plan.isOpen { links.append("<a href=\"\(closePlanPath(id))\">Close this plan</a>") }
     if seen.isStaff, plan.isInForce { links.append("<a href=\"\(profilePath(plan.pupil))\">See the one-page profile</a>") }
     links.append(printButton("Print this plan"))
-    return card("What you can do", printed: false, "<p class=\"actions\">\(links.joined(" "))</p>")
+    return card("What you can do", printed: false, "<p class=\"actions\">\(links.joined(" "))</p>\(readForm(seen))")
+}
+
+/// A teacher says that they have read the plan, a SENCO that the teachers have it.
+private func readForm(_ seen: SeenPlan) -> HTML {
+    guard seen.isStaff, seen.plan.state == .live, seen.powers.contains(.workOnPlans) else { return "" }
+    return "<form method=\"post\" action=\"\(readPlanPath(seen.plan.id))\"><p class=\"actions\"><button class=\"second\">\(seen.decides ? "The teachers have it" : "I have read this plan")</button></p></form>"
 }
 
 private func answerCard(_ whole: WholePlan) -> HTML {
