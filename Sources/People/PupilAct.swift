@@ -19,7 +19,8 @@ public struct PupilAct: Sendable {
     /// Saves it, and says where the browser goes next.
     let save: @Sendable (Writer, PupilRecord, PupilQuestion, FormValues) throws -> Address
 
-    /// An act of any area.
+    /// An act of any area. No field of its form may be called `seen`: the form itself carries by that name what its reader
+    /// has seen of the record.
     /// - Parameter save: saves it, and says where the browser goes next.
     public init(
         about: [String], needs: Permission,

@@ -59,6 +59,7 @@ extension TrailLine {
         case "kind" where table == "paper": return PaperKind(rawValue: text)?.label ?? text
         case "topic": return Paper.Topic(rawValue: text)?.label ?? text
         case "kind": return Arrangement.Kind(rawValue: text)?.label ?? CodeList.enrolmentStatus.label(text)
+        case "outcome": return text.replacing("_", with: " ")
         case "relationship": return CodeList.relationships.label(text)
         case "way" where table == "note": return Note.Way(rawValue: text)?.label ?? text
         case "kind" where table == "suspension": return Suspension.Kind(rawValue: text)?.label ?? text
@@ -106,6 +107,9 @@ extension TrailLine {
         "text.removed": "Words taken out for the safeguarding lead",
         "paper.added": "Paper added", "paper.withdrawn": "Paper withdrawn and its file destroyed",
         "contact.added": "Contact added", "contact.changed": "Contact changed", "contact.ended": "Contact ended",
+        "concern.raised": "Concern raised", "concern.decided": "Concern decided", "watch.extended": "Day of the watch list moved",
+        "colleagues.asked": "Colleagues asked about a concern", "colleague_return.opened": "Colleague asked", "colleague_return.answered": "Colleague answered",
+        "colleague_return.reminded": "Colleague reminded", "family.told": "Family told of SEN support", "signal.set_aside": "Suggestion set aside",
         "pupil.added": "Pupil added", "pupil.changed": "Details of the pupil changed", "pupil.sealed": "Record sealed",
         "upn.noted": "Former UPN kept", "upn.replaced": "UPN replaced", "name.noted": "Former name kept",
         "enrolment.started": "Joined the roll", "enrolment.ended": "Left the roll", "enrolment.changed": "Time on the roll changed",
@@ -150,6 +154,7 @@ extension TrailLine {
         ("look_for", "What you see"), ("what_to_do", "What to do"), ("medicine", "Medicine"), ("who_to_call", "Who to call"),
         ("part", "Part"), ("state", "State"), ("measure", "Measure"), ("baseline", "Baseline"), ("target", "Target"), ("evidence", "Evidence"), ("next_step", "Next step"),
         ("review_by", "Review by"), ("held_on", "Held on"), ("decision", "Decided"), ("because", "Because"), ("pupil_view", "The pupil said"), ("family_view", "The family said"), ("layer", "Layer"),
+        ("outcome", "Decision"), ("told_on", "Told on"), ("decide_by", "Decide by"), ("answer_by", "Answer by"), ("staff_name", "Colleague"), ("answered_on", "Answered on"),
         ("reason", "Reason"), ("look_again", "Look again on"), ("starts", "First day"), ("ends", "Last day"),
         ("way", "How"), ("party", "With"), ("offer", "What became of the meeting"), ("happened_on", "Day"), ("who", "Who"), ("words", "What was said"), ("withdrawn_on", "Withdrawn on"),
         ("what", "To do"), ("owner", "Who does it"), ("due", "By"), ("ending", "How it ended"), ("ended_on", "Ended on"), ("came_of_it", "What came of it"),

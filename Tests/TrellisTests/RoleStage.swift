@@ -197,6 +197,9 @@ extension Stage {
             let plan = try reader.value("SELECT MAX(id) FROM plan WHERE pupil_id = \(pupil.id) AND state = 'live'", as: Int.self)
             let outcome = try reader.value("SELECT MAX(id) FROM outcome WHERE pupil_id = \(pupil.id)", as: Int.self)
             return ["plans": plan, "compare": plan, "outcomes": outcome].compactMapValues(\.self)
+        }
+    }
+
     /// A concern, and a question about it to a colleague.
     private func concern(about pupil: Pupil, _ school: School, _ colleague: Appointment) async throws -> [String: Int] {
         let today = today
