@@ -19,6 +19,11 @@ func paperFileRoutes(_ papers: PaperStore) -> [Route] {
 /// The file is read through before the first byte goes out, so that nobody is given half of one.
 private func answer(_ visit: Visit, _ pupil: PupilID, _ id: PaperID, _ papers: PaperStore, _ disposition: Disposition) async throws -> Answer {
     let paper = try await visit.read { try $0.paper(id, of: pupil, for: visit.viewer, on: visit.today) }
+    return try handOut(paper, of: pupil, visit, papers, disposition)
+}
+
+/// Hands out a paper that the viewer may see: read through before the first byte goes out.
+public func handOut(_ paper: Paper, of pupil: PupilID, _ visit: Visit, _ papers: PaperStore, _ disposition: Disposition = .attachment) throws -> Answer {
     guard disposition == .attachment || paper.kind.mayBeShown else { throw NotFound() }
     do {
         try papers.prove(paper)

@@ -29,6 +29,19 @@ struct PlanProfile: Sendable {
     let parts: [(PlanPart, WholePlan)]
     /// By when it is looked at again.
     let reviewBy: Day?
+    /// Whether the viewer may shorten it.
+    let writes: Bool
+
+    /// How many letters there are; a heading takes the room of a line.
+    var length: Int {
+        let lines = parts.flatMap { part, whole in whole.words(part).split(separator: "\n").map { max(60, $0.count) } }
+        let emergency = emergencies.flatMap(\.parts).map { max(110, $0.text.count) }
+        return lines.reduce(0, +) + emergency.reduce(0, +) + 80 * parts.count
+    }
+
+    /// More than this does not fit on one side of A4, even in small letters.
+    static let mostOnOnePage = 5200
+    static let mostInUsualLetters = 3000
 }
 
 extension Reader {
@@ -42,7 +55,7 @@ extension Reader {
         let assists = powers.contains(.seePlans) || roles.contains(.assistant)
         let plans = try whole(try all(Plan.self, "WHERE pupil_id = \(id) AND state IN ('live', 'reviewed') ORDER BY id DESC"))
         return PlanProfile(pupil: pupil, place: try place(of: id, on: day), emergencies: try all(EmergencyLine.self, "WHERE pupil_id = \(id) ORDER BY id").filter { $0.spell.covers(day) },
-                           parts: profileParts(plans, assists: assists), reviewBy: plans.compactMap(\.plan.reviewBy).min())
+                           parts: profileParts(plans, assists: assists), reviewBy: plans.compactMap(\.plan.reviewBy).min(), writes: powers.contains(.workOnPlans))
     }
 
     /// School, year and class of today.
@@ -74,10 +87,15 @@ private func profilePage(_ visit: Visit, _ profile: PlanProfile) -> Answer {
     let none: HTML = parts.isEmpty ? "<p>Nothing is written yet about how to help \(name). Ask the SENCO.</p>" : ""
     let review: HTML = profile.reviewBy.map { "<p class=\"quiet\">Looked at again by \($0.inWords).</p>" } ?? ""
     return visit.page("How to help \(pupil.name)", at: "pupils", """
-        \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(pupil.id))))<div class="one-page">\
+        \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(pupil.id))))\(tooLong(profile))<div class="one-page\(profile.length > PlanProfile.mostInUsualLetters ? " much" : "")">\
         \(pageTitle("How to help \(name)", lead: "\(pupil.name) · \(profile.place)", actions: [printButton("Print on one page")]))\
         \(emergencies(profile))<div class="profile">\(parts)</div>\(none)\(review)</div>
         """)
+}
+
+private func tooLong(_ profile: PlanProfile) -> HTML {
+    guard profile.writes, profile.length > PlanProfile.mostOnOnePage else { return "" }
+    return notice("This is too long for one side of paper. Shorten some parts, so that somebody who is new can read it in a minute.", warns: true)
 }
 
 private func emergencies(_ profile: PlanProfile) -> HTML {

@@ -2,28 +2,33 @@ import Access
 import AreaKit
 import Database
 import Pages
+import Papers
 
 /// What a pupil is helped to reach, how, and how it went: plans with their cycles and reviews.
 public struct PlansArea: Area {
-    public init() {}
+    private let papers: PaperStore?
+
+    /// - Parameter papers: where papers lie; where there is no such place, no plan comes as a file.
+    public init(papers: PaperStore? = nil) { self.papers = papers }
 
     public let name = "Plans"
     public let migrations = [Migration(321, "plans", PackageResources._321_plans_sql), Migration(331, "bank", PackageResources._331_bank_sql)]
 
     public var routes: [Route] {
         [
-            plansRoutes, planRoutes, startPlanRoutes, writePlanRoutes, changeOutcome.routes(changeOutcomePath), removeOutcomeRoutes,
+            plansRoutes, planRoutes, startPlanRoutes(bringsFiles: papers != nil), writePlanRoutes, changeOutcome.routes(changeOutcomePath), removeOutcomeRoutes,
             sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
             amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
             bankRoutes, wordingRoutes,
+            papers.map { bringPlanRoutes($0) + planFileRoutes($0) } ?? [],
         ].flatMap { $0 }
     }
+
+    public var apiRoutes: [APIRoute] { plansAPI + bankAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         viewer.inStaffParts.may(.seePlans) ? [MenuEntry("Plans", plansPath(), place: "plans", order: 22)] + bankMenu(for: viewer) : bankMenu(for: viewer)
     }
-
-    public var apiRoutes: [APIRoute] { bankAPI }
 
     public var pupilSections: [PupilSection] { [plansSection] }
     public var timelines: [Timeline] { [plansTimeline] }

@@ -69,6 +69,18 @@ extension Reader {
         return found.compactMap { line in plans[line.id].map { PlanLine(plan: $0, name: line.name, school: line.school, className: line.className) } }
     }
 
+    /// The numbers of all of them, in their order.
+    public func planNumbers(_ ask: PlansQuestion, for viewer: Viewer) throws -> [PlanID] {
+        try column("SELECT n.id FROM plan n WHERE \(condition(ask, viewer)) ORDER BY n.id")
+    }
+
+    /// All of them with what stands in them, those to be reviewed first: for a screen of many plans.
+    public func wholePlans(_ ask: PlansQuestion, for viewer: Viewer) throws -> [WholePlan] {
+        let plans = try all(Plan.self, "WHERE id IN \(try planNumbers(ask, for: viewer)) ORDER BY review_by, id")
+        viewer.witness.saw(plans.map(\.pupil))
+        return try whole(plans)
+    }
+
     /// How many there are.
     func count(_ ask: PlansQuestion, for viewer: Viewer) throws -> Int {
         try value("SELECT COUNT(*) FROM plan n WHERE \(condition(ask, viewer))", as: Int.self) ?? 0

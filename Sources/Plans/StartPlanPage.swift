@@ -5,11 +5,12 @@ import Database
 import Pages
 import People
 
-let startPlanRoutes: [Route] = [
+/// - Parameter bringsFiles: whether a plan may come as a file.
+func startPlanRoutes(bringsFiles: Bool) -> [Route] { [
     .read(startPlanPath, .workOnPlans) { visit, pupil in
         var values = FormValues([("kind", visit.request.query["kind"]), ("origin", visit.request.query["origin"]), ("origin_row", visit.request.query["row"])])
         if values["kind"].isEmpty { values.set("kind", "support") }
-        return try await page(visit, pupil, values, Problems())
+        return try await page(visit, pupil, values, Problems(), bringsFiles)
     },
     .send(startPlanPath, .workOnPlans) { visit, pupil in
         let viewer = visit.viewer, today = visit.today, typed = visit.request.form
@@ -23,10 +24,10 @@ let startPlanRoutes: [Route] = [
             }
             return .goTo(writePlanPath(plan.id))
         } catch let problems as Problems {
-            return try await page(visit, pupil, typed, problems)
+            return try await page(visit, pupil, typed, problems, bringsFiles)
         }
     },
-]
+] }
 
 extension Reader {
     /// The pupil's register, for whoever may write plans about them.
@@ -46,7 +47,7 @@ extension Change<Plan> {
     }
 }
 
-private func page(_ visit: Visit, _ id: PupilID, _ values: FormValues, _ problems: Problems) async throws -> Answer {
+private func page(_ visit: Visit, _ id: PupilID, _ values: FormValues, _ problems: Problems, _ bringsFiles: Bool) async throws -> Answer {
     let record = try await visit.read { [viewer = visit.viewer, today = visit.today] in try $0.recordForPlans(id, viewer, today) }
     let write = FormWriter(values, problems), title = "Begin a plan for \(record.pupil.calledName)"
     let rhythms = [Choice("", "As this kind of plan asks")] + ReviewRhythm.all.map { Choice($0.key, $0.label.prefix(1).uppercased() + $0.label.dropFirst()) }
@@ -58,7 +59,7 @@ private func page(_ visit: Visit, _ id: PupilID, _ values: FormValues, _ problem
             \(write.radios("kind", "What kind of plan?", PlanKind.open.map { Choice($0.key, $0.name, hint: $0.about) }))\
             \(write.select("rhythm", "How often is it looked at?", rhythms))\(beside)\(write.hidden("origin"))\(write.hidden("origin_row"))
             """))\
-        <p class="actions">\(linkButton("Take in a plan that is there already, as a file", bringPlanPath(id), aside: true))</p>
+        \(bringsFiles ? "<p class=\"actions\">\(linkButton("Take in a plan that is there already, as a file", bringPlanPath(id), aside: true))</p>" : "")
         """
     return problems.isEmpty ? visit.page(title, at: "plans", body) : visit.formAgain(title, at: "plans", body)
 }

@@ -19,7 +19,7 @@ extension Program {
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
-        let work: [any Area] = [MeasuresArea(), IdentificationArea(), PlansArea()]
+        let work: [any Area] = [MeasuresArea(), IdentificationArea(), PlansArea(papers: papers)]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
         let upper = [accounts] + work + [privacy, OversightArea(reading: [people, accounts] + work + [privacy])]

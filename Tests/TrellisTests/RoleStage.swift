@@ -158,7 +158,15 @@ extension Stage {
         }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         rows.merge(try await plan(of: pupil, at: school)) { $1 }
+        rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
+    }
+
+    /// A healthcare plan that came as a file.
+    private func planFile(of pupil: Pupil, at school: School, _ papers: StagePapers) async throws -> Int? {
+        let file = try papers.file(Array("What to do at school, as the nurse wrote it.\n".utf8), named: "plan.txt")
+        _ = try await visit(.send, "/pupils/\(pupil.id)/plans/bring", as: .amira(at: school.id), form: ["kind": "healthcare", "starts": "\(today)", "review_by": "\(today + 90)"], files: [file])
+        return try await read { try $0.value("SELECT MAX(id) FROM plan WHERE pupil_id = \(pupil.id) AND paper_id IS NOT NULL", as: Int.self) }
     }
 
     /// A live plan with one outcome, written by the SENCO.

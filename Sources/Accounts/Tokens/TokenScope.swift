@@ -3,6 +3,7 @@ import Access
 /// What a token may be used for: some of the permissions of whoever made it, never more.
 public enum TokenScope: String, Sendable, CaseIterable {
     case readRegister = "register.read"
+    case readPlans = "plans.read"
     case writeRegister = "register.write"
     case readFigures = "figures.read"
     case readSafetyNet = "safety.read"
@@ -12,6 +13,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
     public var key: Permission {
         switch self {
         case .readRegister: .exportRegister
+        case .readPlans: .seePlans
         case .writeRegister: .changeRegister
         case .readFigures: .seeFigures
         case .readSafetyNet: .seeSafetyNet
@@ -22,6 +24,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
     var permissions: Set<Permission> {
         switch self {
         case .readRegister: [.exportRegister, .seePupils, .seeRecord]
+        case .readPlans: [.seePlans, .seePupils]
         case .writeRegister: [.changeRegister, .addPupil, .seePupils]
         case .readFigures: [.seeFigures]
         case .readSafetyNet: [.seeSafetyNet]
@@ -32,6 +35,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
     public var label: String {
         switch self {
         case .readRegister: "Read the register and pupils"
+        case .readPlans: "Read plans"
         case .writeRegister: "Decide about status and needs, add pupils"
         case .readFigures: "Read figures, no names"
         case .readSafetyNet: "Read the safety net"
@@ -41,6 +45,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
 
     var hint: String {
         switch self {
+        case .readPlans: "Plans that are shared or live; no drafts."
         case .readRegister: "Holds facts about children. Choose it only where the program needs them."
         case .writeRegister: "The program decides as if you did."
         case .readFigures: "For a dashboard of the trust."

@@ -28,12 +28,17 @@ struct PlanRole: Sendable {
 }
 
 extension Reader {
+    /// Of two rolls in the trust a plan is written at the main one.
+    private func isMain(_ day: Day) -> SQL {
+        "NOT (e.kind = 'S' AND EXISTS (SELECT 1 FROM enrolment x WHERE x.pupil_id = e.pupil_id AND x.kind <> 'S' AND x.kind <> 'G' AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day))))"
+    }
+
     /// Everybody with SEN support at a school in the order of their numbers; at every third school one for each gap.
     func planCast(at school: School, _ place: Int, on day: Day) throws -> [PlanRole] {
         let found = try rows("""
             SELECT p.id, ps.starts, e.starts, (SELECT n.area FROM pupil_need n WHERE n.pupil_id = p.id AND n.starts <= \(day) AND (n.ends IS NULL OR n.ends >= \(day)) ORDER BY n.rank, n.id LIMIT 1), \
             (SELECT COUNT(*) FROM enrolment x WHERE x.pupil_id = p.id) FROM enrolment e JOIN pupil p ON p.id = e.pupil_id JOIN provision_spell ps ON ps.pupil_id = p.id \
-            WHERE e.school_id = \(school.id) AND e.kind NOT IN ('G', 'S') AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) \
+            WHERE e.school_id = \(school.id) AND e.kind <> 'G' AND \(isMain(day)) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) \
             AND ps.provision = 'K' AND ps.starts <= \(day) AND (ps.ends IS NULL OR ps.ends >= \(day)) ORDER BY p.id
             """) { try (id: $0.next(PupilID.self), since: max($0.next(Day.self), $0.next(Day.self)), area: $0.next(String?.self) ?? "", rolls: $0.next(Int.self)) }
         let pupils = Dictionary(try all(Pupil.self, "WHERE id IN \(found.map(\.id))").map { ($0.id, $0) }) { $1 }

@@ -108,13 +108,13 @@ private struct PlanStory: Sendable {
     }
 
     private func makeLive(_ plan: Plan, before: Plan?, _ role: PlanRole, _ day: Day, _ writer: Writer) throws {
-        try writer.save(try SharePlan(on: day).applied(to: try writer.whole([plan])[0], today: day))
+        let shared = try writer.save(try SharePlan(on: day).applied(to: try writer.whole([plan])[0], today: day))
         let previous = try before.flatMap { try writer.one($0.id, of: Plan.self) }, isLast = day > today - 100
         let reviewBy = role.gap == .late && isLast ? today - 9 : isLast ? today + 20 + role.order % 12 : day + Self.length
         let live = MakeLive(starts: day, reviewBy: reviewBy, answer: role.answer(on: day))
-        try writer.save(try live.applied(to: try writer.whole([plan])[0], previous: previous, born: role.pupil.birth, today: day))
-        guard role.gap != .unread || !isLast else { return }
-        if let read = try ReadPlan(giving: role.order % 3 == 0).applied(to: try writer.whole([plan])[0], by: senco, today: day + 1) { try writer.save(read) }
+        try writer.save(try live.applied(to: try writer.whole([shared])[0], previous: previous, born: role.pupil.birth, today: day))
+        guard role.gap != .unread || !isLast, let read = try writer.one(plan.id, of: Plan.self) else { return }
+        if let change = try ReadPlan(giving: role.order % 3 == 0).applied(to: try writer.whole([read])[0], by: senco, today: day) { try writer.save(change) }
     }
 
     /// One page that tells every adult how to help.
