@@ -60,7 +60,7 @@ private func filters(_ ask: BankQuestion) -> HTML {
     let back: HTML = ask.back.map { "<input type=\"hidden\" name=\"for\" value=\"\($0)\">" } ?? ""
     return """
         <form class="filters" method="get" action="\(bankPath())" data-shows="found entries">\
-        \(write.text("words", "Words", type: "search"))\(write.select("kind", "Outcomes or strategies", kindChoices))\
+        \(write.text("words", "Words", type: "search"))\(write.select("kind", "Kind", kindChoices))\
         \(write.select("need", "Need", [Choice("", "All needs")] + needChoices(headings: true)))\(write.select("age", "Age", ageChoices))\(back)\
         <p class="actions"><button>Search the bank</button> <a href="\(bankPath().asking(["for": ask.back?.text]))">Show all again</a></p></form>
         """
@@ -95,7 +95,7 @@ private func card(_ entry: BankEntry, _ ask: BankQuestion, changes: RowID?, copi
     let detail: HTML = entry.detail.isEmpty ? "" : "<p>\(entry.detail)</p>"
     let actions: HTML = links.isEmpty ? "" : "<p class=\"actions\">\(links.joined(" "))</p>"
     return """
-        <article class="card" id="\(entry.key)"><h2 class="entry">\(entry.words)</h2>\(detail)\(facts(entry.facts))\
+        <article class="card" id="\(entry.key)"><h2>\(entry.words)</h2>\(detail)\(facts(entry.facts))\
         <p class="quiet">\(entry.footing)</p>\(actions)</article>
         """
 }
