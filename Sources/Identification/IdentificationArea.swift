@@ -32,6 +32,16 @@ public struct IdentificationArea: Area {
     }
 
     public var pupilSections: [PupilSection] { [concernsSection] }
+    public var pageWords: [String: String] {
+        [
+            "/concerns": "The list of concerns", "/pupils/*/concerns/*": "A concern", "/pupils/*/concerns/raise": "The form “Raise a concern”",
+            "/pupils/*/concerns/*/ask": "The form “Ask colleagues”", "/pupils/*/concerns/*/decide": "The form “Decide about a concern”",
+            "/pupils/*/returns/*": "What a colleague was asked", "/pupils/*/returns/*/remind": "A reminder to a colleague",
+            "/pupils/*/family-told": "The form “The family was told”", "/families-to-tell": "Families that are not told of SEN support",
+            "/pupils/*/signals/set-aside": "The form “Set a suggestion aside”", "/api/v1/concerns": "Concerns, for a program",
+            "/api/v1/pupils/*/concerns": "A concern, from a program", "/api/v1/pupils/*/concerns/*/decide": "A decision, from a program",
+        ]
+    }
     public var timelines: [Timeline] { [concernTimeline] }
     public var safetyRules: [SafetyRule] { concernSafetyRules }
     public var todayItems: [TodayItem] { [concernsToday, returnsToday] }

@@ -31,7 +31,8 @@ public struct MeasuresArea: Area {
     public var timelines: [Timeline] { [resultsTimeline] }
     public var pageWords: [String: String] {
         ["/pupils/*/results": "What a pupil scored", "/pupils/*/results/add": "The form “Add results”", "/pupils/*/results/*/withdraw": "The form “Withdraw a result”",
-         "/results/classes/*/instruments/*": "The results of a class"]
+         "/results/classes/*/instruments/*": "The results of a class",
+         "/api/v1/pupils/*/results": "A result, from a program", "/api/v1/results": "Results, for a program"]
     }
 
     public var subjectSources: [SubjectSource] { [resultSource] }

@@ -81,5 +81,5 @@ private func actionsCard(_ actions: [Action], _ pupil: PupilID, _ day: Day) -> H
 let noteWords = [
     "/pupils/*/notes/add": "The form “Write a note”", "/pupils/*/notes/*/correct": "The form “Put a note right”", "/pupils/*/notes/*/withdraw": "The form “Withdraw a note”",
     "/pupils/*/actions/add": "The form “Add something to do”", "/actions": "What is to be done", "/actions/*": "Something to do", "/api/v1/pupils/*/notes": "The notes about a pupil, for a program",
-    "/api/v1/actions": "What is to be done, for a program",
+    "/api/v1/actions": "What is to be done, for a program", "/api/v1/pupils/*/counts": "Attendance, suspensions and behaviour, for a program",
 ]
