@@ -18,7 +18,7 @@ extension AccountsArea {
         ]
     }
 
-    /// The same answer whether there is such an account or not.
+    /// The same answer, and the same work, whether there is such an account or not.
     private func sendLink(_ visit: Visit) async throws -> Answer {
         let email = visit.request.form["email"].emailKey
         guard AddAccount.isAddress(email) else {
@@ -28,9 +28,8 @@ extension AccountsArea {
         if let wait = try await visit.secondsToWait(before: attempt) {
             return forgottenPage(visit, visit.request.form, Problems("email", "A link was asked for just now. Wait \(wait.inWaitingWords), then try again."), status: 429)
         }
-        try await visit.store.write(Act(who: "Somebody at the sign-in page", at: visit.now, way: .page, origin: visit.origin)) { [keys, today = visit.today] writer in
-            guard let account = try writer.account(email: email), account.isOpen(on: today), try writer.mailSetting() != nil else { return }
-            _ = try writer.mail(writer.invite(account.id, days: 1), to: account, keys)
+        try await visit.store.write(Act(who: "Somebody at the sign-in page", at: visit.now, way: .page, origin: visit.origin)) { [origin = visit.origin] writer in
+            try writer.askForLink(to: email, origin: origin)
         }
         return visit.page("Look into your mail", """
             \(pageTitle("Look into your mail", lead: "If somebody with this address has an account, a letter with a link is on its way."))\

@@ -35,16 +35,32 @@ struct FormKeys: Sendable {
 
     /// Nil where the page has no form that sends. Text that people wrote is escaped, so it never begins a form.
     static func put(_ field: String, behindEachFormOf page: [UInt8]) -> [UInt8]? {
-        let start = Data("<form ".utf8), sends = Data(" method=\"post\"".utf8), data = Data(page)
-        var result: [UInt8] = [], from = data.startIndex, looked = data.startIndex
-        while let found = data.range(of: start, in: looked..<data.endIndex), let end = data[found.upperBound...].firstIndex(of: UInt8(ascii: ">")) {
-            looked = data.index(after: end)
+        var result: [UInt8] = [], from = 0, looked = 0
+        page.withUnsafeBytes { bytes in
             // The blank before the first attribute is part of the tag's beginning.
-            guard data.range(of: sends, in: data.index(before: found.upperBound)..<end) != nil else { continue }
-            result += data[from...end]
-            result += field.utf8
-            from = looked
+            while let start = bytes.place(of: "<form", in: looked..<bytes.count), let end = bytes.place(of: ">", in: start..<bytes.count) {
+                looked = end + 1
+                guard bytes[start + 5] == UInt8(ascii: " "), bytes.place(of: " method=\"post\"", in: start..<end) != nil else { continue }
+                result += bytes[from...end]
+                result += field.utf8
+                from = looked
+            }
+            if from > 0 { result += bytes[from...] }
         }
-        return from == data.startIndex ? nil : result + data[from...]
+        return from == 0 ? nil : result
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Where some bytes first stand within a range. By the C library: every page that leaves is gone through.
+    fileprivate func place(of words: StaticString, in range: Range<Int>) -> Int? {
+        guard let base = baseAddress else { return nil }
+        let length = words.utf8CodeUnitCount
+        var from = range.lowerBound
+        while from + length <= range.upperBound, let found = memchr(base + from, Int32(words.utf8Start[0]), range.upperBound - from - length + 1) {
+            if memcmp(found, words.utf8Start, length) == 0 { return UnsafeRawPointer(found) - base }
+            from = UnsafeRawPointer(found) - base + 1
+        }
+        return nil
     }
 }

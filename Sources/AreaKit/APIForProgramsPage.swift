@@ -14,7 +14,12 @@ extension APIDescription {
                 do { _ = try APIValues(query: visit.request.query, []) } catch let problems as Problems { return .problem(problems) }
                 return .api(json)
             },
-            .read(forProgramsPath, .visit) { visit in page(visit) },
+            .read(forProgramsPath, .visit) { visit in
+                let name = visit.request.query["operation"]
+                if name.isEmpty { return page(visit) }
+                guard let operation = operations.first(where: { $0.name == name }) else { throw NotFound() }
+                return page(visit, operation)
+            },
         ]
     }
 
@@ -30,14 +35,18 @@ extension APIDescription {
                 <p>A token sees and does no more than whoever made it. All that it sees and does stands in the trail. Take no more than you need, and keep it safe.</p>\
                 <p class="actions">\(linkButton("See it as OpenAPI 3.1", openAPIPath()))</p>
                 """))\
-            \(operations.map(operationCard))\(card("When it does not work", id: "problems", problems))
+            \(card("What can be asked and done", id: "operations", "<ul>\(operations.map(operationLine))</ul>"))\(card("When it does not work", id: "problems", problems))
             """)
     }
 
-    private func operationCard(_ operation: APIOperation) -> HTML {
+    private func operationLine(_ operation: APIOperation) -> HTML {
+        "<li><a href=\"\(forProgramsPath().asking(["operation": operation.name]))\">\(operation.summary)</a><br><code>\(operation.method.uppercased()) \(operation.path)</code></li>"
+    }
+
+    private func page(_ visit: Visit, _ operation: APIOperation) -> Answer {
         let asked = operation.query + operation.body
-        return card(operation.summary, id: operation.name, """
-            <p><code>\(operation.method.uppercased()) \(operation.path)</code></p>\(example(operation))\
+        return visit.page(operation.summary, """
+            \(crumbs(("For programs", forProgramsPath())))\(pageTitle(operation.summary))<p><code>\(operation.method.uppercased()) \(operation.path)</code></p>\(example(operation))\
             \(asked.isEmpty ? "" : fields(operation.isAct ? "What to send" : "What you can ask", asked, marksNeeded: operation.isAct))\
             \(fields("What you get", gives(operation), marksNeeded: false))
             """)

@@ -48,7 +48,9 @@ extension Change<Plan> {
 }
 
 private func page(_ visit: Visit, _ id: PupilID, _ values: FormValues, _ problems: Problems, _ bringsFiles: Bool) async throws -> Answer {
-    let record = try await visit.read { [viewer = visit.viewer, today = visit.today] in try $0.recordForPlans(id, viewer, today) }
+    let (record, decides) = try await visit.read { [viewer = visit.viewer, person = visit.person, today = visit.today] in
+        (try $0.recordForPlans(id, viewer, today), try $0.powers(of: person, over: id, on: today).contains(.changeRegister))
+    }
     let write = FormWriter(values, problems), title = "Begin a plan for \(record.pupil.calledName)"
     let rhythms = [Choice("", "As this kind of plan asks")] + ReviewRhythm.all.map { Choice($0.key, $0.label.prefix(1).uppercased() + $0.label.dropFirst()) }
     let hasEHCPlan = CodeList.censusProvision(record.provision(on: visit.today)?.provision ?? "") == "E"
@@ -59,7 +61,7 @@ private func page(_ visit: Visit, _ id: PupilID, _ values: FormValues, _ problem
             \(write.radios("kind", "What kind of plan?", PlanKind.open.map { Choice($0.key, $0.name, hint: $0.about) }))\
             \(write.select("rhythm", "How often is it looked at?", rhythms))\(beside)\(write.hidden("origin"))\(write.hidden("origin_row"))
             """))\
-        \(bringsFiles ? "<p class=\"actions\">\(linkButton("Take in a plan that is there already, as a file", bringPlanPath(id), aside: true))</p>" : "")
+        \(bringsFiles && decides ? "<p class=\"actions\">\(linkButton("Take in a plan that is there already, as a file", bringPlanPath(id), aside: true))</p>" : "")
         """
     return problems.isEmpty ? visit.page(title, at: "plans", body) : visit.formAgain(title, at: "plans", body)
 }

@@ -16,6 +16,7 @@ struct Rounds: Sendable {
     func run() async {
         await withTaskGroup(of: Void.self) { rounds in
             rounds.addTask { await mail() }
+            rounds.addTask { await repeating(every: .seconds(2)) { try await LinkRequests(store: premises.store, keys: premises.keys).answer(now: .fromClock()) } }
             rounds.addTask { await repeating(every: .seconds(60)) { try await digests() } }
             rounds.addTask { await repeating(every: .seconds(600)) { try await seal() } }
         }

@@ -123,6 +123,9 @@ struct APIMannersTests {
         #expect(described["paths"]["/api/v1/pupils/{pupil}/status"]["post"]["requestBody"]["content"]["application/json"]["schema"]["properties"]["provision"]["enum"] == .list(["K", "E", "N"].map(JSON.text)))
         let page = try await stage.stage.visit(.read, "/api", as: .amira(at: stage.elm.id)).text
         #expect(page.contains("curl") && page.contains("/api/v1/pupils/{pupil}/status") && !page.contains("http"))
+        let link = try #require(page.firstMatch(of: /href="(\/api\?operation=[^"]+)"/)).1
+        #expect(try await stage.stage.visit(.read, String(link), as: .amira(at: stage.elm.id)).text.contains("What you get"))
+        #expect(try await stage.stage.visit(.read, "/api?operation=nothing", as: .amira(at: stage.elm.id)).status == 404)
     }
 
     @Test("Everything that a program sees and does stands in the trail")

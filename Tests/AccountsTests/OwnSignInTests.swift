@@ -142,10 +142,32 @@ struct OwnSignInTests {
         }
         try await browser.read("/sign-in/forgotten")
         #expect(try await browser.send("/sign-in/forgotten", ["email": amira.email]).status == 200)
+        try await LinkRequests(store: house.stage.store, keys: keys).answer(now: house.start)
         let letter = try await house.stage.act { writer in
             try writer.takeLetter()?.message(from: MailAddress("trellis@example.org"), keys).text.plain
         }
         #expect(try #require(letter).contains("until \(house.start.adding(seconds: 86_400).inWords)"))
+    }
+
+    @Test("At the door nothing is looked up of who asks for a new password; afterwards only an account gets a letter", arguments: StageEngine.here)
+    func strangers(engine: StageEngine) async throws {
+        let house = try await DoorStage(engine), amira = try await house.person(), keys = house.keys, store = house.stage.store
+        try await house.stage.act { writer in
+            _ = try writer.setUpMail(SetUpMail(host: "127.0.0.1", security: .none, sender: "trellis@example.org", publicAddress: "https://trellis.example.org").applied(to: nil), password: nil, keys)
+        }
+        for (place, email) in [amira.email, "nobody@example.org"].enumerated() {
+            let browser = house.browser(at: "192.0.2.\(20 + place)")
+            try await browser.read("/sign-in/forgotten")
+            #expect(try await browser.send("/sign-in/forgotten", ["email": email]).status == 200)
+        }
+        let waiting = { try await house.stage.read { try ($0.value("SELECT COUNT(*) FROM link_request", as: Int.self) ?? 0, $0.value("SELECT COUNT(*) FROM invitation", as: Int.self) ?? 0) } }
+        let before = try await waiting()
+        #expect(before.0 == 2)
+        try await LinkRequests(store: store, keys: keys).answer(now: house.start)
+        let after = try await waiting()
+        #expect(after.0 == 0 && after.1 == before.1 + 1)
+        #expect(try await house.stage.act { try $0.takeLetter() != nil })
+        #expect(try await house.stage.act { try $0.takeLetter() == nil })
     }
 
     @Test("Who looks after accounts ends somebody's sign-ins, and takes off a code app that is lost: it is set up anew", arguments: StageEngine.here)

@@ -3,9 +3,10 @@ import Database
 
 /// A token as it comes in from an address: whether it is good, and whether whoever is behind that address must wait.
 ///
-/// Wrong tokens are counted for each address: ten cost nothing, each further one doubles the wait, to a quarter of an hour. A
-/// token that was good from there before is never kept waiting, so that a guesser stops no program beside it; and one
-/// that was made here once and has ended is no guess, so that a program whose token grew old delays nobody.
+/// Wrong tokens are counted for each address: a hundred cost nothing, for a token has 256 random bits; each further
+/// one doubles the wait, to a quarter of an hour. A token that was good from there before is never kept waiting, so
+/// that a guesser stops no program beside it; and one that was made here once and has ended is no guess, so that a
+/// program whose token grew old delays nobody.
 struct TokenArrival: Sendable {
     let found: FoundToken?
     /// Whether it was good from this address before.
@@ -17,7 +18,7 @@ struct TokenArrival: Sendable {
 }
 
 extension SignInTry {
-    fileprivate static func wrongToken(from address: String) -> SignInTry { SignInTry(byProgram: "a token", from: address, free: 10) }
+    fileprivate static func wrongToken(from address: String) -> SignInTry { SignInTry(byProgram: "a token", from: address, free: 100) }
     fileprivate static func token(_ secret: SecretToken, from address: String) -> SignInTry { SignInTry(byProgram: "token \(secret.digest)", from: address) }
 }
 

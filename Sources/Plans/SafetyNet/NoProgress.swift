@@ -22,7 +22,7 @@ let noProgress = SafetyRule(
         """
     let rows = try reader.rows(question.found("n.id, n.starts", from: tables, of: "n.pupil_id", where: "n.state = 'live' AND \(chain)")) { row in
         let found = try FoundPupil(&row, question.viewer), id: PlanID = try row.next(), starts: Day? = try row.next()
-        return found.finding(since: starts, "An outcome was not met in two cycles, and goes on unchanged.", next: planPath(id).at(PlanPart.outcomes.key))
+        return found.finding(since: starts, "An outcome was not met in two cycles, and goes on unchanged.", next: question.plan(found, id, at: PlanPart.outcomes.key))
     }
     return rows.unique
 }

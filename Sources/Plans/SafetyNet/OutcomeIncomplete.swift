@@ -15,6 +15,6 @@ let outcomeIncomplete = SafetyRule(
     return try reader.rows(sql) { row in
         let found = try FoundPupil(&row, question.viewer), id: PlanID = try row.next(), starts: Day? = try row.next(), number: Int = try row.next()
         return found.finding(since: starts, "\(count(number, "outcome")) of the live plan \(number == 1 ? "lacks" : "lack") a measure, a baseline or a date.",
-                             next: question.step(found, .changeRegister, form: amendPlanPath(id), page: planPath(id)))
+                             next: question.step(found, .changeRegister, form: amendPlanPath(id), page: question.plan(found, id)))
     }
 }

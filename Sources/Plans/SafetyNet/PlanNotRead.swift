@@ -16,6 +16,6 @@ let planNotRead = SafetyRule(
                              where: "n.state = 'live' AND n.kind IN \(question.supportKinds) AND n.starts < \(question.day - 14) AND \(unread)")
     return try reader.rows(sql) { row in
         let found = try FoundPupil(&row, question.viewer), id: PlanID = try row.next(), starts: Day? = try row.next()
-        return found.finding(since: starts, "The plan is live, and nobody has said that they have read it.", next: planPath(id))
+        return found.finding(since: starts, "The plan is live, and nobody has said that they have read it.", next: question.plan(found, id))
     }
 }

@@ -16,9 +16,9 @@ let planReviewLate = SafetyRule(
         let found = try FoundPupil(&row, question.viewer), id: PlanID = try row.next(), kind: String = try row.next()
         let state: PlanState = try row.next(), reviewBy: Day? = try row.next(), reviewed: Day? = try row.next(), name = PlanKind.named(kind)?.name ?? kind
         if state == .reviewed {
-            return found.finding(since: reviewed.map { $0 + 15 }, "The \(name) was reviewed, and the next is not live.", next: planPath(id))
+            return found.finding(since: reviewed.map { $0 + 15 }, "The \(name) was reviewed, and the next is not live.", next: question.plan(found, id))
         }
         return found.finding(since: reviewBy.map { $0 + 1 }, "The \(name) was to be reviewed by \(reviewBy?.inWords ?? "").",
-                             next: question.step(found, .workOnPlans, form: reviewPlanPath(id), page: planPath(id)))
+                             next: question.step(found, .workOnPlans, form: reviewPlanPath(id), page: question.plan(found, id)))
     }
 }

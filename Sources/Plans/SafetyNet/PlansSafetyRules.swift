@@ -16,4 +16,9 @@ extension SafetyQuestion {
     func step(_ found: FoundPupil, _ needed: Permission, form: Address, page: Address) -> Address {
         viewer.may(needed, at: found.school) ? form : page
     }
+
+    /// The plan for those who may read it, the pupil’s page for the others.
+    func plan(_ found: FoundPupil, _ id: PlanID, at part: String? = nil) -> Address {
+        step(found, .seePlans, form: part.map { planPath(id).at($0) } ?? planPath(id), page: pupilPath(found.pupil))
+    }
 }
