@@ -31,17 +31,30 @@ extension Reader {
     ///   - after: only entries later than this one.
     ///   - showsHidden: whether what was handed to the safeguarding lead is shown, to the lead.
     func trail(of pupil: Pupil, in tables: [String]? = nil, after: Int = 0, limit: Int = 500, showsHidden: Bool = false) throws -> [TrailLine] {
+        shown(try entries(of: pupil, in: tables, after: after, limit: limit), of: pupil, showsHidden: showsHidden)
+    }
+
+    /// One page of it: so many entries from one on, and the entry before which the next page goes on; nil at the end.
+    func trailPage(of pupil: Pupil, before: Int, size: Int = 50, showsHidden: Bool) throws -> (lines: [TrailLine], next: Int?) {
+        let found = try entries(of: pupil, in: nil, before: before, limit: size)
+        return (shown(found, of: pupil, showsHidden: showsHidden), found.count == size ? found.last?.entry : nil)
+    }
+
+    private func shown(_ lines: [TrailLine], of pupil: Pupil, showsHidden: Bool) -> [TrailLine] {
+        let shown = showsHidden ? lines : lines.map(\.withoutWhatIsHidden)
+        return pupil.sealed ? shown.compactMap(\.withoutWhatIsSealed) : shown
+    }
+
+    private func entries(of pupil: Pupil, in tables: [String]?, after: Int = 0, before: Int = .max, limit: Int) throws -> [TrailLine] {
         let chosen: SQL = tables.map { "t.subject IN \($0)" } ?? "1 = 1"
-        let lines = try rows("""
+        return try rows("""
             SELECT t.id, CASE WHEN \(SQL.isShown) THEN 0 ELSE 1 END, t.at, t.who, t.way, t.event, t.subject, v.before, v.after, v.reason \
             FROM trail t LEFT JOIN trail_value v ON v.trail_id = t.id \
-            WHERE t.pupil_id = \(pupil.id) AND t.id > \(after) AND \(chosen) ORDER BY t.id DESC LIMIT \(limit)
+            WHERE t.pupil_id = \(pupil.id) AND t.id > \(after) AND t.id < \(before) AND \(chosen) ORDER BY t.id DESC LIMIT \(limit)
             """) { row in
             TrailLine(entry: try row.next(), isHidden: try row.next(Int.self) == 1, at: try row.next(), who: try row.next(), way: try row.next(), event: try row.next(),
                       table: try row.next(), before: try row.next(), after: try row.next(), reason: try row.next())
         }
-        let shown = showsHidden ? lines : lines.map(\.withoutWhatIsHidden)
-        return pupil.sealed ? shown.compactMap(\.withoutWhatIsSealed) : shown
     }
 }
 

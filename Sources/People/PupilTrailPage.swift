@@ -12,17 +12,23 @@ func pupilTrailRoutes(_ texts: [FreeTexts]) -> [Route] { [
         try await visit.read { reader in
             let pupil = try reader.pupilOnFile(id, for: visit.viewer, on: visit.today)
             let powers = try reader.powers(of: visit.person, over: id, on: visit.today)
-            let lines = try reader.trail(of: pupil, showsHidden: powers.contains(.safeguard))
+            let (lines, next) = try reader.trailPage(of: pupil, before: Int(visit.request.query["before"]) ?? .max, showsHidden: powers.contains(.safeguard))
             let acts = powers.contains(.seeRecord) ? handOverButtons(lines, id, texts) : [:]
             return visit.page("Who changed what: \(pupil.name)", at: "pupils", """
                 \(visit.viewer.may(.seePupils) ? crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(id))) : "")\
                 \(pageTitle("Who changed what", lead: "\(pupil.fullCalledName). The latest comes first.", actions: [printButton("Print this page")]))\
                 \(pupil.sealed ? notice("This record is sealed. Nothing of former names, former UPNs or contacts is shown.") : "")\
-                \(visit.request.query.has("saved") ? notice("Handed to the safeguarding lead. Nobody else can read it now.") : "")\(trailTable(lines, acts, viewer: visit.viewer))
+                \(visit.request.query.has("saved") ? notice("Handed to the safeguarding lead. Nobody else can read it now.") : "")\(trailTable(lines, acts, viewer: visit.viewer))\
+                \(earlier(next, id))
                 """)
         }
     },
 ] }
+
+private func earlier(_ next: Int?, _ id: PupilID) -> HTML {
+    guard let next else { return "" }
+    return "<p class=\"actions\">\(linkButton("Show earlier ones", pupilTrailPath(id).asking(["before": "\(next)"]), aside: true))</p>"
+}
 
 private func trailTable(_ lines: [TrailLine], _ acts: [Int: HTML], viewer: Viewer) -> HTML {
     if lines.isEmpty { return "<p>Nothing has been changed yet.</p>" }

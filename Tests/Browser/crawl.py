@@ -27,12 +27,12 @@ def kind(link):
     return re.sub(r"\d+", "#", parts.path), tuple(sorted({name for name, _ in parse_qsl(parts.query)}))
 
 
-def crawl(visitor, first):
+def crawl(visitor, first, each=PAGES_OF_A_KIND):
     """Every answer met, the first included, a few of each kind."""
     waiting, met, seen = [first.address], {}, {first.address}
     while waiting and sum(met.values()) < PAGES:
         link = waiting.pop(0)
-        if met.get(kind(link), 0) >= PAGES_OF_A_KIND:
+        if met.get(kind(link), 0) >= each:
             continue
         met[kind(link)] = met.get(kind(link), 0) + 1
         answer = visitor.get(link)
