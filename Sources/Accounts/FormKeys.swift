@@ -36,16 +36,17 @@ struct FormKeys: Sendable {
     /// Nil where the page has no form that sends. Text that people wrote is escaped, so it never begins a form.
     static func put(_ field: String, behindEachFormOf page: [UInt8]) -> [UInt8]? {
         var result: [UInt8] = [], from = 0, looked = 0
+        result.reserveCapacity(page.count + 1_024)
         page.withUnsafeBytes { bytes in
             // The blank before the first attribute is part of the tag's beginning.
             while let start = bytes.place(of: "<form", in: looked..<bytes.count), let end = bytes.place(of: ">", in: start..<bytes.count) {
                 looked = end + 1
                 guard bytes[start + 5] == UInt8(ascii: " "), bytes.place(of: " method=\"post\"", in: start..<end) != nil else { continue }
-                result += bytes[from...end]
+                result += UnsafeRawBufferPointer(rebasing: bytes[from...end])
                 result += field.utf8
                 from = looked
             }
-            if from > 0 { result += bytes[from...] }
+            if from > 0 { result += UnsafeRawBufferPointer(rebasing: bytes[from...]) }
         }
         return from == 0 ? nil : result
     }

@@ -13,5 +13,16 @@ public struct SecretToken: Sendable, Equatable {
     public init(text: String) { self.text = text }
 
     /// What is kept of it. A plain digest is enough, for nobody can try 2^256 of them.
-    public var digest: String { SHA256.hash(data: Data(text.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
+    /// Made for every page that is asked for, so without a string for each digit.
+    public var digest: String {
+        String(unsafeUninitializedCapacity: 64) { letters in
+            for (place, byte) in SHA256.hash(data: Data(text.utf8)).enumerated() {
+                letters[2 * place] = Self.letter(byte >> 4)
+                letters[2 * place + 1] = Self.letter(byte & 15)
+            }
+            return 64
+        }
+    }
+
+    private static func letter(_ half: UInt8) -> UInt8 { half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10 }
 }
