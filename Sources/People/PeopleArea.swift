@@ -46,8 +46,8 @@ public struct PeopleArea: Area {
         let pupils = viewer.inStaffParts.may(.seePupils) ? [MenuEntry("Pupils", registerPath(), place: "pupils", order: 20)] : familyMenu(for: viewer)
         let emergencies = viewer.may(.seeEmergencies) ? [MenuEntry("Emergencies", emergenciesPath(), place: "emergencies", order: 25)] : []
         let handed = viewer.may(.safeguard) ? [MenuEntry("Handed to you", handedOverPath(), place: "handed-over", order: 26)] : []
-        let toDo = viewer.may(.raiseConcern) ? [MenuEntry("To do", actionsPath(), place: "actions", order: 15)] : []
-        return toDo + pupils + emergencies + handed + schoolMenu(for: viewer)
+        let actions = viewer.may(.raiseConcern) ? [MenuEntry("To do", actionsPath(), place: "actions", order: 15)] : []
+        return actions + pupils + emergencies + handed + schoolMenu(for: viewer)
     }
 
     public var timelines: [Timeline] { [registerTimeline, notesTimeline] }
