@@ -77,14 +77,27 @@ public struct Frame: Sendable {
         return "<div class=\"who\"><p><span>\(viewer)</span>\(mine)\(other)</p>\(out)</div>"
     }
 
+    /// The first entries stand in one line; what is needed less often waits under "More", which opens without a script.
     private func navigation(_ place: String) -> HTML {
         if menu.isEmpty { return "" }
-        let entries: [HTML] = menu.map { entry in
-            let current: HTML = entry.place == place ? " aria-current=\"page\"" : ""
-            return "<li><a href=\"\(entry.address)\"\(current)>\(entry.label)</a></li>"
-        }
-        return "<nav class=\"menu\" aria-label=\"Main\"><ul>\(entries)</ul></nav>"
+        let shown = menu.count > Self.shownEntries + 1 ? Self.shownEntries : menu.count
+        let entries = menu.map { entry(of: $0, at: place) }
+        return "<nav class=\"menu\" aria-label=\"Main\"><ul>\(Array(entries[..<shown]))\(more(Array(entries[shown...]), at: place, from: shown))</ul></nav>"
     }
+
+    private func entry(of entry: MenuEntry, at place: String) -> HTML {
+        "<li><a href=\"\(entry.address)\"\(entry.place == place ? " aria-current=\"page\"" : "")>\(entry.label)</a></li>"
+    }
+
+    private func more(_ entries: [HTML], at place: String, from shown: Int) -> HTML {
+        if entries.isEmpty { return "" }
+        let current = menu[shown...].first { $0.place == place }
+        let mark: HTML = current == nil ? "" : " class=\"current\""
+        return "<li><details><summary\(mark)>More\(current.map { ": \($0.label)" } ?? "")</summary><ul>\(entries)</ul></details></li>"
+    }
+
+    /// As many as fit one line of a laptop beside the search box.
+    private static let shownEntries = 6
 
     private var searchForm: HTML {
         guard let search else { return "" }

@@ -19,11 +19,12 @@ let planRoutes: [Route] = [
 
 private func planPage(_ visit: Visit, _ seen: SeenPlan, _ others: [Plan], _ layers: [LayerSpell], _ papers: Set<PaperID>) -> Answer {
     let whole = seen.whole, plan = seen.plan
-    let aside: HTML = "\(actsCard(visit, seen))\(answerCard(whole))\(seen.isStaff ? sectionsCard(whole) : "")\(layerCard(layers, visit.today))\(seen.isStaff ? readersCard(seen) : "")"
+    let beside: HTML = "\(answerCard(whole))\(seen.isStaff ? sectionsCard(whole) : "")\(layerCard(layers, visit.today))\(seen.isStaff ? readersCard(seen) : "")"
     let lead: HTML = "\(stateTag(plan, on: visit.today)) \(seen.pupil.name) · \(daysInWords(plan))"
     return visit.page("\(plan.title), \(seen.pupil.name)", at: "plans", """
         \(crumbs(("Plans", plansPath()), (seen.pupil.name, pupilPath(seen.pupil.id))))\(savedNotice(visit))\(pageTitle(plan.title, lead: lead))\(waits(seen))\
-        <div class="columns"><aside>\(aside)</aside><div>\(fileCard(seen))\(partCards(whole, whole.kind.parts.map(\.part), papers: papers))\(reviewCard(whole))\(othersCard(plan, others, visit.today))</div></div>
+        <div class="columns"><aside>\(actsCard(visit, seen))</aside><div>\(fileCard(seen))\(partCards(whole, whole.kind.parts.map(\.part), papers: papers))\(reviewCard(whole))\(othersCard(plan, others, visit.today))</div>\
+        <aside>\(beside)</aside></div>
         """)
 }
 

@@ -78,6 +78,16 @@ struct WritePlanTests {
         #expect(full.holdsSomething(.barriers) && full.missing.contains(.outcomes) && !full.missing.contains(.barriers))
     }
 
+    @Test("A part taken over into a plan is in progress until the plan is live; what is begun again later is in progress again")
+    func agreed() {
+        func state(_ plan: PlanState, savedOn day: Day) -> PlanSection.State {
+            let section = PlanSection(id: RowID(1), plan: PlanID(1), pupil: Sample.pupil.id, part: PlanPart.strengths.key, words: "Kind", state: .inProgress, savedOn: day)
+            return WholePlan(plan: Sample.plan(plan), sections: [section]).state(.strengths)
+        }
+        #expect(state(.draft, savedOn: Sample.today - 60) == .inProgress && state(.live, savedOn: Sample.today - 60) == .complete)
+        #expect(state(.live, savedOn: Sample.today - 10) == .inProgress && state(.closed, savedOn: Sample.today - 50) == .complete)
+    }
+
     struct Kept: Sendable {
         let words: String
         var act = KeepOutcome(words: "Sam reads"), state = PlanState.draft, kind = "support"

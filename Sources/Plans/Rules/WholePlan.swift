@@ -34,11 +34,18 @@ public struct WholePlan: Sendable {
         return sections.contains { $0.part == part.key && !$0.words.isEmpty }
     }
 
-    /// The state of a part: as it was said, or as what is written shows.
+    /// The state of a part: as it was said, or as what is written shows. What stands in a plan that was made live is agreed, and so complete.
     public func state(_ part: PlanPart) -> PlanSection.State {
+        if wasAgreed(part) { return .complete }
         if let said = section(part)?.state, said != .notStarted { return said }
         if part.content == .outcomes, !outcomes.isEmpty { return outcomes.allSatisfy(\.lacks.isEmpty) ? .complete : .inProgress }
         return holdsSomething(part) ? .inProgress : .notStarted
+    }
+
+    /// Whether its words stood there, taken over or not yet finished, when the plan was made live.
+    private func wasAgreed(_ part: PlanPart) -> Bool {
+        guard let starts = plan.starts, !plan.isBeingWritten, let section = section(part), section.state == .inProgress else { return false }
+        return holdsSomething(part) && section.savedOn <= starts
     }
 
     /// The needed parts in which nothing is written: without them it can't be live.
