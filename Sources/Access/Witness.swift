@@ -3,14 +3,18 @@ import Synchronization
 
 /// Notes which pupils a visit showed. Lookups call it, so that no page can forget to.
 public final class Witness: Sendable {
-    private let pupils = Mutex<Set<PupilID>>([])
+    /// In the order they were seen, some of them twice.
+    private let pupils = Mutex<[PupilID]>([])
 
     public init() {}
 
-    public func saw(_ pupil: PupilID) { pupils.withLock { _ = $0.insert(pupil) } }
+    /// One after another about the same pupil is noted once.
+    public func saw(_ pupil: PupilID) { pupils.withLock { if $0.last != pupil { $0.append(pupil) } } }
 
-    public func saw(_ list: some Sequence<PupilID>) { pupils.withLock { $0.formUnion(list) } }
+    public func saw(_ list: some Sequence<PupilID>) { pupils.withLock { $0.append(contentsOf: list) } }
 
-    /// Whom the visit has shown so far, in the order of their ids.
-    public var seen: [PupilID] { pupils.withLock { $0 }.sorted { $0.rawValue < $1.rawValue } }
+    /// Whom the visit has shown so far, each once, in the order of their ids.
+    public var seen: [PupilID] {
+        pupils.withLock { $0 }.sorted { $0.rawValue < $1.rawValue }.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    }
 }

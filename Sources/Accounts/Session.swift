@@ -35,6 +35,8 @@ struct SessionKey: Sendable {
     let signIn: RowID
     let waitsFor: Session.Step
     let formKey: String
+    /// The same as it stands in forms, made once for many pages.
+    let inForms: String
     let madeAt: Instant, lastAt: Instant, diesAt: Instant
 
     static let selection: SQL = "SELECT digest, sign_in_id, waits_for, form_key, made_at, last_at, dies_at FROM session_key"
@@ -42,6 +44,7 @@ struct SessionKey: Sendable {
     init(_ row: inout Row) throws {
         (digest, signIn, waitsFor, formKey) = try (row.next(), row.next(), row.next(), row.next())
         (madeAt, lastAt, diesAt) = try (row.next(), row.next(), row.next())
+        inForms = FormKeys.text(of: formKey)
     }
 
     func isGood(_ terms: SessionTerms, _ signIn: SignIn, at now: Instant) -> Bool {

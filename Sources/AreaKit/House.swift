@@ -16,13 +16,15 @@ public struct House: Sendable {
     private let safeguardingLead: SafeguardingLead
     private let notesSights: Bool
 
-    /// - Parameter notesSights: false only where the bench measures what the trail of sights costs.
-    public init(areas: [any Area], store: Store, trust: String, doors: FrameDoors, search: Address?, notesSights: Bool = true) {
+    /// - Parameters:
+    ///   - notesSights: false only where the bench measures what the trail of sights costs.
+    ///   - room: how many sights may wait while they can't be written.
+    public init(areas: [any Area], store: Store, trust: String, doors: FrameDoors, search: Address?, notesSights: Bool = true, room: SightLog.Room = .ofADay) {
         self.notesSights = notesSights
         self.areas = areas
         self.store = store
         self.trust = trust
-        sights = SightLog(store)
+        sights = SightLog(store, room: room)
         self.doors = doors
         self.search = search
         safeguardingLead = areas.compactMap(\.safeguardingLead).first ?? { @Sendable _, _, _ in nil }
@@ -60,7 +62,12 @@ public struct House: Sendable {
         visit.memory = memory
         do {
             guard let (route, parts) = found, viewer.may(route.permission) else { throw NotFound() }
+            if request.method != .read, route.changesRecords, sights.isFull { return withoutTrail(visit, "Nothing was saved") }
             let answer = try await route.answer(visit, parts)
+            if request.method == .read, sights.isFull, !viewer.witness.seen.isEmpty {
+                answer.discard()
+                return withoutTrail(visit, "Nothing is shown")
+            }
             note(visit, route)
             return answer
         } catch is NotFound {
@@ -82,6 +89,14 @@ public struct House: Sendable {
         sights.note(Sighting(
             who: visit.viewer.signature, account: visit.viewer.account, at: visit.now, origin: visit.origin, way: visit.act.way,
             page: route.pattern, purpose: visit.viewer.purpose(for: seen), pupils: seen))
+    }
+
+    /// No record is shown without a trace of who saw it, however long the database can't be written.
+    private func withoutTrail(_ visit: Visit, _ outcome: String) -> Answer {
+        apology(visit, 503, "Records of pupils can’t be opened just now", """
+            Who looks at a child’s record is always written down, and just now that is not possible. \(outcome). \
+            Tell whoever runs Trellis that its database can’t be written, and try again later.
+            """)
     }
 
     /// The frame before anybody is chosen: no menu and no search.

@@ -8,6 +8,9 @@ public struct Route: Sendable {
     public let permission: Permission
     public let answer: @Sendable (Visit, [String]) async throws -> Answer
 
+    /// Whether it is about more than one's own way in and out.
+    var changesRecords: Bool { permission != .arrive && permission != .visit }
+
     /// A page that is looked at.
     public static func read<each Part: PathPart>(
         _ path: PagePath<repeat each Part>, _ permission: Permission,

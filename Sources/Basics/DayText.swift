@@ -3,8 +3,15 @@
 extension Day: CustomStringConvertible {
     /// Reads `yyyy-MM-dd`; nil for anything else.
     public init?(_ iso: some StringProtocol) {
+        var text = String(iso)
+        guard let day = text.withUTF8({ Day(iso: $0) }) else { return nil }
+        self = day
+    }
+
+    /// The same from the bytes of a text, as a database hands them over by the thousand.
+    public init?(iso: UnsafeBufferPointer<UInt8>) {
         var digits = (0, 0, 0), place = 0
-        for byte in iso.utf8 {
+        for byte in iso {
             switch (place, byte) {
             case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
             case (0...3, 48...57): digits.0 = digits.0 * 10 + Int(byte - 48)

@@ -1,6 +1,9 @@
 /// Looks things up. It cannot write.
 public class Reader {
     let connection: any Connection
+    private var answers: [AnyHashable: Any] = [:]
+    /// Whether what was looked up once stays so: true of a reader's one unchanging picture of the data.
+    var seesOnePicture: Bool { true }
 
     init(_ connection: any Connection) { self.connection = connection }
 
@@ -31,6 +34,17 @@ public class Reader {
     /// Hands over rows one by one, for answers too long to hold.
     public func each(_ sql: SQL, _ body: (inout Row) throws -> Void) throws {
         try connection.query(sql, body)
+    }
+
+    /// The answer to a question that several parts of a page ask. A reader looks it up once; a writer, whose acts change
+    /// what it sees, each time.
+    public func once<Question: Hashable, Answer>(_ question: Question, _ lookUp: () throws -> Answer) rethrows -> Answer {
+        if !seesOnePicture { return try lookUp() }
+        // In two steps: no answer yet is not the answer nil.
+        if let known = answers[question], let answer = known as? Answer { return answer }
+        let answer = try lookUp()
+        answers[question] = answer
+        return answer
     }
 
     /// How the engine would look this up, for tests of indexes.

@@ -1,20 +1,21 @@
+import Basics
 import CPostgres
 import GRDBSQLite
 
 /// One row of an answer, read cell by cell in the order of the columns.
 public struct Row {
-    enum Source {
+    @usableFromInline enum Source {
         case sqlite(OpaquePointer)
         case postgres(OpaquePointer, row: Int32)
     }
 
-    let source: Source
-    private var place: Int32 = 0
+    @usableFromInline let source: Source
+    @usableFromInline var place: Int32 = 0
 
     init(_ source: Source) { self.source = source }
 
-    /// The next cell as the type that is wanted.
-    public mutating func next<T: Storable>(_ type: T.Type = T.self) throws -> T {
+    /// The next cell as the type that is wanted. Made anew for each type in the area that asks: a page reads thousands of cells.
+    @inlinable public mutating func next<T: Storable>(_ type: T.Type = T.self) throws -> T {
         defer { place += 1 }
         return try T(Cell(source: source, place: place))
     }
@@ -22,8 +23,10 @@ public struct Row {
 
 /// One cell of a row.
 public struct Cell {
-    let source: Row.Source
-    let place: Int32
+    @usableFromInline let source: Row.Source
+    @usableFromInline let place: Int32
+
+    @usableFromInline init(source: Row.Source, place: Int32) { (self.source, self.place) = (source, place) }
 
     public var isNull: Bool {
         switch source {
@@ -62,6 +65,13 @@ public struct Cell {
         case .postgres(let result, let row):
             return try notNull { String(cString: PQgetvalue(result, row, place)) }
         }
+    }
+
+    func day() throws -> Day {
+        guard case .sqlite(let statement) = source else { return try parsed { Day($0) } }
+        guard let bytes = sqlite3_column_text(statement, place),
+              let day = Day(iso: UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, place)))) else { throw StoreProblem.unreadable(column: Int(place)) }
+        return day
     }
 
     func bytes() throws -> [UInt8] {

@@ -7,23 +7,40 @@ import Synchronization
 public final class SightLog: Sendable {
     private let store: Store
     private let state = Mutex(State())
+    private let room: Room
     private let failing: @Sendable (_ waiting: Int) -> Void
 
     private static let delay = Duration.milliseconds(50)
 
-    /// - Parameter failing: is told how many sights wait when they can't be written, and nothing of what is in them.
-    public init(_ store: Store, failing: @escaping @Sendable (_ waiting: Int) -> Void = SightLog.complain) {
-        (self.store, self.failing) = (store, failing)
+    /// How much may wait to be written.
+    public struct Room: Sendable {
+        let sights: Int, pupils: Int
+
+        /// A busy day of a large trust, in some 60 MB at most.
+        public static let ofADay = Room(sights: 50_000, pupils: 2_000_000)
+
+        public init(sights: Int, pupils: Int) { (self.sights, self.pupils) = (sights, pupils) }
+    }
+
+    /// - Parameters:
+    ///   - room: how much may wait while nothing can be written; after that nobody's record is shown.
+    ///   - failing: is told how many sights wait when they can't be written, and nothing of what is in them.
+    public init(_ store: Store, room: Room = .ofADay, failing: @escaping @Sendable (_ waiting: Int) -> Void = SightLog.complain) {
+        (self.store, self.room, self.failing) = (store, room, failing)
     }
 
     /// How many sights are not written yet.
     public var waiting: Int { state.withLock { $0.waiting.count + $0.beingWritten } }
+
+    /// Whether no more may wait: what would be seen now could leave no trace, so it is not to be shown.
+    public var isFull: Bool { state.withLock { $0.waiting.count + $0.beingWritten >= room.sights || $0.pupils >= room.pupils } }
 
     /// Takes a sight and returns at once. One that shows no pupil is no sight.
     public func note(_ sighting: Sighting) {
         if sighting.pupils.isEmpty { return }
         let isFirst = state.withLock { state in
             state.waiting.append(sighting)
+            state.pupils += sighting.pupils.count
             return state.schedule()
         }
         if isFirst { flush(after: Self.delay) }
@@ -55,7 +72,7 @@ public final class SightLog: Sendable {
         while let group = state.withLock({ $0.next() }) {
             do {
                 try await store.engine.write { try $0.append(group) }
-                state.withLock { $0.written() }
+                state.withLock { $0.written(group) }
             } catch {
                 return tryAgainLater(group)
             }
@@ -82,6 +99,8 @@ public final class SightLog: Sendable {
 private struct State {
     var waiting: [Sighting] = []
     var beingWritten = 0
+    /// How many pupils are named by what is not written yet.
+    var pupils = 0
     var failures = 0
     var writing: Task<Void, Never>?
     private var isScheduled = false
@@ -108,7 +127,10 @@ private struct State {
         return group.isEmpty ? nil : group
     }
 
-    mutating func written() { (beingWritten, failures) = (0, 0) }
+    mutating func written(_ group: [Sighting]) {
+        (beingWritten, failures) = (0, 0)
+        pupils -= group.reduce(0) { $0 + $1.pupils.count }
+    }
 
     mutating func putBack(_ group: [Sighting]) {
         waiting.insert(contentsOf: group, at: 0)

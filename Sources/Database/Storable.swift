@@ -37,7 +37,7 @@ extension Bool: Storable {
 
 extension Day: Storable {
     public var sqlValue: SQLValue { .day(self) }
-    public init(_ cell: Cell) throws { self = try cell.parsed { Day($0) } }
+    public init(_ cell: Cell) throws { self = try cell.day() }
 }
 
 extension Instant: Storable {
@@ -70,7 +70,7 @@ public struct Bytes: Storable, Hashable {
 
 extension Optional: Storable where Wrapped: Storable {
     public var sqlValue: SQLValue { self?.sqlValue ?? .null }
-    public init(_ cell: Cell) throws { self = cell.isNull ? nil : try Wrapped(cell) }
+    @inlinable public init(_ cell: Cell) throws { self = cell.isNull ? nil : try Wrapped(cell) }
 }
 
 /// A small list of codes, stored as its text.

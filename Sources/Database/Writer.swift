@@ -7,6 +7,7 @@ public final class Writer: Reader {
     private var receipt: ReceiptID?
     /// A rehearsal is taken back at its end, so it needs no trail.
     private let rehearses: Bool
+    override var seesOnePicture: Bool { false }
 
     init(_ connection: any Connection, act: Act, rehearses: Bool = false) {
         self.act = act

@@ -9,7 +9,7 @@ import People
 let pupilResultsSection = PupilSection(order: 40, needs: .seePupils) { reader, viewer, id, day in
     guard try reader.mayKnowResults(of: id, viewer, day) else { return "" }
     let pupil = try reader.pupil(id, for: viewer, on: day), enters = try reader.powers(of: viewer, over: id, on: day).contains(.enterResults)
-    let all = try reader.reading(of: try reader.results(of: id, for: viewer, on: day))
+    let all = try reader.readResults(of: id)
     let add: HTML = enters ? linkButton("Add results", addResultPath(id), aside: true) : ""
     if all.isEmpty { return enters ? card("Results of tests", id: "tests", "<p>No test is recorded yet.</p><p class=\"actions\">\(add)</p>") : "" }
     return card("Results of tests", id: "tests", """
@@ -42,8 +42,7 @@ private func row(_ read: ReadResult, _ before: ReadResult?, _ pupil: Pupil) -> H
 
 /// What was found, in a pupil's history: one event for each test and day.
 @Sendable func resultsTimeline(_ reader: Reader, _ viewer: Viewer, _ pupil: PupilID) throws -> [TimelineEvent] {
-    let results = try reader.all(TestResult.self, "WHERE pupil_id = \(pupil) AND withdrawn_on IS NULL ORDER BY taken_on, id")
-    let sittings = Dictionary(grouping: try reader.reading(of: results)) { "\($0.result.takenOn) \($0.instrument.id)" }
+    let sittings = Dictionary(grouping: try reader.readResults(of: pupil)) { "\($0.result.takenOn) \($0.instrument.id)" }
     return sittings.sorted { $0.key < $1.key }.compactMap { _, scores in
         guard let first = scores.first else { return nil }
         let words = scores.map { scores.count == 1 ? $0.words : "\($0.scale.name) \($0.words)" }.joined(separator: ", ")

@@ -9,7 +9,14 @@ extension Reader {
     /// - Throws: `NotFound` for everybody else.
     public func results(of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> [TestResult] {
         guard try mayKnowResults(of: pupil, viewer, day) else { throw NotFound() }
-        return try all(TestResult.self, "WHERE pupil_id = \(pupil) AND withdrawn_on IS NULL ORDER BY taken_on DESC, instrument_id, id")
+        return try results(of: pupil)
+    }
+
+    /// The same with what they mean. Whoever asks has the pupil in sight, and may know what they scored.
+    func readResults(of pupil: PupilID) throws -> [ReadResult] { try once(ResultsOf(pupil: pupil)) { try reading(of: try results(of: pupil)) } }
+
+    private func results(of pupil: PupilID) throws -> [TestResult] {
+        try all(TestResult.self, "WHERE pupil_id = \(pupil) AND withdrawn_on IS NULL ORDER BY taken_on DESC, instrument_id, id")
     }
 
     /// Whether a viewer may know what a pupil scored: with the record, or because they enter it.
@@ -37,6 +44,7 @@ extension Reader {
 
     /// Results with their instrument, their scale and what they mean.
     public func reading(of results: [TestResult]) throws -> [ReadResult] {
+        if results.isEmpty { return [] }
         let ids = Array(Set(results.map(\.instrument)))
         let instruments = Dictionary(uniqueKeysWithValues: try all(Instrument.self, "WHERE id IN \(ids)").map { ($0.id, $0) })
         let set = try cutOffs(of: ids)
@@ -57,6 +65,9 @@ extension Reader {
             """) { try ($0.next(), $0.next()) }
     }
 }
+
+/// What one pupil scored, as a question that two parts of a page ask.
+private struct ResultsOf: Hashable { let pupil: PupilID }
 
 /// A result with what it means.
 public struct ReadResult: Sendable {

@@ -18,9 +18,15 @@ public struct SafetyNet: Sendable {
         let begins = try reader.rulesBegin()
         return try rules.filter { rule.isEmpty || $0.id == rule }.map { rule in
             var result = RuleFindings(rule: rule)
-            for finding in try rule.find(reader, question) { result.sort(finding, answers, begins, question.day) }
+            for finding in try find(rule, question, reader) { result.sort(finding, answers, begins, question.day) }
             return result
         }
+    }
+
+    /// What a rule finds stands until somebody changes something: Today asks all rules each time it is opened.
+    private func find(_ rule: SafetyRule, _ question: SafetyQuestion, _ reader: Reader) throws -> [Finding] {
+        let asked = AskedRule(rule: rule.id, school: question.school, day: question.day, account: question.viewer.account, parts: question.viewer.parts, family: question.viewer.family)
+        return try keptFindings.answer(to: asked, reader) { try rule.find(reader, question) }
     }
 
     /// Everything that nobody has answered, new and old.
@@ -28,6 +34,23 @@ public struct SafetyNet: Sendable {
         try look(question, reader).flatMap { found in (found.open + found.older).map { (found.rule, $0) } }
     }
 }
+
+/// A rule with all that its findings depend on besides what is in the trail.
+private struct AskedRule: Hashable {
+    let rule: String, school: SchoolID?, day: Day
+    let account: AccountID?, parts: [Part], family: [PupilID]
+
+    // Parts with all that they allow are long to mix.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(rule)
+        hasher.combine(school)
+        hasher.combine(account)
+        hasher.combine(parts.first?.sight)
+    }
+}
+
+/// Each rule for some dozens of people.
+private let keptFindings = KeptAnswers<AskedRule, [Finding]>(most: 2_000)
 
 /// What one rule found.
 public struct RuleFindings: Sendable {

@@ -30,14 +30,19 @@ public struct Address: Sendable, Hashable, CustomStringConvertible {
 
     /// Percent-encoding of everything but unreserved characters (RFC 3986, section 2.3).
     static func encoded(_ text: String) -> String {
+        if text.utf8.allSatisfy(isUnreserved) { return text }
         var result: [UInt8] = []
         for byte in text.utf8 {
-            switch byte {
-            case 48...57, 65...90, 97...122, 45, 46, 95, 126: result.append(byte)
-            default: result += [37, hex(byte >> 4), hex(byte & 15)]
-            }
+            if isUnreserved(byte) { result.append(byte) } else { result += [37, hex(byte >> 4), hex(byte & 15)] }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 48...57, 65...90, 97...122, 45, 46, 95, 126: true
+        default: false
+        }
     }
 
     static func decoded(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String {
@@ -88,15 +93,21 @@ extension String: PathPart {
 public struct PagePath<each Part: PathPart>: Sendable {
     /// A pattern with `*` for each part.
     public let pattern: String
+    /// The text before, between and after the parts, taken apart once: a page holds hundreds of links.
+    private let pieces: [String]
 
-    public init(_ pattern: StaticString) { self.pattern = pattern.description }
+    public init(_ pattern: StaticString) {
+        self.pattern = pattern.description
+        pieces = self.pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+    }
 
     public func callAsFunction(_ part: repeat each Part) -> Address {
         var parts: [String] = []
         repeat parts.append(Address.encoded((each part).pathText))
-        var texts = parts[...]
-        let pieces = pattern.split(separator: "/").map { $0 == "*" ? texts.popFirst() ?? "" : String($0) }
-        return Address(text: "/" + pieces.joined(separator: "/"))
+        return Address(text: zip(parts, pieces.dropFirst()).reduce(into: pieces[0]) { text, next in
+            text += next.0
+            text += next.1
+        })
     }
 
     /// Reads the parts of an address that matched the pattern; nil where one is not of its type.

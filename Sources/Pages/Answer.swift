@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 
 /// What a page gives back.
 public struct Answer: Sendable {
@@ -41,6 +42,11 @@ public struct Answer: Sendable {
 
     /// Whether it is a page for a browser to show.
     public var isPage: Bool { headers.contains { $0.0 == "Content-Type" && $0.1.hasPrefix("text/html") } }
+
+    /// Takes away what was made for an answer that is not sent.
+    public func discard() {
+        if case .file(let path) = body { try? FileManager.default.removeItem(atPath: path) }
+    }
 
     public func setting(cookie: String) -> Answer {
         var answer = self

@@ -52,7 +52,8 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
         text.withUTF8 { source in
             var copied = 0
             for (place, byte) in source.enumerated() {
-                guard let entity = entity(byte) else { continue }
+                // All of them lie below the letters.
+                guard byte <= UInt8(ascii: ">"), let entity = entity(byte) else { continue }
                 bytes.append(contentsOf: source[copied..<place])
                 entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
                 copied = place + 1

@@ -66,7 +66,7 @@ public struct PageServer: Sendable {
 
     /// An answer to HEAD: what GET would say of itself (RFC 9110, section 9.3.2), and no body.
     private func lengthOnly(_ body: ResponseBody, _ source: Answer.Body) -> ResponseBody {
-        if case .file(let path) = source { try? FileManager.default.removeItem(atPath: path) }
+        Answer(headers: [], body: source).discard()
         return ResponseBody(contentLength: body.contentLength) { writer in try await writer.finish(nil) }
     }
 

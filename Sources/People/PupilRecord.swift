@@ -36,9 +36,9 @@ extension Reader {
         return PupilRecord(
             register: register,
             rolls: try rolls(of: id, for: viewer),
-            flags: try all(ContextFlag.self, "\(mine) ORDER BY starts, id"),
-            bases: try all(BaseSpell.self, "\(mine) ORDER BY starts, id"),
-            arrangements: try all(Arrangement.self, "\(mine) ORDER BY starts, id"),
+            flags: try spells(ContextFlag.self, of: id),
+            bases: try spells(BaseSpell.self, of: id),
+            arrangements: try spells(Arrangement.self, of: id),
             diagnoses: try all(Diagnosis.self, "\(mine) ORDER BY id"),
             contacts: register.pupil.sealed ? [] : try all(Contact.self, "\(mine) AND ends IS NULL ORDER BY position, id"),
             emergencies: try all(EmergencyLine.self, "\(mine) ORDER BY id"))

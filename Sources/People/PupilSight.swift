@@ -16,8 +16,17 @@ extension Viewer {
 
     /// True for a pupil `p` in sight. Those who keep a school's records see its leavers too, for the
     /// hand-over; everybody else's sight ends the day after a pupil leaves (domain 8.4).
-    public func seesPupil(on day: Day) -> SQL {
-        any(of: parts.map { part in unrestricted(part, staffOnly(part, part.finds(on: day), pupil: "p.id"), pupil: "p.id") })
+    public func seesPupil(on day: Day) -> SQL { any(of: parts.map { sees(pupilIn: $0, on: day) }) }
+
+    /// True for a pupil `p` whom one of the viewer's parts has in sight.
+    private func sees(pupilIn part: Part, on day: Day) -> SQL {
+        unrestricted(part, staffOnly(part, part.finds(on: day), pupil: "p.id"), pupil: "p.id")
+    }
+
+    /// One column for each part: 1 where it has the pupil in sight.
+    func partsThatSee(_ pupil: PupilID, on day: Day) -> SQL {
+        let sees: [SQL] = parts.map { "CASE WHEN \(self.sees(pupilIn: $0, on: day)) THEN 1 ELSE 0 END" }
+        return "SELECT \(SQL.joined(sees, ", ")) FROM pupil p WHERE p.id = \(pupil)"
     }
 
     /// A record whose use is restricted (UK GDPR, Article 18) is there, and shown to nobody but the data protection officer
@@ -90,7 +99,7 @@ extension Reader {
     /// The pupil, if this viewer may see them. That they were seen goes into the trail.
     /// - Throws: `NotFound` otherwise: what one may not see is not there.
     public func pupil(_ id: PupilID, for viewer: Viewer, on day: Day) throws -> Pupil {
-        guard viewer.may(.seePupils), try finds(id, viewer, day), let pupil = try one(id, of: Pupil.self) else { throw NotFound() }
+        guard viewer.may(.seePupils), try finds(id, viewer, day), let pupil = try once(PupilRow(id: id), { try one(id, of: Pupil.self) }) else { throw NotFound() }
         viewer.witness.saw(id)
         return pupil
     }
@@ -105,26 +114,43 @@ extension Reader {
 
     /// What this viewer may do about one pupil: the permissions of those parts that have the pupil in sight.
     public func powers(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> Set<Permission> {
-        try parts(of: viewer, over: pupil, on: day).reduce(into: []) { $0.formUnion($1.permissions) }
+        let parts = try parts(of: viewer, over: pupil, on: day)
+        return parts.dropFirst().reduce(into: parts.first?.permissions ?? []) { $0.formUnion($1.permissions) }
     }
 
-    /// Those parts of a viewer that have one pupil in sight.
+    /// Those parts of a viewer that have one pupil in sight. Every section of a pupil's page asks, and is answered from
+    /// one query.
     public func parts(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> [Part] {
-        try viewer.parts.filter { part in
-            try finds(pupil, Viewer(name: viewer.name, account: viewer.account, parts: [part], family: viewer.family), day)
+        if viewer.parts.isEmpty { return [] }
+        return try once(WhoSees(pupil: pupil, day: day, parts: viewer.parts, family: viewer.family)) {
+            try first(viewer.partsThatSee(pupil, on: day)) { row in try viewer.parts.filter { _ in try row.next(Int.self) == 1 } } ?? []
         }
     }
 
-    private func finds(_ pupil: PupilID, _ viewer: Viewer, _ day: Day) throws -> Bool {
-        try value("SELECT 1 FROM pupil p WHERE p.id = \(pupil) AND \(viewer.seesPupil(on: day))", as: Int.self) != nil
-    }
+    private func finds(_ pupil: PupilID, _ viewer: Viewer, _ day: Day) throws -> Bool { try !parts(of: viewer, over: pupil, on: day).isEmpty }
 
     /// What the rules of the register need of one pupil.
     public func registerRecord(_ id: PupilID, for viewer: Viewer, on day: Day) throws -> RegisterRecord {
         RegisterRecord(
-            pupil: try pupil(id, for: viewer, on: day),
-            provisions: try all(ProvisionSpell.self, "WHERE pupil_id = \(id) ORDER BY starts"),
-            needs: try all(PupilNeed.self, "WHERE pupil_id = \(id) ORDER BY rank, id"),
-            watches: try all(WatchSpell.self, "WHERE pupil_id = \(id) ORDER BY starts"))
+            pupil: try pupil(id, for: viewer, on: day), provisions: try spells(ProvisionSpell.self, of: id),
+            needs: try all(PupilNeed.self, "WHERE pupil_id = \(id) ORDER BY rank, id"), watches: try spells(WatchSpell.self, of: id))
     }
+
+    /// What was true of a pupil from a day on, the first first: for the cards of a page and again for its history.
+    /// Whoever asks has the pupil in sight.
+    func spells<Part: Recorded>(_ part: Part.Type, of pupil: PupilID) throws -> [Part] {
+        try once(SpellsOf(table: Part.table.name, pupil: pupil)) { try all(part, "WHERE pupil_id = \(pupil) ORDER BY starts, id") }
+    }
+}
+
+private struct PupilRow: Hashable { let id: PupilID }
+private struct SpellsOf: Hashable { let table: String, pupil: PupilID }
+
+/// Which parts of a viewer have a pupil in sight, as a question that is asked again and again.
+private struct WhoSees: Hashable {
+    let pupil: PupilID, day: Day
+    let parts: [Part], family: [PupilID]
+
+    // Parts with all that they allow are long to mix; the same pupil is hardly ever asked about for many viewers.
+    func hash(into hasher: inout Hasher) { hasher.combine(pupil) }
 }

@@ -14,8 +14,7 @@ func timelineCard(_ events: [TimelineEvent]) -> HTML {
 
 /// The register's own events of a pupil's history. Whoever asks has the pupil in sight.
 @Sendable func registerTimeline(_ reader: Reader, _ viewer: Viewer, _ pupil: PupilID) throws -> [TimelineEvent] {
-    let mine: SQL = "WHERE pupil_id = \(pupil) ORDER BY starts, id"
-    let provisions = try reader.all(ProvisionSpell.self, mine), needs = try reader.all(PupilNeed.self, mine)
+    let provisions = try reader.spells(ProvisionSpell.self, of: pupil), needs = try reader.all(PupilNeed.self, "WHERE pupil_id = \(pupil) ORDER BY starts, id")
     let reasons = try reader.trailReasons(of: pupil)
     let statuses = provisions.map { TimelineEvent($0.spell.starts, $0.provision == "N" ? "No SEN from this day." : "\(CodeList.provision.label($0.provision)) began.", detail: reasons[RowOfTable("provision_spell", $0.id)] ?? "", isMilestone: true) }
     let stops = provisions.enumerated().compactMap { place, spell -> TimelineEvent? in
@@ -24,19 +23,19 @@ func timelineCard(_ events: [TimelineEvent]) -> HTML {
     }
     let known = needs.map { TimelineEvent($0.spell.starts, "Need recorded: \($0.label).", detail: reasons[RowOfTable("pupil_need", $0.id)] ?? "") }
     let gone = needs.compactMap { need in need.spell.ends.map { TimelineEvent($0, "Need ended: \(need.label).") } }
-    return try statuses + stops + known + gone + reader.circumstanceEvents(of: pupil, mine) + reader.enrolmentEvents(of: pupil)
+    return try statuses + stops + known + gone + reader.circumstanceEvents(of: pupil) + reader.enrolmentEvents(of: pupil)
 }
 
 extension Reader {
-    private func datedEvents<Part: Spelled & Recorded>(_ part: Part.Type, _ rest: SQL, _ words: (Part) -> String) throws -> [TimelineEvent] {
-        try all(part, rest).flatMap { part in
+    private func datedEvents<Part: Spelled & Recorded>(_ part: Part.Type, _ pupil: PupilID, _ words: (Part) -> String) throws -> [TimelineEvent] {
+        try spells(part, of: pupil).flatMap { part in
             [TimelineEvent(part.spell.starts, "\(words(part)) began.")] + (part.spell.ends.map { [TimelineEvent($0, "\(words(part)) ended.")] } ?? [])
         }
     }
 
-    fileprivate func circumstanceEvents(of pupil: PupilID, _ rest: SQL) throws -> [TimelineEvent] {
-        try datedEvents(ContextFlag.self, rest, \.label) + datedEvents(BaseSpell.self, rest, \.base.label) + datedEvents(Arrangement.self, rest, \.label)
-            + all(WatchSpell.self, rest).flatMap { watch in
+    fileprivate func circumstanceEvents(of pupil: PupilID) throws -> [TimelineEvent] {
+        try datedEvents(ContextFlag.self, pupil, \.label) + datedEvents(BaseSpell.self, pupil, \.base.label) + datedEvents(Arrangement.self, pupil, \.label)
+            + spells(WatchSpell.self, of: pupil).flatMap { watch in
                 [TimelineEvent(watch.spell.starts, "Put on the watch list.", detail: watch.reason)]
                     + (watch.spell.ends.map { [TimelineEvent($0, "Taken off the watch list.")] } ?? [])
             }

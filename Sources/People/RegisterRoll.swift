@@ -48,8 +48,7 @@ extension Reader {
     /// Kept until the trail grows: only what is in the trail can change it.
     func roll(_ filter: RegisterFilter, for viewer: Viewer) throws -> RegisterRoll {
         guard viewer.may(.seePupils) else { return RegisterRoll([]) }
-        // Within an act the trail is not yet written, so nothing is kept.
-        let end = self is Writer ? nil : try value("SELECT digest FROM trail_head WHERE id = 1", as: Bytes?.self).flatMap { $0 }
+        let end = try trailDigest()
         return try keptRegister.roll(filter, viewer, trail: end) { try lookUpRoll(filter, viewer, end) }
     }
 

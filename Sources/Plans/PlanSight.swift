@@ -23,6 +23,9 @@ public struct SeenPlan: Sendable {
     public var isStaff: Bool { !powers.isDisjoint(with: [.raiseConcern, .workOnPlans, .seeRecord, .exportRegister]) }
 }
 
+/// The plans of one pupil, as a question that a page and its history ask.
+private struct PlansOf: Hashable { let pupil: PupilID }
+
 extension Set<Permission> {
     /// Drafts are for those who write plans or see the whole record; a family reads what was shared with it.
     public func reads(_ plan: Plan) -> Bool {
@@ -51,7 +54,9 @@ extension Reader {
     }
 
     /// All plans of a pupil, the latest first. Whoever calls this has made sure that the pupil is in sight.
-    func plans(of pupil: PupilID) throws -> [Plan] { try all(Plan.self, "WHERE pupil_id = \(pupil) ORDER BY id DESC") }
+    func plans(of pupil: PupilID) throws -> [Plan] {
+        try once(PlansOf(pupil: pupil)) { try all(Plan.self, "WHERE pupil_id = \(pupil) ORDER BY id DESC") }
+    }
 
     /// What stands in plans, with few queries for many of them. Whoever calls this has made sure that they are in sight.
     func whole(_ plans: [Plan]) throws -> [WholePlan] {

@@ -32,6 +32,7 @@ private func line(_ plan: Plan, _ day: Day) -> HTML {
 /// What happened to a pupil's plans since they were shared. Whoever asks has the whole record in sight.
 @Sendable func plansTimeline(_ reader: Reader, _ viewer: Viewer, _ pupil: PupilID) throws -> [TimelineEvent] {
     let plans = viewer.may(.seePlans) ? try reader.plans(of: pupil) : []
+    if plans.isEmpty { return [] }
     let reviews = Dictionary(try reader.all(PlanReview.self, "WHERE plan_id IN \(plans.map(\.id))").map { ($0.plan, $0) }) { $1 }
     return plans.flatMap { plan -> [TimelineEvent] in
         var events: [TimelineEvent] = []

@@ -104,6 +104,31 @@ import Testing
         }
     }
 
+    @Test("So many may wait and no more, be it many looks or long lists; once they are written there is room again")
+    func room() async throws {
+        try await Stage.with(.sqlite) { store, _ in
+            let log = SightLog(store, room: SightLog.Room(sights: 3, pupils: 10)) { _ in }
+            try await store.tamper("ALTER TABLE sight RENAME TO away")
+            log.note(.amira([1]))
+            log.note(.amira([2], at: 1))
+            await log.flush()
+            #expect(!log.isFull)
+            log.note(.amira([3], at: 2))
+            await log.flush()
+            #expect(log.isFull && log.waiting == 3)
+            try await store.tamper("ALTER TABLE away RENAME TO sight")
+            await log.flush()
+            #expect(!log.isFull && log.waiting == 0)
+            try await store.tamper("ALTER TABLE sight RENAME TO away")
+            log.note(.amira(Array(1...10), at: 3))
+            #expect(log.isFull)
+            try await store.tamper("ALTER TABLE away RENAME TO sight")
+            await log.flush()
+            #expect(!log.isFull)
+            #expect(try await store.verifyTrail() == [])
+        }
+    }
+
     @Test("A sight does not move the end of the trail, nor a change that of the sights", arguments: engines)
     func apart(on engine: Dialect) async throws {
         try await Stage.with(engine) { store, _ in

@@ -39,6 +39,15 @@ struct GapsPageTests {
         #expect(try await stage.visit(.read, gapsPath(), as: .amira(at: oak.id)).text.contains("Nothing is missed"))
     }
 
+    @Test("sees at once what somebody changed")
+    func atOnce() async throws {
+        let stage = try await Stage(areas: wholeHouse), elm = try await stage.school(), amira = Viewer.amira(at: elm.id)
+        _ = try await stage.pupil(at: elm, provision: "N")
+        for _ in 0..<2 { #expect(try await stage.visit(.read, gapsPath(), as: amira).text.contains("Nothing is missed")) }
+        _ = try await stage.pupil("Lily", "Ash", at: elm, provision: "K")
+        #expect(try await stage.visit(.read, gapsPath(), as: amira).text.contains("Lily Ash</a>: SEN support, and no need is recorded."))
+    }
+
     @Test("takes an answer, keeps quiet, and asks again when told to", arguments: StageEngine.here)
     func answers(engine: StageEngine) async throws {
         let stage = try await Stage(engine, areas: wholeHouse), elm = try await stage.school(), amira = Viewer.amira(at: elm.id)

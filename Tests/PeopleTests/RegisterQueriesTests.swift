@@ -121,6 +121,8 @@ struct RegisterQueriesTests {
             #expect(!plan.contains("SCAN e") && !plan.contains("SCAN p") && !plan.contains("SCAN x"), "\(plan)")
             let trail = try await stage.store.read { try $0.plan(of: "SELECT MAX(id) FROM trail WHERE pupil_id = \(PupilID(1)) AND subject IN \(registerTables)") }
             #expect(trail.contains("trail_by_pupil"), "\(trail)")
+            let sight = try await stage.store.read { try $0.plan(of: Viewer(name: "Amira", parts: stage.amira.parts + stage.teacher.parts).partsThatSee(PupilID(1), on: Self.today)) }
+            #expect(!sight.contains("SCAN e") && !sight.contains("SCAN p") && !sight.contains("SCAN m"), "\(sight)")
         }
     }
 

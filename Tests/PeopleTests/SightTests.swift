@@ -1,4 +1,5 @@
 import Access
+import AreaKit
 import Basics
 import Database
 import Pages
@@ -82,6 +83,22 @@ struct SightTests {
         #expect(try await !stage.read { try $0.register(RegisterFilter(day: stage.today), for: amira.doing(.exportRegister)) }.contains { $0.pupil == olga.id })
         #expect(try await !stage.visit(.read, "/register", as: amira).text.contains("type=\"checkbox\" name=\"pupil\""), "a list that holds both cannot be changed together")
         #expect(try await stage.visit(.read, "/register?school=\(elm.id)", as: amira).text.contains("type=\"checkbox\" name=\"pupil\""))
+    }
+
+    @Test("Where no more sights may wait nobody's record is shown or changed; what shows nobody still opens")
+    func noRoom() async throws {
+        let stage = try await Stage(areas: [PeopleArea()]), elm = try await stage.school(), sam = try await stage.pupil(at: elm)
+        let house = House(areas: stage.house.areas, store: stage.store, trust: "Larkfield", doors: FrameDoors(), search: nil, room: SightLog.Room(sights: 0, pupils: 0))
+        let amira = Viewer(name: "Amira Khan", role: .senco, sight: .schools([elm.id]))
+        let before = try await stage.read { try $0.value("SELECT COUNT(*) FROM trail", as: Int.self) }
+        let form = FormValues([("reason", "Tires early."), ("look_again", "2026-12-01")])
+        for request in [PageRequest(method: .read, path: "/pupils/\(sam.id)"), PageRequest(method: .read, path: "/register"), PageRequest(method: .send, path: "/pupils/\(sam.id)/watch", form: form)] {
+            let answer = try await house.answer(request, for: amira.visiting(), now: stage.now)
+            #expect(answer.status == 503 && !answer.text.contains(sam.surname), "\(request.path)")
+            #expect(answer.text.contains("always written down"))
+        }
+        #expect(try await stage.read { try $0.value("SELECT COUNT(*) FROM trail", as: Int.self) } == before)
+        #expect(try await house.answer(PageRequest(method: .read, path: "/schools/\(elm.id)"), for: amira.visiting(), now: stage.now).status == 200)
     }
 
     /// The page and the register agree on who is in sight.

@@ -45,6 +45,7 @@ extension Reader {
         let ties = try all(FamilyTie.self, "WHERE pupil_id = \(pupil) AND (ends IS NULL OR ends >= \(day)) ORDER BY id")
         let lists = try all(CaseloadMember.self, "WHERE pupil_id = \(pupil) AND (ends IS NULL OR ends >= \(day)) ORDER BY id")
         let ids = (ties.map(\.account) + lists.map(\.account)).unique
+        if ids.isEmpty { return [] }
         let accounts = Dictionary(try all(Account.self, "WHERE id IN \(ids)").map { ($0.id, $0) }) { $1 }
         let links = Dictionary(try all(CouncilLink.self, "WHERE account_id IN \(ids) ORDER BY id").map { ($0.account, $0) }) { $1 }
         let specialists = Set(try column("SELECT account_id FROM appointment WHERE role = 'specialist' AND account_id IN \(ids)", as: AccountID.self))

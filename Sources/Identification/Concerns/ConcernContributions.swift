@@ -27,7 +27,7 @@ let concernsSection = PupilSection(order: 30, needs: .raiseConcern) { reader, vi
 private func toldLine(_ reader: Reader, _ viewer: Viewer, _ pupil: PupilID, _ day: Day) throws -> HTML {
     let powers = try reader.powers(of: viewer, over: pupil, on: day)
     guard powers.contains(.seeRecord) else { return "" }
-    if let told = try reader.all(FamilyTold.self, "WHERE pupil_id = \(pupil) ORDER BY id DESC").first { return "<p>The family was told of SEN support \(told.inWords).</p>" }
+    if let told = try reader.told(of: pupil).last { return "<p>The family was told of SEN support \(told.inWords).</p>" }
     guard let status = try reader.registerRecord(pupil, for: viewer, on: day).provision(on: day)?.provision, CodeList.censusProvision(status) == "K" else { return "" }
     let button: HTML = powers.contains(.changeRegister) ? " <a class=\"no-print\" href=\"\(tellFamilyPath(pupil))\">Say when the family was told</a>" : ""
     return "<p><span class=\"tag tag-warn\">Family not told</span> Nobody has written down that the family was told of SEN support.\(button)</p>"
@@ -35,8 +35,8 @@ private func toldLine(_ reader: Reader, _ viewer: Viewer, _ pupil: PupilID, _ da
 
 /// Concerns in a pupil's history.
 @Sendable func concernTimeline(_ reader: Reader, _ viewer: Viewer, _ pupil: PupilID) throws -> [TimelineEvent] {
-    let concerns = try reader.all(Concern.self, "WHERE pupil_id = \(pupil)"), decisions = try reader.all(ConcernDecision.self, "WHERE pupil_id = \(pupil)")
-    let told = try reader.all(FamilyTold.self, "WHERE pupil_id = \(pupil)")
+    let records = try reader.allConcerns(of: pupil), concerns = records.map(\.concern), decisions = records.flatMap(\.decisions)
+    let told = try reader.told(of: pupil)
     return concerns.map { TimelineEvent($0.raisedOn, "Concern raised: \($0.areaLabels.joined(separator: "; ")).", detail: "\($0.raisedBy): “\($0.seen)”") }
         + decisions.map { TimelineEvent($0.decidedOn, "Concern decided: \($0.inWords).", detail: "\($0.decidedBy): “\($0.reason)”") }
         + told.compactMap { telling in telling.toldOn.map { TimelineEvent($0, "The family was told of SEN support.", detail: telling.note) } }

@@ -9,9 +9,18 @@ extension Reader {
     /// The concerns about a pupil that this viewer may read, the latest first: all for those who see the whole record, one's
     /// own for everybody else.
     func concerns(of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> [ConcernRecord] {
-        let whole = try powers(of: viewer, over: pupil, on: day).contains(.seeRecord)
-        let whose: SQL = whole ? "1 = 1" : viewer.raised("c")
-        return try records(try all(Concern.self, "AS c WHERE pupil_id = \(pupil) AND \(whose) ORDER BY raised_on DESC, id DESC"))
+        if try powers(of: viewer, over: pupil, on: day).contains(.seeRecord) { return try allConcerns(of: pupil) }
+        return try records(try all(Concern.self, "AS c WHERE pupil_id = \(pupil) AND \(viewer.raised("c")) ORDER BY raised_on DESC, id DESC"))
+    }
+
+    /// All concerns about a pupil, the latest first. Whoever asks has the whole record in sight.
+    func allConcerns(of pupil: PupilID) throws -> [ConcernRecord] {
+        try once(OfPupil.concerns(pupil)) { try records(try all(Concern.self, "WHERE pupil_id = \(pupil) ORDER BY raised_on DESC, id DESC")) }
+    }
+
+    /// When the family was told of SEN support, the first first. Whoever asks has the whole record in sight.
+    func told(of pupil: PupilID) throws -> [FamilyTold] {
+        try once(OfPupil.told(pupil)) { try all(FamilyTold.self, "WHERE pupil_id = \(pupil) ORDER BY id") }
     }
 
     /// - Throws: `NotFound` where there is none that the viewer may read.
@@ -22,6 +31,7 @@ extension Reader {
 
     /// Concerns with their decisions, in the order given.
     func records(_ concerns: [Concern]) throws -> [ConcernRecord] {
+        if concerns.isEmpty { return [] }
         let decisions = try all(ConcernDecision.self, "WHERE concern_id IN \(concerns.map(\.id)) ORDER BY id")
         let grouped = Dictionary(grouping: decisions, by: \.concern)
         return concerns.map { ConcernRecord($0, grouped[$0.id] ?? []) }
@@ -38,6 +48,9 @@ extension Reader {
         try schoolDays(of: school, around: day).day(concernSettings(of: school).targetDays, after: day)
     }
 }
+
+/// What a pupil's page and its history both ask.
+private enum OfPupil: Hashable { case concerns(PupilID), told(PupilID) }
 
 extension Writer {
     /// Raises a concern as somebody of the pupil's school.

@@ -59,9 +59,10 @@ struct KeptList<Item: Codable & Sendable>: Storable {
     init(_ items: [Item]) { self.items = items }
 
     init(_ cell: Cell) throws {
-        let text = try String(cell)
-        guard let items = try? JSONDecoder().decode([Item].self, from: Data(text.utf8)) else { throw StoreProblem.failed("a list in the catalogue of tests cannot be read") }
-        self.items = items
+        items = try readLists.list(String(cell)) { text in
+            guard let items = try? JSONDecoder().decode([Item].self, from: Data(text.utf8)) else { throw StoreProblem.failed("a list in the catalogue of tests cannot be read") }
+            return items
+        }
     }
 
     var sqlValue: SQLValue {

@@ -23,11 +23,13 @@ extension Reader {
     }
 
     /// When families were offered a meeting, pupil by pupil: the days, the first first.
-    /// - Parameter school: only what this school's staff wrote down; nil for all schools.
-    public func familyMeetings(at school: SchoolID? = nil, from first: Day, to last: Day) throws -> [PupilID: [Day]] {
+    /// - Parameters:
+    ///   - school: only what this school's staff wrote down; nil for all schools.
+    ///   - whose: true for a `pupil_id` that is asked about.
+    public func familyMeetings(at school: SchoolID? = nil, among whose: SQL = "1 = 1", from first: Day, to last: Day) throws -> [PupilID: [Day]] {
         let place: SQL = school.map { "school_id = \($0)" } ?? "1 = 1"
         let rows = try rows("""
-            SELECT pupil_id, happened_on FROM note WHERE \(place) AND happened_on BETWEEN \(first) AND \(last) \
+            SELECT pupil_id, happened_on FROM note WHERE \(place) AND \(whose) AND happened_on BETWEEN \(first) AND \(last) \
             AND way = 'meeting' AND party = 'family' AND withdrawn_on IS NULL ORDER BY happened_on, id
             """) { try ($0.next(PupilID.self), $0.next(Day.self)) }
         return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }

@@ -11,7 +11,7 @@ let fewFamilyMeetings = SafetyRule(
 ) { reader, question in
     let terms = try reader.endedTerms(question)
     guard let first = terms.values.compactMap(\.first?.starts).min() else { return [] }
-    let offered = try reader.familyMeetings(at: question.school, from: first, to: question.day)
+    let offered = try reader.familyMeetings(at: question.school, among: question.among("pupil_id"), from: first, to: question.day)
     let sql = question.found("ps.starts", from: "provision_spell ps", of: "ps.pupil_id", where: "ps.provision IN ('K', 'A', 'P', 'Q') AND \(question.open("ps"))")
     let found = try reader.rows(sql) { row in
         let found = try FoundPupil(&row, question.viewer), since: Day = try row.next()

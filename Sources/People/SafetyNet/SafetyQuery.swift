@@ -54,6 +54,11 @@ extension SafetyQuestion {
     /// True for an enrolment `e` in question: open on the day, in sight, not a guest from another school's roll.
     public var onRoll: SQL { "\(open("e")) AND e.kind <> 'G' AND \(inQuestion)" }
 
+    /// True for a pupil on roll in question, where that spares a look at the whole trust.
+    public func among(_ pupil: SQL) -> SQL {
+        school == nil && viewer.schools == nil ? "1 = 1" : "\(pupil) IN (SELECT e.pupil_id FROM enrolment e WHERE \(onRoll))"
+    }
+
     /// True for an enrolment `e` in sight, at the school that was asked about.
     public var inQuestion: SQL {
         let asked: SQL = school.map { "e.school_id = \($0)" } ?? "1 = 1"

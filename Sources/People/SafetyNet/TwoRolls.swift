@@ -9,7 +9,7 @@ let twoRolls = SafetyRule(
     who: "The data managers of both schools act", next: "End one enrolment, or mark main and second"
 ) { reader, question in
     let doubled: SQL = """
-        (SELECT d.pupil_id, MAX(d.starts) AS since FROM enrolment d WHERE \(question.open("d")) AND d.kind <> 'G' GROUP BY d.pupil_id \
+        (SELECT d.pupil_id, MAX(d.starts) AS since FROM enrolment d WHERE \(question.open("d")) AND d.kind <> 'G' AND \(question.among("d.pupil_id")) GROUP BY d.pupil_id \
         HAVING COUNT(DISTINCT d.school_id) > 1 AND (SUM(CASE WHEN d.kind = 'M' THEN 1 ELSE 0 END) <> 1 \
         OR SUM(CASE WHEN d.kind IN ('M', 'S') THEN 1 ELSE 0 END) < COUNT(*))) t
         """

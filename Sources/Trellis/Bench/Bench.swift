@@ -11,12 +11,12 @@ import People
 struct Bench {
     let folder: String
     let seconds: Int
+    let pagesOnly: Bool
     private var rows: [(what: String, aim: String, measured: [String])] = []
     private var engines: [String] = ["SQLite"]
 
-    init(folder: String, seconds: Int) {
-        self.folder = folder
-        self.seconds = seconds
+    init(folder: String, seconds: Int, pagesOnly: Bool) {
+        (self.folder, self.seconds, self.pagesOnly) = (folder, seconds, pagesOnly)
     }
 
     mutating func run() async throws {
@@ -37,9 +37,11 @@ struct Bench {
         let making = try await timed { try await Demonstration(store: store, folder: data).make(.large) }
         add("A trust of 39 schools made through the importer", "", place, "\(fixed(making, 1)) s")
         try await measurePages(store, data, place)
-        try await measureSafetyNet(store, place)
-        try await measureImports(address, store, data, place)
-        try await measureServer(address, store, place)
+        if !pagesOnly {
+            try await measureSafetyNet(store, place)
+            try await measureImports(address, store, data, place)
+            try await measureServer(address, store, place)
+        }
         try store.close()
     }
 

@@ -8,13 +8,14 @@ struct BenchCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: ArgumentHelp("A folder to work in; it is removed afterwards.", valueName: "DIR")) var work: String?
     @Option(name: .long, help: ArgumentHelp("How long each page is asked for.", valueName: "SECONDS")) var seconds = 4
+    @Flag(name: .long, help: "Measure pages only, not imports, the safety net over the trust and the server’s start.") var pages = false
 
     func run() async throws {
         try await failing {
             if let work, FileManager.default.fileExists(atPath: work) { throw ValidationError("\(work) is there already. Name a folder that is not: it is removed afterwards.") }
             let folder = work ?? NSTemporaryDirectory() + "trellis-bench-\(ProcessInfo.processInfo.processIdentifier)"
             defer { try? FileManager.default.removeItem(atPath: folder) }
-            var bench = Bench(folder: folder, seconds: seconds)
+            var bench = Bench(folder: folder, seconds: seconds, pagesOnly: pages)
             try await bench.run()
             print(bench.table)
         }
