@@ -105,7 +105,7 @@ extension Reader {
 
     /// What this viewer may do about one pupil: the permissions of those parts that have the pupil in sight.
     public func powers(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> Set<Permission> {
-        try parts(of: viewer, over: pupil, on: day).reduce(into: []) { $0.formUnion($1.permissions) }
+        try withoutFormerSchools(parts(of: viewer, over: pupil, on: day), of: pupil, on: day).reduce(into: []) { $0.formUnion($1.permissions) }
     }
 
     /// Those parts of a viewer that have one pupil in sight.
