@@ -53,3 +53,7 @@ extension Area {
     public var pageWords: [String: String] { [:] }
     public var setupChecks: [SetupCheck] { [] }
 }
+
+/// What pages are called on which something is typed: looked at meanwhile; whether it was saved stands in the trail.
+/// - Parameter forms: what each does, by its pattern.
+public func formWords(_ forms: [String: String]) -> [String: String] { forms.mapValues { "The form “\($0)”" } }

@@ -74,8 +74,12 @@ private func scaleCard(_ visit: Visit, _ reader: Reader, _ instrument: Instrumen
     }
     let keeps = visit.person.catalogueTo != nil
     let change: HTML = keeps ? "<p class=\"actions\"><a href=\"\(setCutOffsAddress(instrument.id, scale))\">Set the cut-offs</a></p>" : ""
-    return card(scale.name, id: "scale-\(scale.key)", "<p>\(scale.kind.label). What to type: \(scale.howToType)</p>\(sections(scale))\(tables)\(history(scale, own))\(change)")
+    return card(scale.name, id: "scale-\(scale.key)", "<p>\(scale.kind.label). What to type: \(scale.howToType)</p>\(sections(scale))\(tables)\(instrument.asksForCheckOfCutOffs && own.isEmpty ? checkLocally : "")\(history(scale, own))\(change)")
 }
+
+private let checkLocally: HTML = """
+    <p><span class="tag tag-warn">Check locally</span> We could not hold these cut-offs against the publisher’s. Look them up before you rely on them, and set them here.</p>
+    """
 
 private func bandTable(_ scale: Scale, _ bands: [Band]) -> HTML {
     if bands.isEmpty { return "<p>No cut-offs are set.</p>" }

@@ -26,6 +26,8 @@ public struct OversightArea: Area {
         todayRoutes(net, waiting) { [areas] viewer in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) } + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net)
     }
 
+    public var pageWords: [String: String] { oversightPageWords }
+
     public var freeTexts: [FreeTexts] { [FreeTexts((column: "reason", text: \FindingAnswer.reason))] }
 
     public var apiRoutes: [APIRoute] { gapsAPI(net) + figuresAPI }

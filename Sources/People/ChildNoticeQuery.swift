@@ -23,9 +23,6 @@ extension Visit {
 extension Reader {
     /// The school on whose roll a pupil is on a day: the main one of two.
     public func schoolOfToday(_ pupil: PupilID, _ day: Day) throws -> SchoolID? {
-        try value("""
-            SELECT school_id FROM enrolment WHERE pupil_id = \(pupil) AND starts <= \(day) AND (ends IS NULL OR ends >= \(day)) \
-            ORDER BY CASE kind WHEN 'S' THEN 1 WHEN 'G' THEN 2 ELSE 0 END, starts DESC, id LIMIT 1
-            """)
+        try schoolsOfToday(pupil, day).first
     }
 }

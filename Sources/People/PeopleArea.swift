@@ -52,7 +52,7 @@ public struct PeopleArea: Area {
 
     public var timelines: [Timeline] { [registerTimeline, notesTimeline] }
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
-    public var pageWords: [String: String] { noteWords }
+    public var pageWords: [String: String] { pupilPageWords.merging(noteWords) { $1 } }
     public var todayItems: [TodayItem] { [actionsToday, ownChildrenToday, handedOverToday, lookAgainToday, misTasksToday, conflictsToday] }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
     public var freeTexts: [FreeTexts] { peopleFreeTexts }

@@ -90,7 +90,7 @@ extension PupilAct {
 
     private func open(_ visit: Visit, _ address: Address, _ ask: PupilQuestion) async throws -> Answer {
         try await visit.read { reader in
-            let record = try reader.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
+            let record = try self.record(reader, ask)
             return try page(visit, reader, record, address, ask, FormValues(start(reader, record, ask)), 200)
         }
     }
@@ -109,9 +109,16 @@ extension PupilAct {
     /// Does it, for a page as for a program.
     @discardableResult
     public func apply(_ writer: Writer, _ ask: PupilQuestion, _ typed: FormValues) throws -> Address {
-        let record = try writer.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
+        let record = try record(writer, ask)
         try writer.refuseOvertaken(record.pupil, in: about, seen: typed["seen"])
         return try save(writer, record, ask, typed)
+    }
+
+    /// - Throws: `NotFound` where the pupil is not in sight, or is another school's by now.
+    private func record(_ reader: Reader, _ ask: PupilQuestion) throws -> PupilRecord {
+        let record = try reader.pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
+        guard try reader.powers(of: ask.viewer, over: ask.pupil, on: ask.today).contains(needs) else { throw NotFound() }
+        return record
     }
 
     private func again(

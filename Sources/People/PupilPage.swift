@@ -16,7 +16,7 @@ func pupilRoutes(sections: [PupilSection], timelines: [Timeline]) -> [Route] {
         .read(pupilPath, .seePupils) { visit, pupil in
             try await visit.read { reader in
                 let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today)
-                let parts = try reader.parts(of: visit.viewer, over: pupil, on: visit.today)
+                let parts = try reader.withoutFormerSchools(reader.parts(of: visit.viewer, over: pupil, on: visit.today), of: pupil, on: visit.today)
                 let sheet = PupilSheet(visit, record, parts, try reader.lastEntry(of: pupil, in: registerTables), try reader.entriesWithReasons(of: pupil), try reader.restriction(of: pupil))
                 let drawn = try sections.filter { sheet.powers.contains($0.needs) }.map { (isFirst: $0.order < 0, html: try $0.render(reader, visit.viewer, pupil, visit.today)) }
                 let others = drawn.filter { !$0.isFirst }.map(\.html)

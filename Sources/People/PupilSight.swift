@@ -114,7 +114,7 @@ extension Reader {
 
     /// What this viewer may do about one pupil: the permissions of those parts that have the pupil in sight.
     public func powers(of viewer: Viewer, over pupil: PupilID, on day: Day) throws -> Set<Permission> {
-        let parts = try parts(of: viewer, over: pupil, on: day)
+        let parts = try withoutFormerSchools(parts(of: viewer, over: pupil, on: day), of: pupil, on: day)
         return parts.dropFirst().reduce(into: parts.first?.permissions ?? []) { $0.formUnion($1.permissions) }
     }
 

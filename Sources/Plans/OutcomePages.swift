@@ -13,7 +13,7 @@ let changeOutcome = PlanAct(
         let outcome = try ask.outcome(of: seen), others = try reader.classmates(of: seen.plan.pupil, on: ask.today)
         let advice = wordingAdvice(OutcomeReader(pupil: seen.pupil, others: others, today: ask.today).findings(in: outcome))
         let remove: HTML = """
-            <form method="post" action="\(removeOutcomePath(seen.plan.id, outcome.id))"><p class="actions"><button class="second grave">Take this outcome out of the plan</button></p></form>
+            <form method="post" action="\(removeOutcomePath(seen.plan.id, outcome.id))"><input type="hidden" name="seen" value="\(seen.whole.mark)"><p class="actions"><button class="second grave">Take this outcome out of the plan</button></p></form>
             """
         return PlanForm(title: "Change an outcome", lead: "\(seen.pupil.name): \(outcome.words)", button: "Save the outcome",
                         fields: outcomeFields(write, seen.whole.scheme, ask.notice, help: advice), below: seen.plan.isBeingWritten ? remove : "")
@@ -29,6 +29,7 @@ let removeOutcomeRoutes: [Route] = [
         try await visit.write { writer in
             let seen = try writer.plan(plan, for: viewer, who: .workOnPlans, on: today)
             guard let outcome = seen.whole.outcome(id) else { throw NotFound() }
+            do { try seen.whole.refuseOvertaken(seen: visit.request.form["seen"]) } catch let overtaken as PlanOvertaken { throw Problems("", overtaken.words) }
             try RemoveOutcome().check(seen.whole)
             try writer.withdraw(outcome, event: "outcome.removed", because: nil)
         }

@@ -26,10 +26,15 @@ public struct SeenPlan: Sendable {
 /// The plans of one pupil, as a question that a page and its history ask.
 private struct PlansOf: Hashable { let pupil: PupilID }
 
+extension WholePlan {
+    /// As a family reads a live plan: how outcomes go is told once the review is finished.
+    fileprivate var beforeReview: WholePlan { WholePlan(plan: plan, kind: kind, sections: sections, outcomes: outcomes, answers: answers, readings: readings) }
+}
+
 extension Set<Permission> {
     /// Drafts are for those who write plans or see the whole record; a family reads what was shared with it.
     public func reads(_ plan: Plan) -> Bool {
-        contains(.seePlans) && (plan.state != .draft || contains(.workOnPlans) || contains(.seeRecord))
+        contains(.seePlans) && (plan.wasShown || contains(.workOnPlans) || contains(.seeRecord))
     }
 }
 
@@ -42,7 +47,8 @@ extension Reader {
         let record = try registerRecord(plan.pupil, for: viewer, on: day)
         let powers = try powers(of: viewer, over: plan.pupil, on: day)
         guard powers.reads(plan), powers.contains(needed) else { throw NotFound() }
-        return SeenPlan(whole: try whole([plan])[0], record: record, powers: powers)
+        let seen = SeenPlan(whole: try whole([plan])[0], record: record, powers: powers)
+        return seen.isStaff || plan.state != .live ? seen : SeenPlan(whole: seen.whole.beforeReview, record: record, powers: powers)
     }
 
     /// All plans of a pupil that the viewer may read, the latest first.

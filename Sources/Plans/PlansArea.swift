@@ -39,7 +39,7 @@ public struct PlansArea: Area {
     public var chapters: [DemonstrationChapter] { [plansChapter] }
     public var pageWords: [String: String] {
         ["/pupils/*/plans/start": "The form “Begin a plan”", "/pupils/*/plans/bring": "The form “Take in a plan as a file”", "/pupils/*/profile": "The one-page profile", "/plans": "The list of plans", "/plans/*": "A plan",
-         "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”"]
+         "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”"].merging(planActWords) { $1 }
     }
     public var todayItems: [TodayItem] { [plansToday] }
     public var subjectSources: [SubjectSource] { plansSubjectSources }

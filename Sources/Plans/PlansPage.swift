@@ -90,7 +90,7 @@ extension Reader {
     private func condition(_ ask: PlansQuestion, _ viewer: Viewer) -> SQL {
         let states = ask.state.map { [$0] } ?? PlanState.allCases.filter { $0 != .closed }
         var list: [SQL] = ["n.state IN \(states)", onRoll(viewer.doing(.seePlans), ask.day)]
-        if states.contains(.draft) { list.append("(n.state <> 'draft' OR \(onRoll(viewer.doing(.workOnPlans), ask.day)) OR \(onRoll(viewer.doing(.seeRecord), ask.day)))") }
+        if !states.allSatisfy({ [.shared, .live, .reviewed].contains($0) }) { list.append("(\(wasShown) OR \(onRoll(viewer.doing(.workOnPlans), ask.day)) OR \(onRoll(viewer.doing(.seeRecord), ask.day)))") }
         if let school = ask.school { list.append("n.school_id = \(school)") }
         if !ask.kind.isEmpty { list.append("n.kind = \(ask.kind)") }
         if let day = ask.reviewBy { list.append("n.state = 'live' AND n.review_by <= \(day)") }
@@ -99,6 +99,9 @@ extension Reader {
         }
         return SQL.joined(list, " AND ")
     }
+
+    /// `Plan.wasShown` of a plan `n`.
+    private var wasShown: SQL { "n.state <> 'draft' AND (n.state <> 'closed' OR n.shared_on IS NOT NULL OR n.starts IS NOT NULL)" }
 
     private func onRoll(_ viewer: Viewer, _ day: Day) -> SQL {
         "EXISTS (SELECT 1 FROM enrolment e WHERE e.pupil_id = n.pupil_id AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(viewer.seesEnrolment(on: day)))"

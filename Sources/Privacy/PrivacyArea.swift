@@ -16,7 +16,7 @@ public struct PrivacyArea: Area {
 
     public var routes: [Route] {
         privacyRoutes + pupilFileRoutes + requestActRoutes + requestRoutes + copyRoutes(sources) + releasedCopyRoutes
-            + retentionRoutes + disposalRoutes(sources) + dueSightsRoutes + holdRoutes + transferRoutes + correctionRoutes + restrictionRoutes + complaintRoutes + sightRoutes(PageWords(others))
+            + retentionRoutes + disposalRoutes(sources) + dueSightsRoutes + holdRoutes + transferRoutes + correctionRoutes + restrictionRoutes + complaintRoutes + sightRoutes(PageWords(others + [self]))
     }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
@@ -25,6 +25,7 @@ public struct PrivacyArea: Area {
 
     public var pupilSections: [PupilSection] { [disagreementSection] }
     public var freeTexts: [FreeTexts] { privacyFreeTexts }
+    public var pageWords: [String: String] { privacyPageWords }
     public var todayItems: [TodayItem] { [privacyToday] }
     public var subjectSources: [SubjectSource] { privacySubjectSources }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter { [sources] store, today in try await tellPrivacyChapter(store, today, sources) }] }

@@ -1,16 +1,38 @@
 import crawl
 import pytest
 from browser import Page, start_chromium
+from person import Person
 from program import Server, make_demonstration
+from visitor import Visitor
+
+
+def served(folder):
+    server = Server(make_demonstration(folder), folder / "server.log")
+    yield server.address
+    server.stop()
 
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory):
     """Where the demonstration trust is served."""
-    folder = tmp_path_factory.mktemp("trust")
-    server = Server(make_demonstration(folder), folder / "server.log")
-    yield server.address
-    server.stop()
+    yield from served(tmp_path_factory.mktemp("trust"))
+
+
+@pytest.fixture(scope="module")
+def trust(tmp_path_factory, request):
+    """A demonstration trust of the module's own, for those that change it."""
+    yield from served(tmp_path_factory.mktemp(request.module.__name__))
+
+
+@pytest.fixture(scope="module")
+def role(trust):
+    """The first SENCO of that trust whom the chooser offers."""
+    return next(button.get("value") for button in Visitor(trust).get("/").buttons("role") if button.get("value").startswith("senco"))
+
+
+@pytest.fixture
+def senco(chromium, trust, role):
+    return Person(Page(chromium, trust), role)
 
 
 @pytest.fixture(scope="session")

@@ -5,17 +5,7 @@ import claims
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
-from program import Server, make_demonstration
 from visitor import Visitor
-
-
-@pytest.fixture(scope="module")
-def trust(tmp_path_factory):
-    """A demonstration trust of our own, for here it is changed."""
-    folder = tmp_path_factory.mktemp("concerns")
-    server = Server(make_demonstration(folder), folder / "server.log")
-    yield server.address
-    server.stop()
 
 
 @pytest.fixture

@@ -4,23 +4,6 @@ from datetime import date, timedelta
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
-from program import Server, make_demonstration
-from visitor import Visitor
-
-
-@pytest.fixture(scope="module")
-def trust(tmp_path_factory):
-    """A demonstration trust of our own, for here it is changed."""
-    folder = tmp_path_factory.mktemp("notes")
-    server = Server(make_demonstration(folder), folder / "server.log")
-    yield server.address
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def role(trust):
-    """The SENCO that the chooser offers."""
-    return next(button.get("value") for button in Visitor(trust).get("/").buttons("role") if button.get("value").startswith("senco"))
 
 
 @pytest.mark.parametrize("width, script", [(WIDE, True), (NARROW, False)])

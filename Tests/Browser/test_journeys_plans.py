@@ -7,24 +7,8 @@ from datetime import date
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
-from program import Server, make_demonstration
-from visitor import Visitor
 
 A4 = {"paperWidth": 8.27, "paperHeight": 11.69, "printBackground": True, "preferCSSPageSize": True}
-
-
-@pytest.fixture(scope="module")
-def trust(tmp_path_factory):
-    """A demonstration trust of our own, for here it is changed."""
-    folder = tmp_path_factory.mktemp("plans")
-    server = Server(make_demonstration(folder), folder / "server.log")
-    yield server.address
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def role(trust):
-    return next(button.get("value") for button in Visitor(trust).get("/").buttons("role") if button.get("value").startswith("senco"))
 
 
 def printed_pages(person):

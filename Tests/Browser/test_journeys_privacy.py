@@ -10,18 +10,9 @@ import pytest
 from browser import NARROW, WIDE, Page
 from crawl import arrive_as
 from person import Person
-from program import Server, make_demonstration
 from visitor import Visitor
 
 OFFICER = "data-protection-officer"
-
-
-@pytest.fixture(scope="module")
-def trust(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("privacy")
-    server = Server(make_demonstration(folder), folder / "server.log")
-    yield server.address
-    server.stop()
 
 
 @pytest.fixture

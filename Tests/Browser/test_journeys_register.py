@@ -8,32 +8,11 @@ import openpyxl
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
-from program import Server, make_demonstration
 from selenium.webdriver.common.keys import Keys
 from visitor import Visitor
 
 COLUMNS = ["urn", "upn", "surname", "forename", "date_of_birth", "sex", "year", "class", "provision", "provision_since", "need_1", "need_2",
            "sen_unit", "resourced_provision", "home_la", "looked_after", "pupil_premium", "eal"]
-
-
-@pytest.fixture(scope="module")
-def trust(tmp_path_factory):
-    """A demonstration trust of our own, for here it is changed."""
-    folder = tmp_path_factory.mktemp("register")
-    server = Server(make_demonstration(folder), folder / "server.log")
-    yield server.address
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def role(trust):
-    """The SENCO that the chooser offers."""
-    return next(button.get("value") for button in Visitor(trust).get("/").buttons("role") if button.get("value").startswith("senco"))
-
-
-@pytest.fixture
-def senco(chromium, trust, role):
-    return Person(Page(chromium, trust), role)
 
 
 def pupils(person, query="?status=N"):

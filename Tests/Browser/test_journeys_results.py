@@ -5,28 +5,7 @@ import claims
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
-from program import Server, make_demonstration
 from selenium.webdriver.common.keys import Keys
-from visitor import Visitor
-
-
-@pytest.fixture(scope="module")
-def trust(tmp_path_factory):
-    """A demonstration trust of our own, for here it is changed."""
-    folder = tmp_path_factory.mktemp("results")
-    server = Server(make_demonstration(folder), folder / "server.log")
-    yield server.address
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def role(trust):
-    return next(button.get("value") for button in Visitor(trust).get("/").buttons("role") if button.get("value").startswith("senco"))
-
-
-@pytest.fixture
-def senco(chromium, trust, role):
-    return Person(Page(chromium, trust), role)
 
 
 def open_grid(person, test, day, group=0):

@@ -47,4 +47,18 @@ struct ConcernFileTests {
         #expect(csv.contains("999001,\(upn),2026-11-20,Tom Reed,C&L,\"'=1+1, he wrote\"") && csv.contains("passed_on,2026-11-20,Amira Khan,Tired,,pastoral"))
         #expect(json.contains(#""outcome":"passed_on""#) && json.contains(#""look_again":null"#) && none == "[]\n")
     }
+
+    @Test("However many there are, the file has them all", arguments: StageEngine.here)
+    func many(engine: StageEngine) async throws {
+        let stage = try await ConcernStage(engine), path = try await stage.raised(), file = ConcernFile(school: nil, day: stage.stage.today), numbers = 10_002
+        #expect(!path.isEmpty)
+        try await stage.stage.act { writer in
+            try writer.execute("""
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(numbers)) \
+                INSERT INTO concern (pupil_id, school_id, raised_by, raised_on, areas, seen, since, tried, how_it_went, family_told, family_said, decide_by) \
+                SELECT c.pupil_id, c.school_id, c.raised_by, c.raised_on, '', 'Again', '', '', '', 'no', '', c.decide_by FROM concern c CROSS JOIN n
+                """)
+        }
+        #expect(try await stage.stage.read { try file.write(.csv, for: .operator, $0) { _ in } } == numbers + 1)
+    }
 }

@@ -26,11 +26,22 @@ struct ConcernRuleTests {
         (RaiseConcern(areas: ["not_sure"], seen: "Reads slowly", familyTold: "advised_not"), []),
         (RaiseConcern(areas: ["not_sure", "C&L"], seen: "Reads slowly", familyTold: "no"), ["areas"]),
         (RaiseConcern(areas: ["Maths"], seen: "Reads slowly", familyTold: "no"), ["areas"]),
+        (RaiseConcern(areas: ["C&L"], seen: String(repeating: "x", count: 5001), since: String(repeating: "x", count: 501), familyTold: "no"), ["observed", "since"]),
         (RaiseConcern(areas: [], seen: "  ", howItWent: "Badly", familyTold: ""), ["areas", "observed", "tried", "family_told"]),
     ])
     func raise(act: RaiseConcern, wrong: [String]) {
         let circumstances = RaiseConcern.Circumstances(school: SchoolID(1), raisedBy: "Tom", account: nil, today: Self.today, decideBy: Self.today + 14)
         #expect(Self.fields { _ = try act.applied(to: Self.sam, in: circumstances, beside: []) } == wrong)
+    }
+
+    @Test("What is asked and answered stays short")
+    func short() {
+        let record = ConcernRecord(Self.concern(), []), mia = Colleague(staff: StaffID(1), name: "Mia Lund", teaches: "Art"), long = String(repeating: "x", count: 121)
+        #expect(Self.fields { _ = try AskColleagues([mia.staff], answerBy: Self.today + 5, checklist: "Reads\n\(long)").applied(to: record, among: [mia], by: "Amira", today: Self.today) } == ["checklist"])
+        let question = ColleagueQuestion(id: .new, concern: ConcernID(1), pupil: Self.sam.id, school: SchoolID(1), askedBy: "Amira", askedOn: Self.today, answerBy: Self.today + 5, checklist: "Reads")
+        let held = ColleagueReturn(id: .new, question: .new, pupil: Self.sam.id, staff: mia.staff, staffName: mia.name, teaches: mia.teaches)
+        let act = AnswerReturn(marks: ["fine"], words: String(repeating: "x", count: 2001))
+        #expect(Self.fields { _ = try act.applied(to: held, of: question, by: "Mia", today: Self.today) } == ["words"])
     }
 
     @Test("What each decision needs", arguments: [

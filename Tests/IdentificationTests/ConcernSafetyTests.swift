@@ -35,6 +35,18 @@ struct ConcernSafetyTests {
         #expect(try await stage.found("concern-not-looked-at").isEmpty, "one finding is enough")
     }
 
+    @Test("A concern that was watched is not lost where somebody took the pupil off the watch list", arguments: StageEngine.here)
+    func noLongerWatched(engine: StageEngine) async throws {
+        let stage = try await ConcernStage(engine), path = try await stage.raised()
+        _ = try await stage.send(path + "/decide", as: stage.amira, [("outcome", "monitor"), ("reason", "Eye test"), ("look_again", "2026-12-04")])
+        try await stage.stage.act { writer in
+            try writer.execute("UPDATE concern_decision SET look_again = \(Stage.november - 3)")
+            try writer.execute("UPDATE watch_spell SET ends = \(Stage.november - 1), starts = \(Stage.november - 9)")
+        }
+        #expect(try await stage.found("concern-not-looked-at").map(\.upn) == [stage.sam.upn])
+        #expect(try await stage.found("watch-date-passed").isEmpty)
+    }
+
     @Test("SEN support whose family is not told is a gap from its first day; each support must be told of anew", arguments: StageEngine.here)
     func untold(engine: StageEngine) async throws {
         let stage = try await ConcernStage(engine), today = stage.stage.today

@@ -24,6 +24,21 @@ struct CataloguePagesTests {
         #expect(try await stage.visit(.read, instrumentPath(id), as: .amira(at: elm.id)).text.contains("A whole number from 0 to 44."))
     }
 
+    @Test("Cut-offs that nobody could hold against the publisher’s say so, until a school sets its own")
+    func checkLocally() async throws {
+        let (stage, elm, _, _, _) = try await Stage.withBeech(), amira = Viewer.amira(at: elm.id)
+        let (teacher, own) = try await stage.read { try ($0.instrument(key: "sdq-teacher"), $0.instrument(key: "sdq-self")) }
+        let path = instrumentPath(try #require(own).id), marks = { (text: String) in text.split(separator: "Check locally").count - 1 }
+        #expect(try await marks(stage.visit(.read, instrumentPath(try #require(teacher).id), as: amira).text) == 0)
+        #expect(try await marks(stage.visit(.read, path, as: amira).text) == 6)
+        try await stage.act { writer in
+            guard let own, let total = own.scale("total") else { throw NotFound() }
+            let lines = [SetCutOffs.Line(from: "0", name: "Close to average", concern: "none"), .init(from: "18", name: "High", concern: "act")]
+            try writer.save(try SetCutOffs(lines, starts: writer.act.today).applied(to: total, of: own, at: elm.id, today: writer.act.today))
+        }
+        #expect(try await marks(stage.visit(.read, path, as: amira).text) == 5)
+    }
+
     @Test("A test of one’s own is changed, taken out of the list and put back")
     func keeps() async throws {
         let (stage, elm, beech, _, _) = try await Stage.withBeech(), amira = Viewer.amira(at: elm.id)

@@ -33,6 +33,12 @@ struct PastedScoresTests {
         #expect(paste("Name\tRate\tAge\tAccuracy\nMia Abbott\t71\t8\t70").found == ["1.1=71", "1.0=70"])
     }
 
+    @Test("More rows than any class has are not looked through one by one")
+    func tooMany() {
+        let (found, problems) = paste(String(repeating: "Mia Abbott\t1\t2\n", count: PastedScores.mostRows + 1))
+        #expect(found.isEmpty && problems.count == 1 && problems[0].contains("No class has so many"))
+    }
+
     static let wrong = [
         ("", "Nothing was pasted"), ("85\t90\t91\t92\t93\t94", "This has 6 columns. It needs 2 scores in each row (Accuracy, Rate)"), ("85", "This has 1 column"),
         ("85\t90\n70\t80", "This has 2 rows, and the list has 3 pupils"), ("Zoe Hart\t85\t90", "Row 1: nobody of this list is “Zoe Hart”"),

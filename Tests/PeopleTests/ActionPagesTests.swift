@@ -43,6 +43,25 @@ struct ActionPagesTests {
         #expect(try await stage.visit(.read, "/actions", as: .grace(at: elm.id)).status == 404)
     }
 
+    @Test("Today and programs note those whom they show, and nobody who stands further down the list", arguments: StageEngine.here)
+    func seen(engine: StageEngine) async throws {
+        let (stage, elm, _, _, _) = try await NotePagesTests.trust(engine), amira = Viewer.amira(at: elm.id), today = stage.today
+        var pupils: [PupilID] = []
+        for place in 0..<12 { pupils.append(try await stage.pupil("Pupil\(place)", "Ash", at: elm).id) }
+        try await stage.store.write(Act(who: "Amira Khan (SENCO)", at: Instant(today - 40, hour: 9), way: .page)) { [pupils] writer in
+            for (place, pupil) in pupils.enumerated() { try writer.save(MakeAction(what: "Ring", owner: .family, due: today - 30 + place), at: elm.id, about: pupil) }
+            try writer.save(MakeAction(what: "In a week", owner: .family, due: today + 7), at: elm.id, about: pupils[0])
+            try writer.save(MakeAction(what: "Later than that", owner: .family, due: today + 8), at: elm.id, about: pupils[11])
+        }
+        let viewer = amira.visiting(), html = try await stage.read { try actionsForToday($0, viewer, today, back: actionsPath()).string }
+        #expect(html.contains("Overdue with others") && html.contains("In a week") && !html.contains("Later than that"))
+        #expect(viewer.witness.seen == Array(pupils.prefix(8)))
+        #expect(try await stage.read { try $0.actionCount(.overdue, ActionPart(ofOthers: true), for: amira, on: today) } == 12)
+        let program = amira.visiting()
+        let part = try await stage.house.answer(PageRequest(method: .read, path: "/api/v1/actions", query: FormValues([("list", "ours"), ("limit", "2")])), for: program, now: stage.now)
+        #expect(part.text.contains("\"next\":\"") && program.witness.seen == Array(pupils.prefix(2)))
+    }
+
     @Test("One press says that it is done, and leads back; it is changed, dropped with a reason and opened again", arguments: StageEngine.here)
     func done(engine: StageEngine) async throws {
         let (stage, elm, oak, sam, tom) = try await NotePagesTests.trust(engine), amira = Viewer.amira(at: elm.id)

@@ -84,6 +84,15 @@ struct CountsImportTests {
         #expect(try await stage.read { try $0.suspensions(of: [sam.id], since: Self.first)[sam.id]?.map(\.kind) } == [.exclusion])
     }
 
+    @Test("A number that nothing counted can be is refused and stops nothing")
+    func absurd() async throws {
+        let (stage, elm, sam) = try await Self.open(), upn = sam.upn ?? "", most = "\(Int.max)"
+        let attendance = try await stage.importing(.report(Self.attendance), "UPN,Possible,Present,Unauth\n\(upn),\(most),\(most),\(most)\n", at: elm).report
+        #expect(attendance.count(.refused) == 1 && attendance.count(.new) == 0)
+        let behaviour = try await stage.importing(.report(Self.behaviour), "UPN,Type,Count\n\(upn),Points,\(most)\n\(upn),Merits,\(most)\n", at: elm).report
+        #expect(behaviour.count(.refused) == 2)
+    }
+
     @Test("A map without the days is not taken, nor one whose days are the wrong way round", arguments: [ReportKind.attendance, .behaviour])
     func days(kind: ReportKind) throws {
         var map = kind == .attendance ? Self.attendance : Self.behaviour

@@ -46,7 +46,7 @@ struct PlanCycleTests {
         Live(words: "starts in two months", act: MakeLive(starts: Sample.today + 60, reviewBy: Sample.today + 90, answer: agreed), wrong: ["starts"]),
         Live(words: "reviewed before it starts", act: MakeLive(starts: Sample.today, reviewBy: Sample.today - 1, answer: agreed), wrong: ["review_by"]),
         Live(words: "reviewed in three years", act: MakeLive(starts: Sample.today, reviewBy: Sample.today + 1000, answer: agreed), wrong: ["review_by"]),
-        Live(words: "starts before birth", act: MakeLive(starts: Day(2016, 1, 1)!, reviewBy: Day(2016, 9, 1)!, answer: agreed), wrong: ["starts"]),
+        Live(words: "starts before birth", act: MakeLive(starts: Sample.day(2016, 1, 1), reviewBy: Sample.day(2016, 9, 1), answer: agreed), wrong: ["starts"]),
         Live(words: "on a layer of support", act: MakeLive(starts: Sample.today, reviewBy: Sample.today + 90, answer: agreed, layer: "L1"), wrong: []),
         Live(words: "on a layer that is not there", act: MakeLive(starts: Sample.today, reviewBy: Sample.today + 90, answer: agreed, layer: "L9"), wrong: ["layer"]),
         Live(words: "without an answer", act: MakeLive(starts: Sample.today, reviewBy: Sample.today + 90, answer: RecordAnswer(kind: nil, on: Sample.today)), wrong: ["answer"]),
@@ -119,6 +119,12 @@ struct PlanCycleTests {
     func hold(_ line: Held) {
         let whole = Sample.whole(.live, outcomes: [Sample.outcome(1), Sample.outcome(2)], results: line.results)
         #expect(fields { _ = try line.act.applied(to: whole, reviewBy: Sample.today + 90, by: "A", today: Sample.today) } == line.wrong, "\(line.words)")
+    }
+
+    @Test("While an amendment is being written, no cycle ends: two plans would follow, and both be live")
+    func holdBesideAmendment() {
+        let whole = Sample.whole(.live, results: [Sample.result(.met, of: 1)]), act = HoldReview(heldOn: Sample.today, decision: .goOn, because: "")
+        #expect(fields { _ = try act.applied(to: whole, follower: Sample.plan(id: 2), reviewBy: Sample.today + 90, by: "A", today: Sample.today) } == [""])
     }
 
     @Test("The next cycle takes over what was not met, from where the review found the pupil")

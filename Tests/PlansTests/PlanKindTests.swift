@@ -38,22 +38,22 @@ struct PlanKindTests {
     }
 
     static let reviews: [(rhythm: String, from: Day, by: Day, source: String)] = [
-        ("half-term", Day(2026, 9, 7)!, Day(2026, 10, 23)!, "the last day before the autumn half-term"),
-        ("half-term", Day(2026, 10, 12)!, Day(2026, 12, 18)!, "less than three weeks before the holiday: the next end"),
-        ("half-term", Day(2027, 7, 1)!, Day(2027, 8, 12)!, "no end is known: six weeks"),
-        ("term", Day(2026, 9, 7)!, Day(2026, 12, 18)!, "the end of term"),
-        ("term", Day(2027, 7, 1)!, Day(2027, 9, 30)!, "no end is known: thirteen weeks"),
-        ("three", Day(2026, 9, 7)!, Day(2027, 1, 7)!, "Code 6.65: three times a year"),
-        ("three", Day(2026, 10, 31)!, Day(2027, 2, 28)!, "a month that is shorter"),
-        ("year", Day(2026, 9, 7)!, Day(2027, 9, 7)!, "once a year"),
+        ("half-term", Sample.day(2026, 9, 7), Sample.day(2026, 10, 23), "the last day before the autumn half-term"),
+        ("half-term", Sample.day(2026, 10, 12), Sample.day(2026, 12, 18), "less than three weeks before the holiday: the next end"),
+        ("half-term", Sample.day(2027, 7, 1), Sample.day(2027, 8, 12), "no end is known: six weeks"),
+        ("term", Sample.day(2026, 9, 7), Sample.day(2026, 12, 18), "the end of term"),
+        ("term", Sample.day(2027, 7, 1), Sample.day(2027, 9, 30), "no end is known: thirteen weeks"),
+        ("three", Sample.day(2026, 9, 7), Sample.day(2027, 1, 7), "Code 6.65: three times a year"),
+        ("three", Sample.day(2026, 10, 31), Sample.day(2027, 2, 28), "a month that is shorter"),
+        ("year", Sample.day(2026, 9, 7), Sample.day(2027, 9, 7), "once a year"),
     ]
 
     @Test("When a plan is looked at follows from its rhythm and the school’s year", arguments: reviews)
     func reviewBy(_ line: (rhythm: String, from: Day, by: Day, source: String)) {
-        let terms = [Term(id: RowID(1), school: SchoolID(3), academicYear: 2026, name: "Autumn", starts: Day(2026, 9, 3)!, ends: Day(2026, 12, 18)!)]
+        let terms = [Term(id: RowID(1), school: SchoolID(3), academicYear: 2026, name: "Autumn", starts: Sample.day(2026, 9, 3), ends: Sample.day(2026, 12, 18))]
         let closures = [
-            Closure(id: RowID(1), school: SchoolID(3), kind: .holiday, name: "Half-term", starts: Day(2026, 10, 24)!, ends: Day(2026, 11, 1)!),
-            Closure(id: RowID(2), school: SchoolID(3), kind: .inset, name: "Training", starts: Day(2026, 10, 5)!, ends: Day(2026, 10, 5)!),
+            Closure(id: RowID(1), school: SchoolID(3), kind: .holiday, name: "Half-term", starts: Sample.day(2026, 10, 24), ends: Sample.day(2026, 11, 1)),
+            Closure(id: RowID(2), school: SchoolID(3), kind: .inset, name: "Training", starts: Sample.day(2026, 10, 5), ends: Sample.day(2026, 10, 5)),
         ]
         #expect(ReviewRhythm.named(line.rhythm)?.reviewBy(from: line.from, terms: terms, closures: closures) == line.by, "\(line.source)")
     }

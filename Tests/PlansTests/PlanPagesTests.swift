@@ -73,6 +73,30 @@ struct PlanPagesTests {
         #expect(try await stage.whole(plan.id).results.map(\.evidence) == ["Tom counted forty"])
     }
 
+    @Test("A review waits for the amendment that is being written, and never leaves two plans live")
+    func reviewBesideAmendment() async throws {
+        let stage = try await PlansStage(), plan = try await stage.plan(.live)
+        let amendment = try #require(try await stage.stage.visit(.send, "/plans/\(plan.id)/amend", as: stage.amira, form: ["reason": "New hearing aids"]).plan)
+        let finish: KeyValuePairs = ["result-1": "met", "evidence-1": "All read", "finish": "yes", "held_on": "2026-11-20", "decision": "continue"]
+        let refused = try await stage.stage.visit(.send, "/plans/\(plan.id)/review", as: stage.amira, form: finish)
+        #expect(refused.status == 422 && refused.text.contains("An amendment of this plan is being written") && refused.text.contains("All read"))
+        #expect(try await stage.whole(plan.id).plan.state == .live)
+        #expect(try await stage.stage.visit(.send, "/plans/\(amendment)/close", as: stage.amira, form: ["reason": "Not needed", "on": "2026-11-20"]).status == 303)
+        #expect(try await stage.stage.visit(.send, "/plans/\(plan.id)/review", as: stage.amira, form: finish).status == 303)
+    }
+
+    @Test("An outcome that somebody changed meanwhile is not taken out")
+    func removeOvertaken() async throws {
+        let stage = try await PlansStage(), draft = try await stage.plan(.draft), outcome = try #require(try await stage.whole(draft.id).outcomes.first).id
+        let path = "/plans/\(draft.id)/outcomes/\(outcome)", seen = try #require(try await stage.stage.visit(.read, "\(path)/change", as: stage.amira).hidden("seen"))
+        _ = try await stage.stage.visit(.send, "\(path)/change", as: stage.tom, form: ["words": "Tom’s own words"])
+        let refused = try await stage.stage.visit(.send, "\(path)/remove", as: stage.amira, form: ["seen": seen])
+        #expect(refused.status == 422 && refused.text.contains("Somebody else changed this plan"))
+        #expect(try await stage.whole(draft.id).outcomes.map(\.words) == ["Tom’s own words"])
+        let fresh = try #require(try await stage.stage.visit(.read, "\(path)/change", as: stage.amira).hidden("seen"))
+        #expect(try await stage.stage.visit(.send, "\(path)/remove", as: stage.amira, form: ["seen": fresh]).status == 303)
+    }
+
     @Test("For a pupil who has left, nothing is begun and nothing is made live")
     func left() async throws {
         let stage = try await PlansStage(), plan = try await stage.plan(.shared), yesterday = stage.stage.today - 1

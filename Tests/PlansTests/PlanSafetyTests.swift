@@ -32,6 +32,15 @@ struct PlanSafetyTests {
         Case("SEN support and a draft", finds: "plan-missing") { try await $0.plan(.draft) },
         Case("a live plan that was read") { try await $0.live() },
         Case("a plan that starts tomorrow", finds: "plan-missing") { try await $0.plan(.live, starts: 1) },
+        Case("a plan that starts tomorrow in the place of one that holds until today") { stage in
+            let before = try await stage.plan(.live), sam = stage.sam
+            try await stage.read(before)
+            try await stage.stage.act { writer in
+                let today = writer.act.today, copy = try AmendPlan(reason: "New words").applied(to: try writer.whole([before])[0], follower: nil, by: "Amira", today: today)
+                let next = try writer.whole([try writer.save(copy)])[0], agreed = RecordAnswer(kind: .agreed, on: today)
+                try writer.save(try MakeLive(starts: today + 1, reviewBy: today + 90, answer: agreed).applied(to: next, previous: before, born: sam.birth, today: today))
+            }
+        },
         Case("a passport is not enough", finds: "plan-missing") { try await $0.plan(.live, kind: "profile") },
         Case("a plan that nobody has read", finds: "plan-not-read") { try await $0.plan(.live) },
         Case("one that is two weeks old") { try await $0.plan(.live, starts: -14) },
@@ -125,7 +134,7 @@ extension PlansStage {
         }
     }
 
-    private func read(_ plan: Plan) async throws {
+    func read(_ plan: Plan) async throws {
         try await stage.act { writer in
             if let change = try ReadPlan(giving: false).applied(to: try writer.whole([plan])[0], by: "Tom Reed", today: writer.act.today) { try writer.save(change) }
         }

@@ -8,6 +8,8 @@ enum Sample {
     static let today = Day(number: 20_777)
     static let pupil = Pupil(id: PupilID(7), surname: "Whitlock", forename: "Sam", birth: Day(number: 17_600))
 
+    static func day(_ year: Int, _ month: Int, _ day: Int) -> Day { Day(year, month, day) ?? .distantPast }
+
     static func record(_ provision: String? = "K") -> RegisterRecord {
         let spells = provision.map { [ProvisionSpell(id: RowID(1), pupil: pupil.id, provision: $0, spell: Spell(starts: today - 300), decidedHere: true)] } ?? []
         return RegisterRecord(pupil: pupil, provisions: spells, needs: [])

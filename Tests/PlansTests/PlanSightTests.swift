@@ -34,6 +34,38 @@ struct PlanSightTests {
         for (viewer, states) in sees where viewer.may(.seePlans) { #expect(try await listed(viewer) == states, "\(viewer.name)") }
     }
 
+    @Test("A draft that was given up never reaches the family; how outcomes go does once the review is finished", arguments: StageEngine.here)
+    func unfinished(engine: StageEngine) async throws {
+        let stage = try await PlansStage(engine), draft = try await stage.plan(.draft, kind: "healthcare"), live = try await stage.plan(.live)
+        #expect(try await stage.stage.visit(.send, "/plans/\(draft.id)/close", as: stage.amira, form: ["reason": "Begun by mistake", "on": "2026-11-20"]).status == 303)
+        for (viewer, status) in [(stage.pat, 404), (.ruth, 404), (stage.helen, 200), (stage.tom, 200)] {
+            #expect(try await stage.stage.visit(.read, "/plans/\(draft.id)", as: viewer).status == status, "\(viewer.name)")
+            #expect(try await stage.stage.visit(.read, "/plans?state=closed", as: viewer).text.contains("/plans/\(draft.id)\"") == (status == 200), "\(viewer.name)")
+        }
+        #expect(try await !stage.stage.visit(.read, "/pupils/\(stage.sam.id)", as: stage.pat).text.contains("/plans/\(draft.id)\""))
+        _ = try await stage.stage.visit(.send, "/plans/\(live.id)/review", as: stage.tom, form: ["result-1": "not_met", "evidence-1": "Not one of ten"])
+        for (viewer, shown) in [(stage.pat, false), (stage.helen, true)] {
+            #expect(try await stage.stage.visit(.read, "/plans/\(live.id)", as: viewer).text.contains("Not one of ten") == shown, "\(viewer.name)")
+        }
+        let finish: KeyValuePairs = ["result-1": "not_met", "evidence-1": "Not one of ten", "finish": "yes", "held_on": "2026-11-20", "decision": "change", "because": "Slow"]
+        #expect(try await stage.stage.visit(.send, "/plans/\(live.id)/review", as: stage.amira, form: finish).status == 303)
+        #expect(try await stage.stage.visit(.read, "/plans/\(live.id)", as: stage.pat).text.contains("Not one of ten"))
+    }
+
+    @Test("A former school’s SENCO reads the plans of a pupil who moved within the trust, and writes none", arguments: StageEngine.here)
+    func moved(engine: StageEngine) async throws {
+        let stage = try await PlansStage(engine), live = try await stage.plan(.live), draft = try await stage.plan(.draft, kind: "profile"), yesterday = stage.stage.today - 1
+        try await stage.stage.enrolments(of: stage.sam, at: stage.elm) { $0.spell = Spell(starts: $0.spell.starts, ends: yesterday) }
+        try await stage.stage.enrolment(of: stage.sam, at: stage.oak, Spell(starts: yesterday + 1))
+        let page = try await stage.stage.visit(.read, "/plans/\(live.id)", as: stage.amira)
+        #expect(page.status == 200 && !page.text.contains("/plans/\(live.id)/close") && !page.text.contains("/plans/\(live.id)/read"))
+        for path in ["/plans/\(live.id)/close", "/plans/\(live.id)/review", "/plans/\(draft.id)/write", "/pupils/\(stage.sam.id)/plans/start"] {
+            #expect(try await stage.stage.visit(.read, path, as: stage.amira).status == 404, "\(path)")
+            #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: ["kind": "healthcare"]).status == 404, "\(path)")
+            #expect(try await stage.stage.visit(.read, path, as: .amira(at: stage.oak.id)).status == 200, "\(path)")
+        }
+    }
+
     @Test("An assistant reads the profile with strategies, a cover teacher the profile alone, and nobody a diagnosis", arguments: StageEngine.here)
     func profile(engine: StageEngine) async throws {
         let stage = try await PlansStage(engine)

@@ -30,6 +30,13 @@ struct WordsComparedTests {
         }
     }
 
+    @Test("Texts that are far from alike, and very long, are shown as a whole and not compared word by word")
+    func long() {
+        let before = (0..<2_500).map { "a\($0)" }.joined(separator: " "), after = (0..<2_500).map { "b\($0)" }.joined(separator: " ")
+        #expect(WordsCompared("same \(before)", "same \(after)").pieces == [.same("same"), .gone(before), .new(after)])
+        #expect(2_500 * 2_500 > WordsCompared.mostPairs)
+    }
+
     private func text(_ piece: WordsCompared.Piece) -> String {
         switch piece { case .same(let words), .gone(let words), .new(let words): words }
     }

@@ -21,6 +21,8 @@ extension AccountsArea {
     /// Reasons are sentences about a child, and may have to be handed over.
     public var freeTexts: [FreeTexts] { [FreeTexts((column: "reason", text: \OpenedRecord.reason)), FreeTexts((column: "reason", text: \CaseloadMember.reason))] }
 
+    public var pageWords: [String: String] { accountsPageWords }
+
     public var todayItems: [TodayItem] { [alertsToday] }
 
     func emergencyMenu(for viewer: Viewer) -> [MenuEntry] {

@@ -60,7 +60,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
 
     var hint: String {
         switch self {
-        case .readPlans: "Plans that are shared or live; no drafts."
+        case .readPlans: "Plans that are shared or live. Drafts, too, where the program may also read pupils’ records."
         case .readRegister: "Holds facts about children. Choose it only where the program needs them."
         case .writeRegister: "The program decides as if you did."
         case .readFigures: "For a dashboard of the trust."

@@ -60,9 +60,10 @@ let returnsToday = TodayItem { reader, person, day in
         WHERE e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(viewer.seesEnrolment(on: day))) \
         ORDER BY CASE WHEN r.reminded_on IS NULL THEN 1 ELSE 0 END, q.answer_by, r.id LIMIT 20
         """) { try ($0.next(RowID.self), $0.next(PupilID.self), $0.next(Day.self), $0.next(Day?.self)) }
-    return try open.map { row, pupil, by, reminded in
-        let name = try reader.pupil(pupil, for: viewer, on: day).name
-        return TodayLine(nil, "\(reminded == nil ? "" : "Reminder: ")the SENCO asks you about \(name), by \(by.inWords).", action: "Answer in a few minutes", answerReturnPath(pupil, row))
+    let names = Dictionary(try reader.all(Pupil.self, "WHERE id IN \(open.map(\.1))").map { ($0.id, $0.name) }) { $1 }
+    viewer.witness.saw(open.map(\.1))
+    return open.map { row, pupil, by, reminded in
+        TodayLine(nil, "\(reminded == nil ? "" : "Reminder: ")the SENCO asks you about \(names[pupil] ?? ""), by \(by.inWords).", action: "Answer in a few minutes", answerReturnPath(pupil, row))
     }
 }
 

@@ -40,16 +40,24 @@ public struct ConcernFile: Sendable {
     }
 
     private func lines(for viewer: Viewer, _ reader: Reader) throws -> [[String]] {
-        try reader.eachConcern(of: school, for: viewer, on: day).map { record, upn, urn in
-            let concern = record.concern, latest = record.latest
-            return [
-                urn, upn, "\(concern.raisedOn)", concern.raisedBy, concern.areas, concern.seen, concern.since, concern.tried, concern.howItWent,
-                concern.familyTold.rawValue, concern.familySaid, "\(concern.decideBy)",
-            ] + [
-                latest?.outcome.rawValue, latest?.decidedOn.description, latest?.decidedBy, latest?.reason, latest?.lookAgain?.description,
-                latest?.passedTo, latest?.doing, latest?.familyWords, latest?.familyOn?.description,
-            ].map { $0 ?? "" }
+        var lines: [[String]] = [], after = 0
+        // Part by part: a query takes no list of any length.
+        while case let part = try reader.eachConcern(of: school, for: viewer, on: day, after: after), let last = part.last {
+            lines += part.map { line($0.record, upn: $0.upn, urn: $0.urn) }
+            after = last.record.concern.id.rawValue
         }
+        return lines
+    }
+
+    private func line(_ record: ConcernRecord, upn: String, urn: String) -> [String] {
+        let concern = record.concern, latest = record.latest
+        return [
+            urn, upn, "\(concern.raisedOn)", concern.raisedBy, concern.areas, concern.seen, concern.since, concern.tried, concern.howItWent,
+            concern.familyTold.rawValue, concern.familySaid, "\(concern.decideBy)",
+        ] + [
+            latest?.outcome.rawValue, latest?.decidedOn.description, latest?.decidedBy, latest?.reason, latest?.lookAgain?.description,
+            latest?.passedTo, latest?.doing, latest?.familyWords, latest?.familyOn?.description,
+        ].map { $0 ?? "" }
     }
 }
 

@@ -84,6 +84,7 @@ public struct AskColleagues: Sendable {
         problems.require(!chosen.isEmpty, "staff", "Tick at least one colleague.")
         problems.require(!lines.isEmpty, "checklist", "Write at least one thing to ask about.")
         problems.require(lines.count <= 25, "checklist", "These are \(lines.count) lines. Nobody answers more than 25 in a few minutes: leave some out.")
+        problems.require(lines.allSatisfy { $0.count <= 120 }, "checklist", "One line is longer than 120 letters. Make it shorter.")
         problems.require(answerBy.map { $0 > today && $0 <= today + 60 } ?? false, "answer_by", "Give a day after today, within two months.")
         try problems.check()
         let concern = record.concern
@@ -114,6 +115,7 @@ public struct AnswerReturn: Sendable {
             let mark = place < marks.count ? ColleagueReturn.Mark(rawValue: marks[place]) : nil
             problems.require(mark != nil, "mark-\(place)", "Choose an answer for “\(line)”. “\(ColleagueReturn.Mark.unknown.label)” is fair.")
         }
+        problems.require(words.count <= 2000, "words", "Make this shorter: at most 2,000 characters.")
         try problems.check()
         var after = before
         (after.answers, after.words, after.answeredBy) = (marks.joined(separator: " "), words, name)

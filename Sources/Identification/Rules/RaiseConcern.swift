@@ -47,6 +47,9 @@ public struct RaiseConcern: Sendable {
         problems.require(!seen.isEmpty, "observed", "Say what you see, in a sentence or two.")
         problems.require(howItWent.isEmpty || !tried.isEmpty, "tried", "You wrote how it went. Say first what was tried.")
         problems.require(Concern.FamilyTold(rawValue: familyTold) != nil, "family_told", "Choose whether the family knows.")
+        for (field, text, most) in [("observed", seen, 5000), ("since", since, 500), ("tried", tried, 5000), ("how_it_went", howItWent, 5000), ("family_said", familySaid, 5000)] {
+            problems.require(text.count <= most, field, "Make this shorter: at most \(most) characters. A long report is better kept as a paper.")
+        }
         let again = others.contains { $0.seen == seen && $0.raisedBy == circumstances.raisedBy && $0.raisedOn == circumstances.today }
         problems.require(!again, "", "You raised this today already, in the same words. It is saved; you need not send it again.")
         return problems

@@ -23,8 +23,9 @@ let concernNotLookedAt = SafetyRule(
     why: "Somebody said by when they look again, or a family disagreed and the school said when it checks. A pupil must not be lost because a day passed.",
     who: "The SENCO acts", next: "Look at the concern again"
 ) { reader, question in
-    let open = ConcernOutcome.open.filter { $0 != .monitor }
-    return try reader.dueConcerns(question, "d.outcome IN \(open) AND d.look_again < \(question.day)").map { found, concern, due in
+    // Whoever is on the watch list is found by its own day.
+    let watched: SQL = "d.outcome = 'monitor' AND EXISTS (SELECT 1 FROM watch_spell w WHERE w.pupil_id = c.pupil_id AND \(question.open("w")))"
+    return try reader.dueConcerns(question, "d.outcome IN \(ConcernOutcome.open) AND d.look_again < \(question.day) AND NOT (\(watched))").map { found, concern, due in
         found.finding(since: due + 1, "Somebody was to look at a concern again by \(due.inWords).", next: question.concernStep(found, concern))
     }
 }

@@ -54,6 +54,12 @@ public struct Instrument: Hashable, Sendable {
     /// Whether Trellis brings it: its name and scales stay as they are; its cut-offs may be set.
     public var isShipped: Bool { !key.isEmpty }
 
+    /// Those whose cut-offs are known from memory only, or not from the publisher (domain 5.4, mark M): pages ask for a check.
+    private static let fromMemory: Set<String> = ["sdq-parent", "sdq-self"]
+
+    /// Whether somebody must hold the cut-offs that it comes with against the publisher's before they rely on them.
+    public var asksForCheckOfCutOffs: Bool { Self.fromMemory.contains(key) }
+
     public func isOffered(on day: Day) -> Bool { ends.map { $0 >= day } ?? true }
 
     public func scale(_ key: String) -> Scale? { scales.first { $0.key == key } }

@@ -17,11 +17,18 @@ public struct PastedScores: Sendable {
     /// What could not be placed.
     public private(set) var problems = Problems()
 
+    /// More rows than any list has.
+    static let mostRows = 1_000
+
     /// - Parameter scales: the names of the columns, in their order.
     public init(_ text: String, people: [Person], scales: [String]) {
         var rows = Self.rows(text)
         if rows.isEmpty {
             problems.add("pasted", "Nothing was pasted. Copy the cells in your spreadsheet, and paste them here.")
+            return
+        }
+        if rows.count > Self.mostRows {
+            problems.add("pasted", "This has \(count(rows.count, "row")). No class has so many: copy only the rows of this one.")
             return
         }
         let heading = Heading(rows[0], scales)

@@ -15,6 +15,22 @@ public enum ActionList: String, Sendable, CaseIterable {
     case done
 }
 
+/// A part of a list of actions.
+public struct ActionPart: Sendable {
+    /// Only what others have to do.
+    public var ofOthers = false
+    /// Only what is due on these days.
+    public var due: ClosedRange<Day>?
+
+    public init(ofOthers: Bool = false, due: ClosedRange<Day>? = nil) { (self.ofOthers, self.due) = (ofOthers, due) }
+
+    /// An action that nobody in particular owns is another's: what is unknown is not one's own.
+    fileprivate func condition(_ viewer: Viewer) -> SQL {
+        let whose: SQL = ofOthers ? "CASE WHEN \(viewer.ownsAction) THEN 0 ELSE 1 END = 1" : "1 = 1"
+        return due.map { "\(whose) AND due BETWEEN \($0.lowerBound) AND \($0.upperBound)" } ?? whose
+    }
+}
+
 /// An action with the name of the pupil whom it is about.
 public struct ActionLine: Sendable {
     public let action: Action
@@ -53,26 +69,31 @@ extension Viewer {
 
 extension Reader {
     /// The actions of a list, those due first at the top; of those that ended, the latest first.
-    public func actions(_ list: ActionList, for viewer: Viewer, on day: Day, most: Int = 300) throws -> [ActionLine] {
+    /// - Parameter part: which of them; all where it is left out.
+    public func actions(_ list: ActionList, _ part: ActionPart = ActionPart(), for viewer: Viewer, on day: Day, most: Int = 300) throws -> [ActionLine] {
         guard viewer.may(.raiseConcern) else { return [] }
-        let rest: SQL = switch list {
-        case .mine: "action.ended_on IS NULL AND \(viewer.ownsAction) ORDER BY due, id"
-        case .ours: "action.ended_on IS NULL ORDER BY due, id"
-        case .overdue: "action.ended_on IS NULL AND due < \(day) ORDER BY due, id"
-        case .done: "action.ended_on >= \(day - 60) ORDER BY ended_on DESC, id DESC"
-        }
-        return try lines(all(Action.self, "WHERE \(viewer.acting.sees(school: "action.school_id")) AND \(viewer.seesAction(on: day)) AND \(rest) LIMIT \(most)"), viewer)
+        let order: SQL = list == .done ? "ended_on DESC, id DESC" : "due, id"
+        return try lines(all(Action.self, "WHERE \(condition(list, part, viewer, day)) ORDER BY \(order) LIMIT \(most)"), viewer)
     }
 
     /// How many a list holds.
-    public func actionCount(_ list: ActionList, for viewer: Viewer, on day: Day) throws -> Int {
-        let rest: SQL = switch list {
+    public func actionCount(_ list: ActionList, _ part: ActionPart = ActionPart(), for viewer: Viewer, on day: Day) throws -> Int {
+        try value("SELECT COUNT(*) FROM action WHERE \(condition(list, part, viewer, day))") ?? 0
+    }
+
+    /// The actions of a list by their numbers, behind one of them: for programs. Whoever asks notes whom it shows.
+    func actions(_ list: ActionList, behind number: Int, for viewer: Viewer, on day: Day, most: Int) throws -> [Action] {
+        try all(Action.self, "WHERE \(condition(list, ActionPart(), viewer, day)) AND action.id > \(number) ORDER BY id LIMIT \(most)")
+    }
+
+    private func condition(_ list: ActionList, _ part: ActionPart, _ viewer: Viewer, _ day: Day) -> SQL {
+        let which: SQL = switch list {
         case .mine: "action.ended_on IS NULL AND \(viewer.ownsAction)"
         case .ours: "action.ended_on IS NULL"
         case .overdue: "action.ended_on IS NULL AND due < \(day)"
         case .done: "action.ended_on >= \(day - 60)"
         }
-        return try value("SELECT COUNT(*) FROM action WHERE \(viewer.acting.sees(school: "action.school_id")) AND \(viewer.seesAction(on: day)) AND \(rest)") ?? 0
+        return "\(viewer.acting.sees(school: "action.school_id")) AND \(viewer.seesAction(on: day)) AND \(which) AND \(part.condition(viewer))"
     }
 
     /// What is to be done about one pupil in sight, open ones first.

@@ -11,8 +11,10 @@ let actionsAPI: [APIRoute] = [
     ], item: actionItemFields) { asked in
         try await asked.read { reader in
             let list = ActionList(rawValue: asked.query.text("list")) ?? .mine
-            let lines = try reader.actions(list, for: asked.viewer, on: asked.today, most: .max).map(\.action).sorted { $0.id < $1.id }
-            return try asked.part(of: lines, marks: 1) { [$0.id.rawValue] }.json(\.json)
+            let found = try reader.actions(list, behind: try asked.mark(of: 1)?.first ?? 0, for: asked.viewer, on: asked.today, most: asked.limit + 1)
+            let part = try asked.part(of: found, marks: 1) { [$0.id.rawValue] }
+            asked.viewer.witness.saw(part.items.compactMap(\.pupil))
+            return part.json(\.json)
         }
     },
     .act(PagePath<ActionID>("/api/v1/actions/*/end"), parts: ["action"], .raiseConcern, name: "endAction", "Say that something is done, or no longer needed", body: [

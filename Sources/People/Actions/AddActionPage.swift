@@ -13,7 +13,7 @@ let addActionRoutes: [Route] = [
     .send(addActionPath, .raiseConcern) { visit, id in
         do {
             try await visit.write { writer in
-                let pupil = try writer.pupil(id, for: visit.viewer, on: visit.today), school = try writer.schoolToWrite(about: pupil, visit.today)
+                let pupil = try writer.pupil(id, for: visit.viewer, on: visit.today), school = try writer.schoolToWrite(about: pupil, for: visit.viewer, visit.today)
                 try writer.save(try writer.making(visit.request.form, at: school, for: visit.viewer), at: school, about: id)
             }
             return .goTo(pupilPath(id).asking(["saved": "action"]).at("actions"))
@@ -60,7 +60,7 @@ extension Reader {
 private func page(_ visit: Visit, about id: PupilID, _ typed: FormValues, _ problems: Problems) async throws -> Answer {
     try await visit.read { reader in
         let pupil = try reader.pupil(id, for: visit.viewer, on: visit.today)
-        let owners = try reader.schoolOfToday(id, visit.today).map { try reader.ownerChoices(at: $0, for: visit.viewer) } ?? []
+        let owners = try visit.viewer.ownSchool(among: reader.schoolsOfToday(id, visit.today)).map { try reader.ownerChoices(at: $0, for: visit.viewer) } ?? []
         let write = FormWriter(typed, problems), notice = try visit.childNotice(reader, id, form: addActionPath(id)), title = "Add something to do"
         let body: HTML = """
             \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(id))))\(write.summary)\(pageTitle(title, lead: "\(pupil.fullCalledName)"))\

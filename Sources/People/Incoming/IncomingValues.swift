@@ -38,9 +38,12 @@ struct IncomingValues {
         }
     }
 
+    /// Nothing that is counted of a pupil comes near it; sums and shares of such numbers stay within an integer.
+    private static let mostOfAnything = 1_000_000_000
+
     mutating func number(_ text: String?, _ field: String) -> Int? {
         guard let text = text?.nonEmpty else { return nil }
-        if let number = Int(text.withoutZeroFraction), number >= 0 { return number }
+        if let number = Int(text.withoutZeroFraction), (0...Self.mostOfAnything).contains(number) { return number }
         leaveOut(field, "\(quoted(text)) isn't a whole number.")
         return nil
     }

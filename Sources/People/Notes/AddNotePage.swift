@@ -26,7 +26,7 @@ extension Writer {
     /// Saves the note of a form, with what was promised. For a page as for a program.
     @discardableResult
     func write(_ typed: FormValues, about id: PupilID, as viewer: Viewer, on today: Day) throws -> Note {
-        let pupil = try pupil(id, for: viewer, on: today), school = try schoolToWrite(about: pupil, today)
+        let pupil = try pupil(id, for: viewer, on: today), school = try schoolToWrite(about: pupil, for: viewer, today)
         var problems = Problems()
         let change = problems.gather { try typed.note(today: today).applied(to: pupil, at: school, by: act.who, act.account, today: today) }
         let promise = problems.gather { try self.promise(typed, at: school, for: viewer) } ?? nil
@@ -45,9 +45,9 @@ extension Writer {
 }
 
 extension Reader {
-    /// The school at which something is written down about a pupil in sight.
-    func schoolToWrite(about pupil: Pupil, _ day: Day) throws -> SchoolID {
-        guard let school = try schoolOfToday(pupil.id, day) else {
+    /// The school at which something is written down about a pupil in sight: one of the writer's own.
+    func schoolToWrite(about pupil: Pupil, for viewer: Viewer, _ day: Day) throws -> SchoolID {
+        guard let school = try viewer.ownSchool(among: schoolsOfToday(pupil.id, day)) else {
             throw Problems("", "\(pupil.calledName) is on the roll of none of your schools today, so this can’t be written down here.")
         }
         return school
@@ -65,7 +65,7 @@ extension Problems {
 private func page(_ visit: Visit, _ id: PupilID, _ typed: FormValues, _ problems: Problems) async throws -> Answer {
     try await visit.read { reader in
         let pupil = try reader.pupil(id, for: visit.viewer, on: visit.today)
-        let owners = try reader.schoolOfToday(id, visit.today).map { try reader.ownerChoices(at: $0, for: visit.viewer) } ?? []
+        let owners = try visit.viewer.ownSchool(among: reader.schoolsOfToday(id, visit.today)).map { try reader.ownerChoices(at: $0, for: visit.viewer) } ?? []
         let write = FormWriter(typed, problems), notice = try visit.childNotice(reader, id, form: addNotePath(id)), title = "Write a note"
         let body: HTML = """
             \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(id))))\(write.summary)\

@@ -14,16 +14,17 @@ let correctNoteRoutes: [Route] = [
         return try await page(visit, note, FormValues(note.typed), Problems())
     },
     .send(correctNotePath, .raiseConcern) { visit, pupil, id in
-        let note = try await visit.read { try $0.noteToCorrect(id, of: pupil, for: visit.viewer, on: visit.today) }
-        guard visit.request.form["version"].isEmpty || visit.request.form["version"] == "\(note.version)" else { return try await page(visit, note, visit.request.form, Problems(), overtaken: true) }
+        let typed = visit.request.form, find = { @Sendable (reader: Reader) in try reader.noteToCorrect(id, of: pupil, for: visit.viewer, on: visit.today) }
         do {
-            try await visit.write { writer in
-                let who = try writer.pupil(pupil, for: visit.viewer, on: visit.today)
-                try writer.save(try visit.request.form.note(today: visit.today).applied(to: who, correcting: note, today: visit.today))
+            let overtaken = try await visit.write { writer in
+                let note = try find(writer), who = try writer.pupil(pupil, for: visit.viewer, on: visit.today)
+                guard typed["version"].isEmpty || typed["version"] == "\(note.version)" else { return true }
+                try writer.save(try typed.note(today: visit.today).applied(to: who, correcting: note, today: visit.today))
+                return false
             }
-            return .goTo(pupilPath(pupil).asking(["saved": "note"]).at("notes"))
+            return overtaken ? try await page(visit, try await visit.read(find), typed, Problems(), overtaken: true) : .goTo(pupilPath(pupil).asking(["saved": "note"]).at("notes"))
         } catch let problems as Problems {
-            return try await page(visit, note, visit.request.form, problems)
+            return try await page(visit, try await visit.read(find), typed, problems)
         }
     },
     .read(withdrawNotePath, .raiseConcern) { visit, pupil, id in try await withdrawing(visit, pupil, id, Problems()) },

@@ -15,10 +15,12 @@ public struct HoldReview: Sendable {
 
     /// - Parameters:
     ///   - layers: those the pupil has had.
+    ///   - follower: what follows this plan already and is open: an amendment that is being written.
     ///   - reviewBy: when the next cycle is looked at, by the plan's rhythm.
-    public func applied(to whole: WholePlan, layers: [LayerSpell] = [], reviewBy: Day, by who: String, today: Day) throws -> PlanChange {
+    public func applied(to whole: WholePlan, layers: [LayerSpell] = [], follower: Plan? = nil, reviewBy: Day, by who: String, today: Day) throws -> PlanChange {
         var problems = Problems()
         problems.require(whole.plan.state == .live, "", "Only a live plan is reviewed. This one is: \(whole.plan.state.label.lowercased()).")
+        problems.require(follower == nil, "", "An amendment of this plan is being written. Make it live or give it up first: then there is never more than one plan to work by.")
         problems.require(heldOn <= today, "held_on", "This day is in the future. Give the day on which you met.")
         problems.require(heldOn >= whole.plan.starts ?? .distantPast, "held_on", "This day is before the plan started, on \(whole.plan.starts?.inWords ?? "").")
         for outcome in whole.outcomes where whole.result(of: outcome) == nil {

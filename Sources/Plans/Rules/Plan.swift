@@ -44,6 +44,9 @@ public struct Plan: Hashable, Sendable {
     /// Whether its locked parts can still be written.
     public var isBeingWritten: Bool { state == .draft || state == .shared }
 
+    /// Whether it ever left the hands of those who write it. A draft that was given up never did.
+    public var wasShown: Bool { state == .closed ? sharedOn != nil || starts != nil : state != .draft }
+
     /// Its kind's name and its number: `SEN support plan, cycle 2`.
     public var title: String { "\(PlanKind.named(kind)?.name ?? kind), cycle \(cycle)" }
 }

@@ -23,7 +23,12 @@ public struct WordsCompared: Sendable {
 
     private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
 
+    /// Two texts with more pairs of words than this are far from alike, or were made to keep the server busy: what stands
+    /// between their ends is shown as a whole.
+    static let mostPairs = 4_000_000
+
     private static func middle(_ old: [String], _ new: [String]) -> [Piece] {
+        if old.count * new.count > mostPairs { return old.map(Piece.gone) + new.map(Piece.new) }
         var common = Array(repeating: Array(repeating: 0, count: new.count + 1), count: old.count + 1)
         for a in old.indices.reversed() {
             for b in new.indices.reversed() { common[a][b] = old[a] == new[b] ? common[a + 1][b + 1] + 1 : max(common[a + 1][b], common[a][b + 1]) }

@@ -7,7 +7,7 @@ import People
 
 let outcomeIncomplete = SafetyRule(
     "outcome-incomplete", .gap, "An outcome without a measure, a baseline or a date",
-    why: "Without them nobody can say at the review whether it is met (SEND Code of Practice 2015, 6.49: agreed outcomes, their expected impact, and a clear date for review).",
+    why: "Without them nobody can say at the review whether it is met (SEND Code of Practice 2015, 6.48: agreed outcomes, their expected impact, and a clear date for review).",
     who: "The SENCO and the class teacher act", next: "Amend the plan"
 ) { reader, question in
     let lacking: SQL = "(SELECT COUNT(*) FROM outcome o WHERE o.plan_id = n.id AND (o.measure = '' OR o.baseline = '' OR o.due IS NULL))"
