@@ -192,7 +192,7 @@ for (const list of document.querySelectorAll("[data-rows]")) {
       say(fresh, answer.ok ? fresh.querySelector("[data-says]").textContent : page.getElementById("problems")?.innerText || "This row needs mending.");
     }
     if (!moves) return answer;
-    if (answer && !answer.ok) ((fresh ?? row).querySelector("[aria-invalid=true], select") ?? says).focus();
+    if (answer && !answer.ok) (["[aria-invalid=true]", "select"].map(what => (fresh ?? row).querySelector(what)).find(Boolean) ?? says).focus();
     else goOn(fresh ?? row);
     return answer;
   };
