@@ -39,15 +39,18 @@ public struct Viewer: Sendable {
     public let family: [PupilID]
     /// The device they signed in with, in words, for the trail.
     public let device: String
+    /// Whether they said that nobody else uses this browser; never so until a session says it.
+    public let isOnOwnDevice: Bool
     /// Notes whom this visit shows, for the trail.
     public let witness: Witness
 
-    public init(name: String, account: AccountID? = nil, parts: [Part], family: [PupilID] = [], device: String = "", witness: Witness = Witness()) {
+    public init(name: String, account: AccountID? = nil, parts: [Part], family: [PupilID] = [], device: String = "", isOnOwnDevice: Bool = false, witness: Witness = Witness()) {
         self.name = name
         self.account = account
         self.parts = parts
         self.family = family
         self.device = device
+        self.isOnOwnDevice = isOnOwnDevice
         self.witness = witness
     }
 
@@ -78,19 +81,20 @@ public struct Viewer: Sendable {
     /// nothing there.
     public func doing(_ permission: Permission) -> Viewer {
         if parts.allSatisfy({ $0.permissions.contains(permission) }) { return self }
-        return Viewer(name: name, account: account, parts: parts.filter { $0.permissions.contains(permission) }, family: family, device: device, witness: witness)
+        return Viewer(name: name, account: account, parts: parts.filter { $0.permissions.contains(permission) }, family: family, device: device, isOnOwnDevice: isOnOwnDevice, witness: witness)
     }
 
     /// The same person in what they do at work, without what they see as family.
     public var inStaffParts: Viewer {
-        Viewer(name: name, account: account, parts: parts.filter(\.role.isStaff), family: family, witness: witness)
+        Viewer(name: name, account: account, parts: parts.filter(\.role.isStaff), family: family, isOnOwnDevice: isOnOwnDevice, witness: witness)
     }
 
     /// The same person at a new visit.
-    public func visiting() -> Viewer { Viewer(name: name, account: account, parts: parts, family: family, device: device) }
+    public func visiting() -> Viewer { Viewer(name: name, account: account, parts: parts, family: family, device: device, isOnOwnDevice: isOnOwnDevice) }
 
     /// The same person at this device.
-    public func with(device: String) -> Viewer { Viewer(name: name, account: account, parts: parts, family: family, device: device) }
+    /// - Parameter isOwn: whether nobody else uses its browser.
+    public func with(device: String, isOwn: Bool = false) -> Viewer { Viewer(name: name, account: account, parts: parts, family: family, device: device, isOnOwnDevice: isOwn) }
 
     /// The first part: what a person is introduced by.
     private var titles: [String] { parts.map(\.role.label).unique }

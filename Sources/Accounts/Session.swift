@@ -57,7 +57,7 @@ extension Reader {
     func session(_ token: SecretToken, at now: Instant) throws -> Session? {
         guard let key = try first("\(SessionKey.selection) WHERE digest = \(token.digest)", SessionKey.init),
               let signIn = try one(key.signIn, of: SignIn.self), key.isGood(SessionTerms(signIn), signIn, at: now) else { return nil }
-        return Session(signIn: signIn, waitsFor: key.waitsFor, viewer: try viewer(of: signIn.account, on: now.dayInEngland, at: now).map { try limited($0, by: signIn) }?.with(device: signIn.device), key: key)
+        return Session(signIn: signIn, waitsFor: key.waitsFor, viewer: try viewer(of: signIn.account, on: now.dayInEngland, at: now).map { try limited($0, by: signIn) }?.with(device: signIn.device, isOwn: !signIn.shared), key: key)
     }
 }
 

@@ -8,9 +8,13 @@ public struct ChildNotice: Sendable {
     /// Where what was typed is handed over to the lead in place of being saved.
     public let handOver: Address?
 
-    public init(lead: String? = nil, handOver: Address? = nil) {
+    /// The id of the one place where the words stand, on a page with so many boxes that they stand there once.
+    public let place: String?
+
+    public init(lead: String? = nil, handOver: Address? = nil, place: String? = nil) {
         self.lead = lead
         self.handOver = handOver
+        self.place = place
     }
 
     /// The words above a box.

@@ -125,10 +125,10 @@ public struct FormWriter: Sendable {
 
     private func field(_ name: String, _ label: String, _ hint: String?, safety: ChildNotice? = nil, _ control: (HTML) -> HTML) -> HTML {
         let problem = problems.message(for: name)
-        let warning: HTML = safety.map { "<p class=\"hint\" id=\"\(name)-safety\">\($0.words)</p>" } ?? ""
+        let warning: HTML = safety.flatMap { $0.place == nil ? "<p class=\"hint\" id=\"\(name)-safety\">\($0.words)</p>" : nil } ?? ""
         return """
             <div class="field"><label for="\(name)">\(label)</label>\(warning)\(notes(name, hint, problem))\
-            \(control(describedBy(name, hint, problem, invalid: true, safety: safety != nil)))</div>
+            \(control(describedBy(name, hint, problem, invalid: true, safety: safety.map { $0.place ?? "\(name)-safety" })))</div>
             """
     }
 
@@ -138,8 +138,8 @@ public struct FormWriter: Sendable {
         return hints + problems
     }
 
-    private func describedBy(_ name: String, _ hint: String?, _ problem: String?, invalid: Bool, safety: Bool = false) -> HTML {
-        let ids = (safety ? ["\(name)-safety"] : []) + (hint == nil ? [] : ["\(name)-hint"]) + (problem == nil ? [] : ["\(name)-problem"])
+    private func describedBy(_ name: String, _ hint: String?, _ problem: String?, invalid: Bool, safety: String? = nil) -> HTML {
+        let ids = [safety].compactMap(\.self) + (hint == nil ? [] : ["\(name)-hint"]) + (problem == nil ? [] : ["\(name)-problem"])
         if ids.isEmpty { return "" }
         let wrong: HTML = problem == nil || !invalid ? "" : " aria-invalid=\"true\""
         return " aria-describedby=\"\(ids.joined(separator: " "))\"\(wrong)"

@@ -33,6 +33,7 @@ private func words(_ saved: String, _ name: String, _ sheet: PupilSheet) -> Stri
     case "details": "\(name)’s details are up to date."
     case "paper": "The paper is stored."
     case "paper-withdrawn": "The paper is withdrawn, and its file is destroyed."
+    case "look": "That you looked at what is done for \(name) is written down."
     case "note": "The note is written down."
     case "note-withdrawn": "The note is withdrawn."
     case "action": "What there is to do about \(name) is up to date."

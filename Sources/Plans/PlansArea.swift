@@ -3,6 +3,7 @@ import AreaKit
 import Database
 import Pages
 import Papers
+import People
 
 /// What a pupil is helped to reach, how, and how it went: plans with their cycles and reviews.
 public struct PlansArea: Area {
@@ -15,6 +16,7 @@ public struct PlansArea: Area {
     public let migrations = [
         Migration(321, "plans", PackageResources._321_plans_sql),
         Migration(331, "bank", PackageResources._331_bank_sql),
+        Migration(341, "round", PackageResources._341_round_sql),
     ]
 
     public var routes: [Route] {
@@ -22,12 +24,12 @@ public struct PlansArea: Area {
             plansRoutes, planRoutes, startPlanRoutes(bringsFiles: papers != nil), writePlanRoutes, changeOutcome.routes(changeOutcomePath), removeOutcomeRoutes,
             sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
             amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
-            bankRoutes, wordingRoutes,
+            bankRoutes, wordingRoutes, roundRoutes, lookAtSupport.routes(lookAtSupportPath), bookedRoundsRoutes,
             papers.map { bringPlanRoutes($0) + planFileRoutes($0) } ?? [],
         ].flatMap { $0 }
     }
 
-    public var apiRoutes: [APIRoute] { plansAPI + bankAPI }
+    public var apiRoutes: [APIRoute] { plansAPI + bankAPI + roundsAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         (viewer.inStaffParts.may(.seePlans) ? [MenuEntry("Plans", plansPath(), place: "plans", order: 22)] : []) + bankMenu(for: viewer)
@@ -39,9 +41,10 @@ public struct PlansArea: Area {
     public var chapters: [DemonstrationChapter] { [plansChapter] }
     public var pageWords: [String: String] {
         ["/pupils/*/plans/start": "The form “Begin a plan”", "/pupils/*/plans/bring": "The form “Take in a plan as a file”", "/pupils/*/profile": "The one-page profile", "/plans": "The list of plans", "/plans/*": "A plan",
-         "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”"].merging(planActWords) { $1 }
+         "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”",
+         "/plans/round": "The review round", "/plans/*/round": "A row of the review round", "/pupils/*/look": "The form “Look at what is done”"].merging(planActWords) { $1 }
     }
-    public var todayItems: [TodayItem] { [plansToday] }
+    public var todayItems: [TodayItem] { [plansToday, roundsToday] }
     public var subjectSources: [SubjectSource] { plansSubjectSources }
     public var freeTexts: [FreeTexts] { plansFreeTexts }
 

@@ -126,8 +126,10 @@ private func page(_ visit: Visit, _ ask: PlansQuestion, _ schools: [School], _ f
     let list: HTML = rows.isEmpty ? "<p>No plans match. A plan is begun from a pupil’s page.</p>" : table("Plans", [
         head("Pupil"), head("Plan"), head("Class"), schools.count > 1 ? head("School") : "", head("State"), head("Review by"),
     ], rows)
+    let round: [HTML] = visit.viewer.inStaffParts.may(.changeRegister) ? [linkButton("Review round", roundPath(), aside: true)] : []
+    let booked: [HTML] = visit.viewer.inStaffParts.may(.seeSafetyNet) ? [linkButton("Booked rounds", bookedRoundsPath(), aside: true)] : []
     return visit.page("Plans", at: "plans", """
-        \(pageTitle("Plans", lead: "Those to be reviewed first", actions: [printButton("Print this list")]))\(filters(ask, schools))\(list)\(pages(ask, found.count))
+        \(pageTitle("Plans", lead: "Those to be reviewed first", actions: round + booked + [printButton("Print this list")]))\(filters(ask, schools))\(list)\(pages(ask, found.count))
         """)
 }
 

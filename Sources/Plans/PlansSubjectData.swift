@@ -14,6 +14,7 @@ let plansSubjectSources: [SubjectSource] = [
     .ofPupil("Reviews of plans", PlanReview.self, keep: .send, words: planFact),
     .ofPupil("What the family said to plans", FamilyAnswer.self, keep: .send, words: planFact),
     .ofPupil("Who read plans", PlanReading.self, keep: .send),
+    .ofPupil("Who looked at the support", SupportLook.self, keep: .send),
 ]
 
 private let planFact: FactWords = { reader, table, column, value in
@@ -38,4 +39,5 @@ let plansFreeTexts: [FreeTexts] = [
     FreeTexts((column: "because", text: \PlanReview.because), (column: "pupil_view", text: \PlanReview.pupilView), (column: "family_view", text: \PlanReview.familyView)),
     FreeTexts((column: "words", text: \FamilyAnswer.words)),
     FreeTexts((column: "because", text: \Plan.because)),
+    FreeTexts((column: "note", text: \SupportLook.note)),
 ]

@@ -22,7 +22,9 @@ let sharePlan = PlanAct(
 let makeLive = PlanAct(
     needs: .changeRegister,
     start: { reader, seen, ask in
-        let review = try reader.reviewBy(seen.plan.rhythm, from: ask.today, at: seen.plan.school)
+        // What was agreed at the review before, while it is still to come.
+        let agreed = seen.plan.reviewBy.flatMap { $0 > ask.today ? $0 : nil }
+        let review = try agreed ?? reader.reviewBy(seen.plan.rhythm, from: ask.today, at: seen.plan.school)
         return [("starts", ask.today.description), ("review_by", review.description), ("answered_on", ask.today.description)]
     },
     form: { reader, seen, ask, write in

@@ -29,7 +29,7 @@ struct PlanStoryTests {
             return try plansSafetyRules.flatMap { rule in try rule.find(reader, question).map { PlantedGap(rule: rule.id, urn: $0.urn, upn: $0.upn) } }
         }
         let planted = try await stage.read { try plansChapter.planted($0, stage.today) }
-        #expect(Set(planted.map(\.rule)).count == 5, "one for each rule")
+        #expect(Set(planted.map(\.rule)).count == 6, "one for each rule")
         #expect(Set(found).subtracting(planted).isEmpty, "found and not planted")
         #expect(Set(planted).subtracting(found).isEmpty, "planted and not found")
         #expect(found.count == planted.count)

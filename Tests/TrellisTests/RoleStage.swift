@@ -8,6 +8,7 @@ import Foundation
 import Mail
 import Pages
 @testable import People
+@testable import Plans
 import Stage
 @testable import Trellis
 
@@ -83,6 +84,7 @@ final class RoleStage: Sendable {
         case "sign-in-providers": return "\(try await stage.act { [place] in try $0.provider(at: place.school).provider })"
         case "rules": return "\(try await stage.act { [place] in try $0.provider(at: place.school).id })"
         case "imports": return "\(try await stage.upload(to: place.school, papers))"
+        case "rounds": return "\(try await stage.bookRound(at: place.school))"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
         case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
         default:
@@ -112,6 +114,8 @@ final class RoleStage: Sendable {
         "/api/v1/pupils/*/watch": #"{"reason":"Reading","look_again":"2026-12-20"}"#, "/api/v1/pupils/*/watch/end": #"{"reason":"Reads well"}"#,
         "/api/v1/pupils/*/concerns": #"{"areas":["C&L"],"observed":"Cannot read back what was written","family_told":"no"}"#,
         "/api/v1/pupils/*/concerns/*/decide": #"{"outcome":"no_action","reason":"It was a bad week"}"#,
+        "/api/v1/rounds": #"{"school":"999001","kind":"plans","on":"2026-11-25","begins_at":"13:30","minutes":60,"who":"Amira Khan"}"#,
+        "/api/v1/rounds/*/end": #"{"on":"2026-11-20","minutes":60}"#,
         "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]
 
@@ -225,6 +229,12 @@ extension Stage {
     fileprivate func upload(to school: School, _ papers: StagePapers) async throws -> RowID {
         let file = try papers.file(Array("UPN,Surname\n".utf8), named: "pupils.csv")
         return try await act { try $0.keep(file, kind: "pupils", for: school.id) }
+    }
+
+    /// A round that is to come.
+    fileprivate func bookRound(at school: School) async throws -> RowID {
+        let booking = BookRound(kind: .plans, on: today, beginsAt: "13:30", minutes: 60, who: "Amira Khan"), today = today
+        return try await act { try $0.save(try booking.applied(at: school.id, today: today)).id }
     }
 
     fileprivate func receipt(at school: School) async throws -> ReceiptID {

@@ -46,7 +46,7 @@ extension Writer {
 
 extension Viewer {
     fileprivate func keeping(_ parts: [Part]) -> Viewer {
-        parts == self.parts ? self : Viewer(name: name, account: account, parts: parts, family: family, device: device, witness: witness)
+        parts == self.parts ? self : Viewer(name: name, account: account, parts: parts, family: family, device: device, isOnOwnDevice: isOnOwnDevice, witness: witness)
     }
 
     /// By a short PIN one works in the school of the tablet, and changes nothing about who may see what.

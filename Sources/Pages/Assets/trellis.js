@@ -19,7 +19,7 @@ for (const all of document.querySelectorAll("[data-tick-all]")) {
 }
 
 /** A form that was changed asks before its words are lost; a second press does not send it twice. */
-for (const form of document.querySelectorAll("form[method=post]")) {
+for (const form of document.querySelectorAll("form[method=post]:not([data-rows] form)")) {
   const asks = event => event.preventDefault();
   let sent = false;
   form.addEventListener("input", () => {
@@ -101,4 +101,151 @@ for (const grid of document.querySelectorAll("table[data-grid]")) {
     says.textContent = `${high} by ${wide} cells are filled in. Nothing is saved yet.`;
     grid.dispatchEvent(new Event("input", { bubbles: true }));
   });
+}
+
+/** What is typed into a form and not saved yet, kept in this browser: ids and texts alone, under a key that the page
+    gives for this person, for a week at most. Where the page gives no key, as on a shared computer, nothing is kept. */
+class Typed {
+  static #mark = "typed ";
+  static #week = 7 * 24 * 3600 * 1000;
+  #key;
+
+  constructor(key) { this.#key = key; }
+
+  #place(form) { return `${Typed.#mark}${this.#key} ${form.getAttribute("action").split("?")[0]}`; }
+
+  /** With the name of the button that was pressed, if one was: then the form waits to be sent. */
+  keep(form, pressed = "") {
+    const fields = [...new FormData(form)].filter(([name]) => !["form_key", "free_text"].includes(name));
+    if (this.#key) Typed.#try(() => localStorage.setItem(this.#place(form), JSON.stringify({ at: Date.now(), pressed, fields })));
+  }
+
+  letGo(form) { if (this.#key) Typed.#try(() => localStorage.removeItem(this.#place(form))); }
+
+  /** Puts back what was kept of a form; nothing where nothing was. */
+  bring(form) {
+    const kept = this.#key && Typed.#try(() => JSON.parse(localStorage.getItem(this.#place(form))));
+    for (const [name, value] of kept?.fields ?? []) if (form.elements[name]) form.elements[name].value = value;
+    return kept;
+  }
+
+  /** Forgets what is old, or all of everybody. */
+  static forget(all) {
+    for (const place of Typed.#try(() => Object.keys(localStorage)) ?? []) {
+      if (!place.startsWith(Typed.#mark)) continue;
+      const at = Typed.#try(() => JSON.parse(localStorage.getItem(place)).at) ?? 0;
+      if (all || Date.now() - at > Typed.#week) Typed.#try(() => localStorage.removeItem(place));
+    }
+  }
+
+  /** A browser may be told to keep nothing, or be full. */
+  static #try(work) { try { return work(); } catch { return null; } }
+}
+Typed.forget(false);
+for (const form of document.querySelectorAll(".signout")) form.addEventListener("submit", () => Typed.forget(true));
+
+/** Rows that are saved one by one without leaving the page. What can't be sent waits, and is sent when there is a
+    connection again; a mark in the field `once` lets the server save it once, however often it comes. */
+for (const list of document.querySelectorAll("[data-rows]")) {
+  const says = document.getElementById(list.dataset.rows);
+  const button = document.querySelector("[data-sends]");
+  const typed = new Typed(list.dataset.keeps);
+  const [unsaved, waiting] = [new Set(), new Map()];
+
+  const say = (row, words) => {
+    row.querySelector("[data-says]").textContent = words;
+    const rows = list.querySelectorAll("[data-row]"), done = list.querySelectorAll("[data-done]");
+    says.textContent = `${row.dataset.row}: ${words} ${done.length} of ${rows.length} looked at today.`;
+    button.hidden = waiting.size === 0;
+  };
+
+  /** Onto the next row with something to do, where the reader still is in this one. */
+  const goOn = row => {
+    let next = row.nextElementSibling;
+    while (next && (!next.querySelector("form") || "done" in next.dataset)) next = next.nextElementSibling;
+    (next?.querySelector("select, textarea") ?? says).focus();
+  };
+
+  const send = async (row, pressed, moves) => {
+    const form = row.querySelector("form");
+    const { once } = form.elements;
+    once.value ||= Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("");
+    const body = new URLSearchParams(new FormData(form));
+    body.append(pressed, "yes");
+    body.append("row", "only");
+    typed.keep(form, pressed);
+    row.inert = true;
+    const [answer, page] = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(20000) })
+      .then(async answer => [answer, new DOMParser().parseFromString(await answer.text(), "text/html")])
+      .catch(() => []);
+    row.inert = false;
+    const fresh = page?.getElementById(row.id);
+    if (!answer) waiting.set(row, pressed);
+    else waiting.delete(row);
+    if (!answer) say(row, list.dataset.keeps ? "Kept on this computer, not saved yet." : "Not saved yet: there is no connection. Leave this page open.");
+    else if (!fresh) say(row, "Not saved. The plan may be gone, or you were signed out. Sign in in a new tab, then open this page again.");
+    else {
+      row.replaceWith(fresh);
+      unsaved.delete(row);
+      if (answer.ok) typed.letGo(form);
+      else unsaved.add(fresh);
+      say(fresh, answer.ok ? fresh.querySelector("[data-says]").textContent : page.getElementById("problems")?.innerText || "This row needs mending.");
+    }
+    if (!moves) return answer;
+    if (answer && !answer.ok) (["[aria-invalid=true]", "select"].map(what => (fresh ?? row).querySelector(what)).find(Boolean) ?? says).focus();
+    else goOn(fresh ?? row);
+    return answer;
+  };
+
+  const sendWaiting = async () => {
+    for (const [row, pressed] of [...waiting]) if (!(await send(row, pressed, false))) return;
+  };
+
+  const bring = row => {
+    const form = row.querySelector("form");
+    const kept = form && typed.bring(form);
+    if (!kept) return;
+    unsaved.add(row);
+    say(row, "What you typed here is not saved yet.");
+    if (kept.pressed) waiting.set(row, kept.pressed);
+  };
+
+  /** A long list comes in parts; they are joined, so that all of it is on this page. */
+  const join = async () => {
+    for (let link; (link = document.querySelector("a[data-joins]"));) {
+      const answer = await fetch(link.href);
+      if (!answer.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const rows = [...page.querySelectorAll("[data-rows] > [data-row]")];
+      list.append(...rows);
+      rows.forEach(bring);
+      const [old, next] = [link.closest("nav"), page.querySelector("a[data-joins]")?.closest("nav")];
+      if (next) old.replaceWith(next); else old.remove();
+    }
+  };
+
+  list.addEventListener("input", event => {
+    const row = event.target.closest("[data-row]");
+    event.target.form.elements.once.value = "";
+    unsaved.add(row);
+    if (waiting.delete(row)) button.hidden = waiting.size === 0;
+    typed.keep(event.target.form);
+    row.querySelector("[data-says]").textContent = "";
+  });
+  list.addEventListener("submit", event => {
+    // Words for the safeguarding lead leave the page, and stay in no browser.
+    if (event.submitter?.hasAttribute("formaction")) return typed.letGo(event.target);
+    event.preventDefault();
+    send(event.target.closest("[data-row]"), event.submitter?.name || "save", true).then(answer => answer?.ok && sendWaiting());
+  });
+  list.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.target.form?.requestSubmit(event.target.form.querySelector("[name=save]"));
+  });
+  button.addEventListener("click", sendWaiting);
+  window.addEventListener("online", sendWaiting);
+  window.addEventListener("beforeunload", event => { if (unsaved.size && !list.dataset.keeps) event.preventDefault(); });
+  list.querySelectorAll("[data-row]").forEach(bring);
+  join().catch(() => {}).then(sendWaiting);
 }

@@ -7,13 +7,13 @@ import People
 struct PlanRole: Sendable {
     /// What the safety net must find; named as its rules are.
     enum Gap: String, CaseIterable, Sendable {
-        case missing = "plan-missing", late = "plan-review-late", incomplete = "outcome-incomplete", stuck = "no-progress", unread = "plan-not-read"
+        case missing = "plan-missing", late = "plan-review-late", incomplete = "outcome-incomplete", stuck = "no-progress", unread = "plan-not-read", overlooked = "not-looked-at"
 
         /// How long the pupil must have had support for it.
         fileprivate var daysNeeded: Int {
             switch self {
             case .missing: 0
-            case .late, .incomplete, .unread: 120
+            case .late, .incomplete, .unread, .overlooked: 120
             case .stuck: 420
             }
         }
@@ -29,7 +29,7 @@ struct PlanRole: Sendable {
 
 extension Reader {
     /// Of two rolls in the trust a plan is written at the main one.
-    private func isMain(_ day: Day) -> SQL {
+    func isMain(_ day: Day) -> SQL {
         "NOT (e.kind = 'S' AND EXISTS (SELECT 1 FROM enrolment x WHERE x.pupil_id = e.pupil_id AND x.kind <> 'S' AND x.kind <> 'G' AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day))))"
     }
 

@@ -13,6 +13,7 @@ let plansChapter = DemonstrationChapter(planted: plantedInPlans, tellPlansChapte
         let cast = try await store.read { try $0.planCast(at: school, place, on: today) }
         let senco = try await store.read { try $0.staffName(withRole: "SENCO", at: school.id) } ?? "The SENCO"
         try await PlanStory(school: school, senco: senco, cast: cast, today: today).tell(store)
+        try await RoundStory(school: school, senco: senco, today: today, overlooked: Set(cast.filter { $0.gap == .overlooked }.map(\.pupil.id))).tell(store)
     }
 }
 
@@ -71,7 +72,7 @@ private struct PlanStory: Sendable {
         try write(.familyView, role.one(of: texts.familyViews), in: plan, day, writer)
         try write(.barriers, texts.barriers.prefix(2 + role.order % 2).joined(separator: "\n"), area: area, in: plan, day, writer)
         try write(.strategies, texts.strategies.joined(separator: "\n"), in: plan, day, writer)
-        try write(.provision, texts.provision.prefix(1 + role.order % 2).joined(separator: "\n"), in: plan, day, writer)
+        try write(.provision, texts.provision.prefix(role.gap == .overlooked ? 1 : 1 + role.order % 2).joined(separator: "\n"), in: plan, day, writer)
         for (place, goal) in texts.goals.prefix(2 + role.order % 2).enumerated() {
             let kept = KeepOutcome(words: goal.words.replacing("{}", with: name), measure: role.lacksMeasure(place) ? "" : goal.measure, baseline: goal.steps[0], target: goal.target,
                                    due: day + Self.length, owner: goal.owner, area: area, adultLife: AdultLife.allCases[(role.order + place) % 4])

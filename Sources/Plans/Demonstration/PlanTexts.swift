@@ -35,7 +35,7 @@ struct PlanTexts: Sendable {
             strengths: ["Keeps on trying and asks for help.", "Good with numbers of things one can hold.", "Has many ideas for stories when someone writes them down."],
             barriers: ["“The letters jump about when the line is long.”", "Sounds are known one by one and lost within a word.", "Copying from the board takes the time for thinking."],
             strategies: ["Give text in short lines with wide spaces.", "Let the pupil say the sentence aloud before writing it.", "Give a sheet with what is on the board."],
-            provision: ["Phonics group, 4 times 20 minutes a week, Mr Dale", "Reading to an adult, 5 times 10 minutes a week, Mrs Finch"],
+            provision: ["Phonics group, 4 times 20 minutes a week, Mr Dale", "Reading to an adult, 1:1, 5 times 10 minutes a week, Mrs Finch"],
             pupilViews: ["“I can do it when nobody rushes me.”", "“I want to read the book about sharks myself.”"],
             familyViews: ["Reading at home ends in tears on long days. Short books help.", "We see that spelling takes all the strength."],
             goals: [
@@ -67,7 +67,7 @@ struct PlanTexts: Sendable {
             strengths: ["Plans ahead and knows what helps.", "Funny, and good at telling stories.", "Never gives up in PE."],
             barriers: ["“I miss what is said when you turn to the board.”", "Writing by hand is slow and tires the arm.", "Stairs and crowds take time that others do not need."],
             strategies: ["Face the class when you speak, with the light on your face.", "Let longer pieces be typed.", "Let the pupil leave five minutes before the bell."],
-            provision: ["Touch typing, 3 times 15 minutes a week, Mr Hale", "Exercises from the therapist, 5 times 10 minutes a week, Mrs Reid"],
+            provision: ["Touch typing, 3 times 15 minutes a week, Mr Hale", "Exercises from the therapist, 1:1, 5 times 10 minutes a week, Mrs Reid"],
             pupilViews: ["“I want to carry my own things.”", "“Ask me before you help me.”"],
             familyViews: ["The new seat helps. By Thursday the hands are tired.", "Please tell us when the equipment fails; we can often mend it."],
             goals: [

@@ -27,6 +27,10 @@ public struct HoldReview: Sendable {
             problems.add(ReviewOutcome.field("result", outcome.id), "Say how this outcome went: “\(outcome.words)”")
         }
         if let decision, decision != .goOn { problems.require(!because.isEmpty, "because", "Say why, in a few words.") }
+        if decision?.goesOn != false {
+            problems.require(reviewBy > heldOn, "review_by", "The next review must come after this one.")
+            problems.require(reviewBy <= today.adding(months: 12), "review_by", "A plan is looked at once a year at least. Give an earlier day.")
+        }
         for (field, text) in [("because", because), ("pupil_view", pupilView), ("family_view", familyView), ("people", people)] {
             problems.require(text.count <= 2000, field, "Make this shorter: at most 2,000 characters.")
         }

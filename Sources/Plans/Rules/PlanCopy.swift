@@ -14,7 +14,7 @@ public struct PlanCopy: Sendable {
             next.due = reviewBy
             return next
         }
-        return PlanCopy(whole, scheme, cycle: whole.plan.cycle + 1, isAmendment: false, outcomes: going, who, today)
+        return PlanCopy(whole, scheme, cycle: whole.plan.cycle + 1, isAmendment: false, outcomes: going, reviewBy: reviewBy, who, today)
     }
 
     /// The same plan once more, to be changed from a day on.
@@ -22,9 +22,9 @@ public struct PlanCopy: Sendable {
         PlanCopy(whole, whole.scheme, cycle: whole.plan.cycle, isAmendment: true, outcomes: whole.outcomes.map { $0.going(on: whole.plan) }, who, today)
     }
 
-    private init(_ whole: WholePlan, _ scheme: NeedScheme, cycle: Int, isAmendment: Bool, outcomes: [Outcome], _ who: String, _ today: Day) {
+    private init(_ whole: WholePlan, _ scheme: NeedScheme, cycle: Int, isAmendment: Bool, outcomes: [Outcome], reviewBy: Day? = nil, _ who: String, _ today: Day) {
         var plan = Plan(pupil: whole.plan.pupil, school: whole.plan.school, kind: whole.plan.kind, scheme: scheme.key, rhythm: whole.plan.rhythm, begunOn: today)
-        (plan.cycle, plan.follows, plan.isAmendment) = (cycle, whole.plan.id, isAmendment)
+        (plan.cycle, plan.follows, plan.isAmendment, plan.reviewBy) = (cycle, whole.plan.id, isAmendment, reviewBy)
         self.plan = plan
         // A part is looked at anew: what was complete is in progress until somebody says so again.
         sections = whole.sections.filter { $0.area.isEmpty || scheme == whole.scheme }.map { section in

@@ -49,7 +49,7 @@ public struct PlanPart: Hashable, Sendable {
     static let barriers = PlanPart("barriers", "What gets in the way", "One thing on each line, in the child’s own words where you can. Leave an area empty where nothing does.", .barriers, locks: true)
     static let outcomes = PlanPart("outcomes", "Outcomes", "What the pupil will be able to do, from where, by when, and how one will know.", .outcomes, locks: true)
     static let strategies = PlanPart("strategies", "Strategies for the classroom", "One on each line: what every adult does in every lesson.", .lines, for: .assistants)
-    static let provision = PlanPart("provision", "Provision", "One on each line: what, how often, how long, with whom. Such as: phonics group, 3 times 20 minutes a week, Mrs Hill.", .lines, for: .assistants)
+    static let provision = PlanPart("provision", "Provision", "One on each line: what, how often, how long, with whom. Such as: phonics group, 3 times 20 minutes a week, Mrs Hill. Write 1:1 where it is for this pupil alone.", .lines, for: .assistants)
     static let people = PlanPart("people", "People", "One on each line: who, and what they do in this plan.", .lines, for: .assistants)
 
     static let condition = PlanPart("condition", "The condition and how it shows", "What it is, what one sees, what starts it.", locks: true)

@@ -6,7 +6,7 @@ import Pages
 import People
 
 /// What plans must not miss. The order is the order of the page.
-let plansSafetyRules: [SafetyRule] = [planMissing, planReviewLate, outcomeIncomplete, noProgress, planNotRead]
+let plansSafetyRules: [SafetyRule] = [planMissing, planReviewLate, outcomeIncomplete, noProgress, planNotRead, notLookedAt]
 
 extension SafetyQuestion {
     /// The keys of the kinds that a pupil with SEN support must have one of.

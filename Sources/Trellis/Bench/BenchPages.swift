@@ -35,6 +35,7 @@ extension Bench {
             let load = try await Load.on(server.pages + address.text, cookie: senco.cookie, users: 1, seconds: max(1, seconds / 2))
             add("\(page.what), one user, median answer", BenchPage.aim, place, "\(fixed(load.median, 2)) ms")
         }
+        try await measureRound(server, senco.cookie, school, premises.store, place)
         for (name, path) in [("Today", PagePath< >("/")()), ("safety net of a school", gapsPath())] {
             add("\(name), just after a change, median answer", BenchPage.aim, place, "\(fixed(try await afterChange(premises, senco.viewer, path), 2)) ms")
         }
