@@ -27,9 +27,10 @@ let withdrawResultRoutes: [Route] = [
 ]
 
 extension Reader {
-    /// A result that stands, of a pupil in sight.
+    /// A result that stands, of a pupil in sight who is not another school’s by now.
     fileprivate func result(_ row: RowID, of id: PupilID, _ visit: Visit) throws -> (Pupil, ReadResult) {
         let pupil = try pupil(id, for: visit.viewer, on: visit.today)
+        guard try powers(of: visit.viewer, over: id, on: visit.today).contains(.enterResults) else { throw NotFound() }
         let found = try all(TestResult.self, "WHERE id = \(row) AND pupil_id = \(id) AND withdrawn_on IS NULL")
         guard let read = try reading(of: found).first else { throw NotFound() }
         return (pupil, read)

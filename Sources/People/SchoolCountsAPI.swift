@@ -10,6 +10,9 @@ let schoolCountsAPI: [APIRoute] = [
         APIField("attendance", .list(.object(attendanceFields)), "The first days first."), APIField("suspensions", .list(.object(suspensionFields)), "The first first."),
         APIField("behaviour", .list(.object(behaviourFields)), "The first days first."),
     ]) { reader, visit, id in
+        // As the whole record: for those who take the register out of the house or decide about it, not for whoever asks about notes.
+        let powers = try reader.powers(of: visit.person, over: id, on: visit.today)
+        guard powers.contains(.exportRegister) || powers.contains(.changeRegister) else { throw NotFound() }
         let pupil = try reader.pupil(id, for: visit.viewer, on: visit.today).id, first = AcademicYear(containing: visit.today).previous.firstDay
         return .object([
             "attendance": .list((try reader.attendance(of: [pupil], since: first)[pupil] ?? []).map(\.json)),

@@ -141,7 +141,7 @@ extension TrailLine {
     ]
 
     /// The columns people are told about, in the order in which they are told.
-    private static let columns: [(String, String)] = [
+    static let columns: [(String, String)] = [
         ("provision", "Status"), ("need", "Need"), ("area", "Area of need"), ("rank", "Place among the needs"),
         ("flag", "What"), ("base", "Place"), ("kind", "What"), ("name", "Name"), ("given_by", "Given by"), ("given_on", "Given on"),
         ("title", "Title"), ("topic", "About"), ("file_name", "File"), ("surname", "Surname"), ("forename", "Forename"), ("middle_names", "Middle names"),
@@ -156,14 +156,14 @@ extension TrailLine {
         ("review_by", "Review by"), ("held_on", "Held on"), ("decision", "Decided"), ("because", "Because"), ("pupil_view", "The pupil said"), ("family_view", "The family said"), ("layer", "Layer"),
         ("outcome", "Decision"), ("told_on", "Told on"), ("decide_by", "Decide by"), ("answer_by", "Answer by"), ("staff_name", "Colleague"), ("answered_on", "Answered on"),
         ("reason", "Reason"), ("look_again", "Look again on"), ("starts", "First day"), ("ends", "Last day"),
-        ("way", "How"), ("party", "With"), ("offer", "What became of the meeting"), ("happened_on", "Day"), ("who", "Who"), ("words", "What was said"), ("withdrawn_on", "Withdrawn on"),
+        ("way", "How"), ("party", "With"), ("offer", "What became of the meeting"), ("happened_on", "Day"), ("who", "Who"), ("words", "Words"), ("withdrawn_on", "Withdrawn on"),
         ("what", "To do"), ("owner", "Who does it"), ("due", "By"), ("ending", "How it ended"), ("ended_on", "Ended on"), ("came_of_it", "What came of it"),
         ("field", "What"), ("value", "Value"), ("ticked_on", "Entered on"), ("confirmed_on", "Confirmed on"),
         ("stage", "Key stage"), ("subject", "Subject"), ("component", "Part"), ("result", "Result"),
         ("school_name", "School"), ("entered", "From"), ("left_on", "To"), ("leaving_reason", "Reason for leaving"),
-        ("taken_on", "Taken on"), ("scale", "Scale"), ("bound", "Below or above"), ("number", "Score as a number"), ("section", "Section"), ("tester", "Tested by"),
-        ("note", "Note"), ("withdrawn_on", "Withdrawn on"), ("withdrawn_because", "Why"),
+        ("taken_on", "Taken on"), ("scale", "Scale"), ("bound", "Below or above"), ("number", "Score or number"), ("section", "Section"), ("tester", "Tested by"),
+        ("note", "Note"), ("withdrawn_because", "Why"),
         ("possible", "Possible sessions"), ("attended", "Attended"), ("authorised", "Authorised absence"), ("unauthorised", "Unauthorised absence"),
-        ("late", "Late"), ("sessions", "Sessions"), ("number", "How often"),
+        ("late", "Late"), ("sessions", "Sessions"),
     ]
 }

@@ -40,14 +40,15 @@ struct TokenTests {
 
     /// Which addresses each scope opens.
     static let opened: [(TokenScope, [String])] = [
-        (.readRegister, ["/api/v1/register", "/api/v1/pupils/1"]), (.writeRegister, ["/api/v1/pupils/1"]), (.readFigures, []), (.readSafetyNet, []), (.readImports, ["/api/v1/receipts"]), (.notes, ["/api/v1/actions", "/api/v1/pupils/1/notes"]),
+        (.readRegister, ["/api/v1/register", "/api/v1/pupils/1", "/api/v1/pupils/1/counts"]), (.writeRegister, ["/api/v1/pupils/1"]), (.readFigures, []), (.readSafetyNet, []), (.readImports, ["/api/v1/receipts"]), (.notes, ["/api/v1/actions", "/api/v1/pupils/1/notes"]),
+        (.concerns, ["/api/v1/actions", "/api/v1/pupils/1/notes"]),
     ]
 
     @Test("A scope opens its own addresses and no others", arguments: opened)
     func scopes(scope: TokenScope, paths: [String]) async throws {
         let stage = try await ProgramStage(), token = try await stage.token([scope])
         _ = try await stage.stage.pupil(at: stage.elm)
-        for path in ["/api/v1/register", "/api/v1/pupils/1", "/api/v1/receipts", "/api/v1/actions", "/api/v1/pupils/1/notes"] {
+        for path in ["/api/v1/register", "/api/v1/pupils/1", "/api/v1/receipts", "/api/v1/actions", "/api/v1/pupils/1/notes", "/api/v1/pupils/1/counts"] {
             #expect(try await stage.ask(.read, path, token.secret).status == (paths.contains(path) ? 200 : 404), "\(path)")
         }
         let sent = try await stage.ask(.send, "/api/v1/pupils/1/watch", token.secret, #"{"reason":"Reading","look_again":"2027-01-10"}"#)

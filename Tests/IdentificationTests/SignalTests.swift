@@ -65,6 +65,8 @@ struct SignalTests {
         form[0].1 = "101"
         let wrong = try await stage.send(path, as: .dev, form)
         #expect(wrong.status == 422 && wrong.text.contains("href=\"#attendance-threshold\""))
+        let absurd = form.map { ($0.0, $0.0 == "attendance-threshold" ? "\(Int.max)" : $0.1) }
+        #expect(try await stage.send(path, as: .dev, absurd).status == 422)
         #expect(try await stage.stage.read { try $0.signalRules().map(\.threshold) } == [900, 900, 90, 90])
     }
 }

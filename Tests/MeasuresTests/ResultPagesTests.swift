@@ -193,6 +193,19 @@ struct ResultPagesTests {
         #expect(try await found(.amira(at: SchoolID(99)), today - 40) == [])
     }
 
+    @Test("A former school of the trust reads results and withdraws none")
+    func formerSchool() async throws {
+        let (stage, elm, _, sam, _) = try await Stage.withBeech(), swst = try await stage.instrument("swst"), oak = try await stage.school("Oak Primary School", urn: "999002"), today = stage.today
+        _ = try await stage.visit(.send, addResultPath(sam.id), as: .amira(at: elm.id), form: ["test": "\(swst.id)", "on": "2026-11-20", "c.\(sam.id).spelling": "84"])
+        let path = withdrawResultPath(sam.id, try #require(try await stage.read { try $0.value("SELECT id FROM test_result", as: RowID.self) }))
+        try await stage.enrolments(of: sam, at: elm) { $0.spell = Spell(starts: $0.spell.starts, ends: today - 1) }
+        try await stage.enrolment(of: sam, at: oak, Spell(starts: today))
+        let page = try await stage.visit(.read, pupilResultsPath(sam.id), as: .amira(at: elm.id))
+        #expect(page.status == 200 && page.text.contains("84") && !page.text.contains("\(path)"))
+        #expect(try await stage.visit(.send, path, as: .amira(at: elm.id), form: ["reason": "Wrong child"]).status == 404)
+        #expect(try await stage.visit(.send, path, as: .amira(at: oak.id), form: ["reason": "Wrong child"]).status == 303)
+    }
+
     @Test("Somebody who has left gets no results, and the page says why")
     func leaver() async throws {
         let (stage, elm, _, sam, _) = try await Stage.withBeech(), swst = try await stage.instrument("swst")

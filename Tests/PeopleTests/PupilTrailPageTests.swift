@@ -6,6 +6,12 @@ import Stage
 import Testing
 
 struct PupilTrailPageTests {
+    @Test("Each column has one name, so that no value is told twice")
+    func columns() {
+        let names = TrailLine.columns.map(\.0)
+        #expect(Set(names).count == names.count)
+    }
+
     @Test("A long trail comes in pages: the latest first, each entry once, and the last page leads no further", arguments: StageEngine.here)
     func pages(engine: StageEngine) async throws {
         let stage = try await Stage(engine, areas: [PeopleArea()]), elm = try await stage.school(), sam = try await stage.pupil(at: elm)

@@ -48,6 +48,18 @@ struct PlanKindTests {
         ("year", Sample.day(2026, 9, 7), Sample.day(2027, 9, 7), "once a year"),
     ]
 
+    @Test("No review falls into a holiday that the school’s year knows", arguments: [
+        ("three", Sample.day(2026, 12, 7), Sample.day(2027, 3, 25), "Easter: the last day of spring"), ("three", Sample.day(2027, 4, 20), Sample.day(2027, 7, 21), "August: the last day of summer"),
+        ("three", Sample.day(2026, 10, 19), Sample.day(2027, 2, 12), "February half-term: the day before"), ("three", Sample.day(2026, 11, 2), Sample.day(2027, 3, 2), "a day in term"),
+        ("year", Sample.day(2026, 4, 5), Sample.day(2027, 3, 25), "a year on, at Easter"), ("year", Sample.day(2027, 3, 1), Sample.day(2028, 3, 1), "the next year is not known"),
+    ])
+    func holidays(rhythm: String, from: Day, by: Day, why: String) {
+        let days = [(Sample.day(2026, 9, 3), Sample.day(2026, 12, 18)), (Sample.day(2027, 1, 4), Sample.day(2027, 3, 25)), (Sample.day(2027, 4, 12), Sample.day(2027, 7, 21))]
+        let terms = days.enumerated().map { Term(id: RowID($0 + 1), school: SchoolID(3), academicYear: 2026, name: "", starts: $1.0, ends: $1.1) }
+        let closures = [Closure(id: RowID(1), school: SchoolID(3), kind: .holiday, name: "Half-term", starts: Sample.day(2027, 2, 13), ends: Sample.day(2027, 2, 21))]
+        #expect(ReviewRhythm.named(rhythm)?.reviewBy(from: from, terms: terms, closures: closures) == by, "\(why)")
+    }
+
     @Test("When a plan is looked at follows from its rhythm and the school’s year", arguments: reviews)
     func reviewBy(_ line: (rhythm: String, from: Day, by: Day, source: String)) {
         let terms = [Term(id: RowID(1), school: SchoolID(3), academicYear: 2026, name: "Autumn", starts: Sample.day(2026, 9, 3), ends: Sample.day(2026, 12, 18))]

@@ -66,8 +66,8 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .readFigures: "For a dashboard of the trust."
         case .readSafetyNet: "UPNs, no names."
         case .readImports: "Numbers of rows, and what was wrong with them."
-        case .concerns: "Colleagues’ words about children. To decide about them, choose the register as well."
-        case .notes: "What was said about children. Choose it only where the program needs it."
+        case .concerns: "Colleagues’ words about children. It opens notes and what is to be done, too. To decide about concerns, choose the register as well."
+        case .notes: "What was said about children. It opens concerns, too. Choose it only where the program needs it."
         case .enterResults: "Holds scores of children. For a program that tests them."
         }
     }

@@ -97,7 +97,7 @@ public struct SetSignalRule: Sendable {
 
     public func applied(to before: SignalRule?) throws -> Change<SignalRule> {
         var problems = Problems()
-        let number = Int(threshold).map { figure.isShare ? $0 * 10 : $0 }, back = Int(days)
+        let number = Int(threshold).flatMap { (0...1_000).contains($0) ? figure.isShare ? $0 * 10 : $0 : nil }, back = Int(days)
         problems.require(number.map { (1...(figure.isShare ? 1_000 : 200)).contains($0) } ?? false, "\(figure.rawValue)-threshold",
                          figure.isShare ? "Give whole per cent, from 1 to 100." : "Give a number from 1 to 200.")
         problems.require(back.map { (14...400).contains($0) } ?? false, "\(figure.rawValue)-days", "Give days from 14 to 400.")
