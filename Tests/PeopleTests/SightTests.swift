@@ -87,7 +87,7 @@ struct SightTests {
 
     @Test("Where no more sights may wait nobody's record is shown or changed; what shows nobody still opens")
     func noRoom() async throws {
-        let stage = try await Stage(areas: [PeopleArea()]), elm = try await stage.school(), sam = try await stage.pupil(at: elm)
+        let stage = try await Stage(areas: [PeopleArea()]), elm = try await stage.school(), sam = try await stage.pupil(at: elm, provision: "K")
         let house = House(areas: stage.house.areas, store: stage.store, trust: "Larkfield", doors: FrameDoors(), search: nil, room: SightLog.Room(sights: 0, pupils: 0))
         let amira = Viewer(name: "Amira Khan", role: .senco, sight: .schools([elm.id]))
         let before = try await stage.read { try $0.value("SELECT COUNT(*) FROM trail", as: Int.self) }
