@@ -44,8 +44,9 @@ struct RoundScreen {
 
     func answer(_ status: Int = 200) -> Answer {
         let problems = refused.map { FormWriter($0.typed, $0.problems).summary } ?? "", title = "Review round"
+        let booked = visit.person.inStaffParts.may(.seeSafetyNet) ? [linkButton("Booked rounds", bookedRoundsPath(), aside: true)] : []
         return visit.page(status == 200 ? title : "Problem: \(title)", at: "plans", status: status, """
-            \(crumbs(("Plans", plansPath())))\(problems)\(pageTitle(title, lead: "\(lead)", actions: [linkButton("Booked rounds", bookedRoundsPath(), aside: true)]))\
+            \(crumbs(("Plans", plansPath())))\(problems)\(pageTitle(title, lead: "\(lead)", actions: booked))\
             \(ask.plan == nil ? filters : "")\(round.rows.isEmpty ? nothing : list)
             """)
     }
@@ -84,7 +85,7 @@ struct RoundScreen {
     private var days: [Choice] {
         let usual = [(0, "Today or late"), (RoundQuestion.usualDays, "Within two weeks"), (42, "Within six weeks")].map { (ask.day + $0.0, $0.1) }
         let asked = ask.dueBy.flatMap { day in usual.contains { $0.0 == day } ? nil : (day, "By \(day.short)") }
-        return (usual + [asked].compactMap(\.self)).map { Choice("\($0.0)", $0.1) } + [Choice("all", "Any day: all live plans")]
+        return (usual + [asked].compactMap(\.self)).map { Choice("\($0.0)", $0.1) } + [Choice("all", "All live plans")]
     }
 
     /// The script brings what follows into the same list.
