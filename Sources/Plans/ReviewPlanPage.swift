@@ -52,7 +52,7 @@ extension Writer {
         let act = HoldReview(heldOn: try typed.day("held_on"), decision: PlanReview.Decision(rawValue: typed["decision"]), because: typed["because"], pupilView: typed["pupil_view"],
                              familyView: typed["family_view"], people: typed["people"], layer: typed["layer"])
         let reviewBy = try reviewBy(seen.plan.rhythm, from: today, at: seen.plan.school)
-        let next = try save(try act.applied(to: seen.whole, layers: try layers(of: seen.plan.pupil), reviewBy: reviewBy, by: who, today: today))
+        let next = try save(try act.applied(to: seen.whole, layers: try layers(of: seen.plan.pupil), kind: try planKinds(on: today).named(seen.plan.kind), reviewBy: reviewBy, by: who, today: today))
         return next?.id ?? id
     }
 }

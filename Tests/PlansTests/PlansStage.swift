@@ -78,6 +78,6 @@ extension Answer {
 
     /// What a hidden field of the page holds.
     func hidden(_ name: String) -> String? {
-        text.firstMatch(of: try! Regex("name=\"\(name)\" value=\"([^\"]*)\"", as: (Substring, Substring).self)).map { String($0.1) }
+        text.firstRange(of: "name=\"\(name)\" value=\"").map { String(text[$0.upperBound...].prefix { $0 != "\"" }) }
     }
 }

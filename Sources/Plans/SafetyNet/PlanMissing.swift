@@ -10,8 +10,9 @@ let planMissing = SafetyRule(
     why: "SEN support is a cycle of assess, plan, do and review, and what is agreed is written down (SEND Code of Practice 2015, 6.44 to 6.56). With an EHC plan, that is the plan.",
     who: "The SENCO and the class teacher act", next: "Write the plan"
 ) { reader, question in
-    let live: SQL = "EXISTS (SELECT 1 FROM plan n WHERE n.pupil_id = ps.pupil_id AND n.state IN ('live', 'reviewed') AND n.kind IN \(question.supportKinds) AND n.starts <= \(question.day))"
-    let draft: SQL = "(SELECT MAX(n.id) FROM plan n WHERE n.pupil_id = ps.pupil_id AND n.state IN ('draft', 'shared') AND n.kind IN \(question.supportKinds))"
+    let kinds = try reader.supportKinds()
+    let live: SQL = "EXISTS (SELECT 1 FROM plan n WHERE n.pupil_id = ps.pupil_id AND n.state IN ('live', 'reviewed') AND n.kind IN \(kinds) AND n.starts <= \(question.day))"
+    let draft: SQL = "(SELECT MAX(n.id) FROM plan n WHERE n.pupil_id = ps.pupil_id AND n.state IN ('draft', 'shared') AND n.kind IN \(kinds))"
     let sql = question.found("ps.starts, \(draft)", from: "provision_spell ps", of: "ps.pupil_id",
                              where: "ps.provision IN ('K', 'A', 'P', 'Q') AND \(question.open("ps")) AND NOT \(live)")
     return try reader.rows(sql) { row in
