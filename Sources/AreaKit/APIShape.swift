@@ -118,3 +118,12 @@ extension APIShape {
         }
     }
 }
+
+extension APIShape {
+    /// All that does not fit in a value that came by another way than the API, each by its place: `plans[0].starts`.
+    public func problems(of value: JSON) -> Problems {
+        var problems = Problems()
+        check(value, at: "", &problems)
+        return problems
+    }
+}

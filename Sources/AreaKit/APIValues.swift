@@ -18,6 +18,9 @@ public struct APIValues: Sendable {
 
     public func has(_ name: String) -> Bool { values[name].map { $0 != .null } ?? false }
 
+    /// All of it, as it was sent.
+    public var json: JSON { .object(values) }
+
     /// The same as a form would send it, for acts that pages share.
     public var form: FormValues {
         FormValues(values.names.flatMap { name in

@@ -22,42 +22,14 @@ func addPaperRoutes(_ papers: PaperStore) -> [Route] {
     ]
 }
 
-/// The file first, whole and on the disk; then its row. Where the row is refused, the file goes again.
 private func add(_ visit: Visit, _ pupil: PupilID, _ papers: PaperStore) async throws {
     let viewer = visit.viewer, now = visit.now, form = visit.request.form
     _ = try await visit.read { try $0.pupil(pupil, for: viewer, who: keepsPapers, on: visit.today) }
     let act = AddPaper(title: form["title"], topic: form["topic"])
-    let file = try act.store(visit.request.files.first { $0.field == "file" }, in: papers)
-    do {
-        try await visit.write { writer in
-            let record = try writer.pupilRecord(pupil, for: viewer, on: now.dayInEngland)
-            let school = record.roll(on: now.dayInEngland)?.enrolment.school
-            try writer.save(try act.applied(file, about: pupil, at: school, papers: try writer.papers(of: pupil), limits: papers.limits, at: now))
-        }
-    } catch {
-        papers.discard(file.storedAs)
-        throw error
-    }
-}
-
-extension AddPaper {
-    /// Stores the file where nothing is wrong; otherwise says everything that is, about the words and about the file.
-    fileprivate func store(_ file: UploadedFile?, in papers: PaperStore) throws -> StoredPaper {
-        var problems = problems
-        guard let file else {
-            problems.add("file", "Choose a file.")
-            throw problems
-        }
-        do {
-            if problems.isEmpty { return try papers.keep(file.path, named: file.name) }
-            _ = try papers.inspect(file.path)
-            problems.add("file", "Choose the file again: a browser does not keep it.")
-        } catch let found as Problems {
-            found.list.forEach { problems.add($0.field, $0.message) }
-        } catch PaperProblem.unwritable {
-            problems.add("file", "This could not be stored. Perhaps the disk of the server is full: tell whoever runs Trellis. Then add it again.")
-        }
-        throw problems
+    try await visit.keepUploadedPaper(in: papers, unless: act.problems) { writer, file in
+        let record = try writer.pupilRecord(pupil, for: viewer, on: now.dayInEngland)
+        let school = record.roll(on: now.dayInEngland)?.enrolment.school
+        try writer.save(try act.applied(file, about: pupil, at: school, papers: try writer.papers(of: pupil), limits: papers.limits, at: now))
     }
 }
 

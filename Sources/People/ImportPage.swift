@@ -8,26 +8,30 @@ import Pages
 /// Chooses a file of a school's own system to read in.
 public let importPath = PagePath<SchoolID>("/schools/*/import")
 
-let importRoutes: [Route] = [
+/// - Parameter takers: who takes the rows of reports that another area keeps; without one, such a report is not offered.
+func importRoutes(_ takers: [ReportKind: ReportTaker]) -> [Route] {
+    let offered = kinds.filter { $0.value != ReportKind.plans.rawValue || takers[.plans] != nil }
+    return [
     .read(importPath, .importFiles) { visit, school in
-        try await page(visit, school, FormValues(), Problems())
+        try await page(visit, school, offered, FormValues(), Problems())
     },
     .send(importPath, .importFiles) { visit, school in
         let form = visit.request.form
         do {
-            let file = try chosen(visit.request.files, form["kind"])
+            let file = try chosen(visit.request.files, form["kind"], offered)
             let id = try await visit.write { writer in
                 guard try writer.school(school, for: visit.viewer) != nil else { throw NotFound() }
                 return try writer.keep(file, kind: form["kind"], for: school)
             }
             return .goTo(previewPath(id))
         } catch let problems as Problems {
-            return try await page(visit, school, form, problems)
+            return try await page(visit, school, offered, form, problems)
         }
     },
-]
+    ]
+}
 
-private func chosen(_ files: [UploadedFile], _ kind: String) throws -> UploadedFile {
+private func chosen(_ files: [UploadedFile], _ kind: String, _ kinds: [Choice]) throws -> UploadedFile {
     var problems = Problems()
     problems.require(kinds.contains { $0.value == kind }, "kind", "Say what kind of file it is.")
     problems.require(files.contains { !$0.name.isEmpty }, "file", "Choose a file.")
@@ -46,15 +50,17 @@ private let kinds = [
     Choice("attendance", "Report of attendance", hint: "Sessions possible and attended, for each pupil and some days."),
     Choice("suspensions", "Report of suspensions and exclusions"),
     Choice("behaviour", "Report of behaviour", hint: "How often something was noted, for each pupil and some days."),
+    Choice("plans", "Plans with outcomes", hint: "A spreadsheet with a row for each outcome: the pupil’s UPN, the plan’s first day and review date, the outcome. Each plan is live from its first day."),
 ]
 
 /// What a kind of file is called; a receipt keeps the word only.
 func importKindLabel(_ kind: String) -> String {
     if kind == "results" { return "Results of tests" }
+    if kind == "plan-file" { return "Plans from another school" }
     return kind == "gias" ? "List of schools (GIAS)" : kinds.first { $0.value == kind }?.label ?? kind
 }
 
-private func page(_ visit: Visit, _ id: SchoolID, _ values: FormValues, _ problems: Problems) async throws -> Answer {
+private func page(_ visit: Visit, _ id: SchoolID, _ kinds: [Choice], _ values: FormValues, _ problems: Problems) async throws -> Answer {
     let (school, receipts) = try await visit.read { reader in
         guard let school = try reader.school(id, for: visit.viewer) else { throw NotFound() }
         return (school, try reader.all(ImportReceipt.self, "WHERE school_id = \(id) ORDER BY id DESC LIMIT 20"))

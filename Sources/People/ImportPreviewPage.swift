@@ -10,12 +10,13 @@ let previewPath = PagePath<RowID>("/imports/*")
 let applyImportPath = PagePath<RowID>("/imports/*/apply")
 let dropImportPath = PagePath<RowID>("/imports/*/drop")
 
-let importPreviewRoutes: [Route] = [
+/// - Parameter takers: who takes the rows of reports that another area keeps.
+func importPreviewRoutes(_ takers: [ReportKind: ReportTaker]) -> [Route] { [
     .read(previewPath, .importFiles) { visit, id in
         let upload = try await visit.read { try $0.upload(id, for: visit.viewer) }
         if ReportKind(rawValue: upload.kind) != nil, upload.map == nil { return .goTo(importMapPath(id)) }
         do {
-            let result = try await visit.store.importFile(upload.request(), as: visit.viewer, visit.act, dryRun: true)
+            let result = try await visit.store.importFile(upload.request(takers), as: visit.viewer, visit.act, dryRun: true)
             return try await preview(visit, upload, result.report)
         } catch let refusal as FileRefusal {
             return refused(visit, upload, refusal.message)
@@ -24,7 +25,7 @@ let importPreviewRoutes: [Route] = [
     .send(applyImportPath, .importFiles) { visit, id in
         let upload = try await visit.read { try $0.upload(id, for: visit.viewer) }
         do {
-            let result = try await visit.store.importFile(upload.request(), as: visit.viewer, visit.act, dryRun: false)
+            let result = try await visit.store.importFile(upload.request(takers), as: visit.viewer, visit.act, dryRun: false)
             try await visit.write { try $0.drop(upload) }
             return .goTo(receiptPath(result.receipt ?? .new))
         } catch let refusal as FileRefusal {
@@ -36,7 +37,7 @@ let importPreviewRoutes: [Route] = [
         try await visit.write { try $0.drop(upload) }
         return .goTo(importPath(upload.school))
     },
-]
+] }
 
 private func preview(_ visit: Visit, _ upload: ImportUpload, _ report: ImportReport) async throws -> Answer {
     let school = try await visit.read { try $0.school(upload.school, for: visit.viewer) }

@@ -36,7 +36,7 @@ public struct PeopleArea: Area {
         let texts = freeTexts + others.flatMap(\.freeTexts)
         return registerRoutes + registerFileRoutes + bulkChangeRoutes + misTasksRoutes + addPupilRoutes + pupilTrailRoutes(texts)
             + pupilRoutes(sections: ownSections + others.flatMap(\.pupilSections), timelines: timelines + others.flatMap(\.timelines)) + pupilActRoutes + schoolRoutes + setMISOwnsRoutes
-            + emergenciesRoutes + handOverRoutes + handOverTogetherRoutes + handedOverRoutes + handSavedTextRoutes(texts) + importRoutes + importMapRoutes + importPreviewRoutes + receiptRoutes + paperRoutes
+            + emergenciesRoutes + handOverRoutes + handOverTogetherRoutes + handedOverRoutes + handSavedTextRoutes(texts) + importRoutes(others.reportTakers) + importMapRoutes + importPreviewRoutes(others.reportTakers) + receiptRoutes + paperRoutes
             + addNoteRoutes + correctNoteRoutes + actionsRoutes + addActionRoutes + actionRoutes
     }
 

@@ -95,6 +95,7 @@ extension TrailLine {
         "plan.begun": "Plan begun", "plan.written": "A part of a plan was written", "plan.shared": "Plan shared with the family", "plan.madeLive": "Plan made live",
         "plan.answered": "The family’s answer to a plan", "plan.reviewed": "Plan reviewed", "plan.reviewHeld": "Review of a plan held", "plan.replaced": "Plan replaced by the next cycle",
         "plan.amended": "Plan replaced by an amendment", "plan.closed": "Plan closed", "plan.read": "Plan read", "plan.brought": "Plan taken in as a file",
+        "plan.imported": "Plan brought from another school", "planKind.added": "Kind of plan added", "planKind.changed": "Kind of plan changed", "plan.exported": "Plans written to a file",
         "outcome.added": "Outcome added", "outcome.changed": "Outcome changed", "outcome.removed": "Outcome taken out", "outcome.reviewed": "Outcome reviewed",
         "layer.chosen": "Layer of support began", "layer.ended": "Layer of support ended",
         "watch.started": "Put on the watch list", "watch.stopped": "Taken off the watch list",

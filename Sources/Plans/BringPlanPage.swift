@@ -36,53 +36,29 @@ func planFileRoutes(_ papers: PaperStore) -> [Route] {
     ]
 }
 
-/// The file first, whole and on the disk; then its row and the plan together. Where they are refused, the file goes again.
 private func bring(_ visit: Visit, _ pupil: PupilID, _ papers: PaperStore) async throws -> PlanID {
     let viewer = visit.viewer, now = visit.now, today = visit.today, form = visit.request.form
     let act = BringPlan(kind: form["kind"], starts: try form.day("starts"), reviewBy: try form.day("review_by"))
-    let problems = try await visit.read { reader in act.problems(try reader.recordForPlans(pupil, viewer, today), plans: try reader.plans(of: pupil), today: today) }
-    let file = try store(visit.request.files.first { $0.field == "file" }, problems, papers)
-    do {
-        return try await visit.write { writer in
-            let record = try writer.recordForPlans(pupil, viewer, today), school = try writer.schoolForPlans(of: record.pupil, on: today)
-            let adding = AddPaper(title: "\(PlanKind.named(act.kind)?.name ?? act.kind) from \(act.starts.inWords)", topic: Paper.Topic.school.rawValue)
-            let paper = try writer.save(try adding.applied(file, about: pupil, at: school, papers: try writer.papers(of: pupil), limits: papers.limits, at: now))
-            return try writer.save(try act.applied(to: record, at: school, paper: paper.id, plans: try writer.plans(of: pupil), today: today)).id
-        }
-    } catch {
-        papers.discard(file.storedAs)
-        throw error
+    let problems = try await visit.read { reader in
+        act.problems(try reader.recordForPlans(pupil, viewer, today), plans: try reader.plans(of: pupil), kinds: try reader.planKinds(on: today), today: today)
     }
-}
-
-/// Stores the file where nothing is wrong; otherwise says everything that is, about the words and about the file.
-private func store(_ file: UploadedFile?, _ found: Problems, _ papers: PaperStore) throws -> StoredPaper {
-    var problems = found
-    guard let file else {
-        problems.add("file", "Choose a file.")
-        throw problems
+    return try await visit.keepUploadedPaper(in: papers, unless: problems) { writer, file in
+        let record = try writer.recordForPlans(pupil, viewer, today), school = try writer.schoolForPlans(of: record.pupil, on: today), kinds = try writer.planKinds(on: today)
+        let adding = AddPaper(title: "\(kinds.named(act.kind)?.name ?? act.kind) from \(act.starts.inWords)", topic: Paper.Topic.school.rawValue)
+        let paper = try writer.save(try adding.applied(file, about: pupil, at: school, papers: try writer.papers(of: pupil), limits: papers.limits, at: now))
+        return try writer.save(try act.applied(to: record, at: school, paper: paper.id, plans: try writer.plans(of: pupil), kinds: kinds, today: today)).id
     }
-    do {
-        if problems.isEmpty { return try papers.keep(file.path, named: file.name) }
-        _ = try papers.inspect(file.path)
-        problems.add("file", "Choose the file again: a browser does not keep it.")
-    } catch let wrong as Problems {
-        wrong.list.forEach { problems.add($0.field, $0.message) }
-    } catch PaperProblem.unwritable {
-        problems.add("file", "This could not be stored. Perhaps the disk of the server is full: tell whoever runs Trellis. Then add it again.")
-    }
-    throw problems
 }
 
 private func page(_ visit: Visit, _ id: PupilID, _ papers: PaperStore, _ values: FormValues, _ problems: Problems) async throws -> Answer {
-    let record = try await visit.read { [viewer = visit.viewer, today = visit.today] in try $0.recordForPlans(id, viewer, today) }
+    let (record, kinds) = try await visit.read { [viewer = visit.viewer, today = visit.today] in (try $0.recordForPlans(id, viewer, today), try $0.planKinds(on: today)) }
     let write = FormWriter(values, problems), title = "Take in a plan of \(record.pupil.calledName)"
     let hint = "\(PaperKind.accepted). Up to \(papers.limits.each >> 20) MB. It is stored encrypted."
     let body: HTML = """
         \(crumbs(("Plans", plansPath()), (record.pupil.name, pupilPath(id))))\(write.summary)\(pageTitle(title, lead: "\(record.pupil.name)"))\
         <p>A plan that was written elsewhere is live with its file and its review date. At the review the next cycle is written here.</p>\
         \(form(bringPlanPath(id), button: "Take in the plan", back: pupilPath(id), files: true, """
-            \(write.radios("kind", "What kind of plan?", PlanKind.open.map { Choice($0.key, $0.name, hint: $0.about) }))\
+            \(write.radios("kind", "What kind of plan?", kinds.open.map { Choice($0.key, $0.name, hint: $0.about) }))\
             \(write.file("file", "Which file?", hint: hint, accept: ".pdf,.docx,.odt"))\
             \(write.day("starts", "From which day has it been used?"))\(write.day("review_by", "By when is it to be reviewed?"))
             """))

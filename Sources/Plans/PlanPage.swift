@@ -70,6 +70,9 @@ private func actsCard(_ visit: Visit, _ seen: SeenPlan) -> HTML {
     if seen.decides, plan.isOpen { links.append("<a href=\"\(closePlanPath(id))\">Close this plan</a>") }
     if seen.isStaff, plan.isInForce { links.append("<a href=\"\(profilePath(plan.pupil))\">See the one-page profile</a>") }
     links.append(printButton("Print this plan"))
+    if visit.viewer.inStaffParts.may(.exportRegister), seen.powers.contains(.exportRegister), !seen.pupil.sealed || seen.powers.contains(.seeRecord) {
+        links.append("<a href=\"\(exportPlanPath(id))\">Download this plan as an open file (JSON)</a>")
+    }
     return card("What you can do", printed: false, "<p class=\"actions\">\(links.joined(" "))</p>\(readForm(seen))")
 }
 

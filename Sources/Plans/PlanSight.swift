@@ -73,8 +73,9 @@ extension Reader {
         let answers = Dictionary(grouping: try all(FamilyAnswer.self, "WHERE plan_id IN \(ids) ORDER BY answered_on, id"), by: \.plan)
         let reviews = Dictionary(grouping: try all(PlanReview.self, "WHERE plan_id IN \(ids)"), by: \.plan)
         let readings = Dictionary(grouping: try all(PlanReading.self, "WHERE plan_id IN \(ids) ORDER BY read_on, id"), by: \.plan)
+        let kinds = try planKinds(of: plans)
         return plans.map { plan in
-            WholePlan(plan: plan, sections: sections[plan.id] ?? [], outcomes: outcomes[plan.id] ?? [], results: results[plan.id] ?? [],
+            WholePlan(plan: plan, kind: plan.kindVersion.flatMap { kinds[$0] }, sections: sections[plan.id] ?? [], outcomes: outcomes[plan.id] ?? [], results: results[plan.id] ?? [],
                       answers: answers[plan.id] ?? [], review: reviews[plan.id]?.first, readings: readings[plan.id] ?? [])
         }
     }

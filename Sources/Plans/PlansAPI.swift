@@ -31,13 +31,13 @@ extension Reader {
 }
 
 private let plansQuestions: [APIField] = [
-    .ofSchool, .maybe("kind", .code(PlanKind.all.map(\.key)), "Only plans of this kind."),
+    .ofSchool, .maybe("kind", .text(least: 1, most: 40, .withoutNUL), "Only plans of this kind, by its key."),
     .maybe("state", .code(PlanState.allCases.map(\.rawValue)), "Only plans in this state; all but closed ones where it is left out."),
 ]
 
 private let planFields: [APIField] = [
     APIField("plan", .id, "The plan's number in Trellis."), APIField("pupil", .id, "The pupil's number in Trellis."), APIField("school", .urn, "URN of the school."),
-    APIField("kind", .code(PlanKind.all.map(\.key)), "What kind of plan it is."), APIField("state", .code(PlanState.allCases.map(\.rawValue)), "How far it has come."),
+    APIField("kind", .anyText, "What kind of plan it is: \(PlanKind.all.map(\.key).joined(separator: ", ")), or a kind of the trust's own."), APIField("state", .code(PlanState.allCases.map(\.rawValue)), "How far it has come."),
     APIField("cycle", .number, "The number of the cycle."), APIField("follows", .orNull(.id), "The plan that it takes the place of."),
     APIField("amendment", .flag, "Whether it amends the plan that it follows."), APIField("starts", .orNull(.day), "The first day on which it holds."),
     APIField("review_by", .orNull(.day), "By when it is looked at."), APIField("ends", .orNull(.day), "The last day on which it held."),

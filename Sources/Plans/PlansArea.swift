@@ -6,7 +6,7 @@ import Papers
 import People
 
 /// What a pupil is helped to reach, how, and how it went: plans with their cycles and reviews.
-public struct PlansArea: Area {
+public struct PlansArea: Area, TakesReports {
     private let papers: PaperStore?
 
     /// - Parameter papers: where papers lie; where there is no such place, no plan comes as a file.
@@ -17,6 +17,8 @@ public struct PlansArea: Area {
         Migration(321, "plans", PackageResources._321_plans_sql),
         Migration(331, "bank", PackageResources._331_bank_sql),
         Migration(341, "round", PackageResources._341_round_sql),
+        Migration(351, "plan_kinds", PackageResources._351_plan_kinds_sql),
+        Migration(352, "plan_export", PackageResources._352_plan_export_sql),
     ]
 
     public var routes: [Route] {
@@ -25,15 +27,19 @@ public struct PlansArea: Area {
             sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
             amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
             bankRoutes, wordingRoutes, roundRoutes, lookAtSupport.routes(lookAtSupportPath), bookedRoundsRoutes,
+            planKindsRoutes, keepPlanKindRoutes, exportPlanRoutes, importPlansRoutes,
             papers.map { bringPlanRoutes($0) + planFileRoutes($0) } ?? [],
         ].flatMap { $0 }
     }
 
-    public var apiRoutes: [APIRoute] { plansAPI + bankAPI + roundsAPI }
+    public var apiRoutes: [APIRoute] { plansAPI + planExchangeAPI + bankAPI + roundsAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         (viewer.inStaffParts.may(.seePlans) ? [MenuEntry("Plans", plansPath(), place: "plans", order: 22)] : []) + bankMenu(for: viewer)
     }
+
+    /// Rows of plans that were kept elsewhere.
+    public var reportTakers: [ReportKind: ReportTaker] { [.plans: PlanRowsImport.take] }
 
     public var pupilSections: [PupilSection] { [plansSection] }
     public var timelines: [Timeline] { [plansTimeline] }
@@ -41,7 +47,8 @@ public struct PlansArea: Area {
     public var chapters: [DemonstrationChapter] { [plansChapter] }
     public var pageWords: [String: String] {
         ["/pupils/*/plans/start": "The form “Begin a plan”", "/pupils/*/plans/bring": "The form “Take in a plan as a file”", "/pupils/*/profile": "The one-page profile", "/plans": "The list of plans", "/plans/*": "A plan",
-         "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”",
+         "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”", "/plans/*/export": "A plan as a file",
+         "/pupils/*/plans/import": "The form “Bring a plan from another school”", "/plan-imports/*": "Plans from another school, before they are saved",
          "/plans/round": "The review round", "/plans/*/round": "A row of the review round", "/pupils/*/look": "The form “Look at what is done”"].merging(planActWords) { $1 }
     }
     public var todayItems: [TodayItem] { [plansToday, roundsToday] }

@@ -12,7 +12,7 @@ let plansRoutes: [Route] = [
             if let school = ask.school, !schools.contains(where: { $0.id == school }) { throw NotFound() }
             let found = try reader.plans(ask, for: visit.viewer)
             visit.viewer.witness.saw(found.map(\.plan.pupil))
-            return page(visit, ask, schools, found)
+            return page(visit, ask, schools, try reader.planKinds(on: visit.today), found)
         }
     },
 ]
@@ -39,7 +39,7 @@ public struct PlansQuestion: Sendable {
         day = visit.today
         school = SchoolID(query["school"])
         schoolClass = ClassID(query["class"])
-        kind = PlanKind.named(query["kind"])?.key ?? ""
+        kind = String(query["kind"].prefix(40))
         state = PlanState(rawValue: query["state"])
         reviewBy = query["due"] == "now" ? visit.today : query["due"] == "soon" ? visit.today + 14 : nil
         page = max(1, min(10_000, Int(query["page"]) ?? 1))
@@ -115,7 +115,7 @@ extension Reader {
     }
 }
 
-private func page(_ visit: Visit, _ ask: PlansQuestion, _ schools: [School], _ found: [PlanLine]) -> Answer {
+private func page(_ visit: Visit, _ ask: PlansQuestion, _ schools: [School], _ kinds: [PlanKind], _ found: [PlanLine]) -> Answer {
     let shown = found.prefix(PlansQuestion.size)
     let rows: [HTML] = shown.map { line in
         """
@@ -129,17 +129,17 @@ private func page(_ visit: Visit, _ ask: PlansQuestion, _ schools: [School], _ f
     let round: [HTML] = visit.viewer.inStaffParts.may(.changeRegister) ? [linkButton("Review round", roundPath(), aside: true)] : []
     let booked: [HTML] = visit.viewer.inStaffParts.may(.seeSafetyNet) ? [linkButton("Booked rounds", bookedRoundsPath(), aside: true)] : []
     return visit.page("Plans", at: "plans", """
-        \(pageTitle("Plans", lead: "Those to be reviewed first", actions: round + booked + [printButton("Print this list")]))\(filters(ask, schools))\(list)\(pages(ask, found.count))
+        \(pageTitle("Plans", lead: "Those to be reviewed first", actions: round + booked + [printButton("Print this list")]))\(filters(ask, schools, kinds))\(list)\(pages(ask, found.count))\(visit.viewer.inStaffParts.may(.seePlans) ? "<p class=\"actions no-print\"><a href=\"\(planKindsPath())\">What kinds of plan there are</a></p>" : "")
         """)
 }
 
-private func filters(_ ask: PlansQuestion, _ schools: [School]) -> HTML {
+private func filters(_ ask: PlansQuestion, _ schools: [School], _ kinds: [PlanKind]) -> HTML {
     var values = FormValues([("kind", ask.kind), ("state", ask.state?.rawValue ?? ""), ("school", ask.school.map { "\($0)" } ?? "")])
     if let day = ask.reviewBy { values.set("due", day == ask.day ? "now" : "soon") }
     let write = FormWriter(values)
     let school: HTML = schools.count > 1 ? write.select("school", "School", [Choice("", "All schools")] + schools.map { Choice("\($0.id)", $0.name) }) : ""
     return """
-        <form class="filters" method="get" action="\(plansPath())">\(school)\(write.select("kind", "Kind", [Choice("", "All kinds")] + PlanKind.open.map { Choice($0.key, $0.name) }))\
+        <form class="filters" method="get" action="\(plansPath())">\(school)\(write.select("kind", "Kind", [Choice("", "All kinds")] + kinds.filter { !$0.isProposal }.map { Choice($0.key, $0.name) }))\
         \(write.select("state", "State", [Choice("", "All but closed")] + PlanState.allCases.map { Choice($0.rawValue, $0.label) }))\
         \(write.select("due", "Review", [Choice("", "Any day"), Choice("now", "Today or late"), Choice("soon", "Within two weeks")]))<p class="actions"><button>Show</button></p></form>
         """

@@ -15,12 +15,13 @@ let plansSubjectSources: [SubjectSource] = [
     .ofPupil("What the family said to plans", FamilyAnswer.self, keep: .send, words: planFact),
     .ofPupil("Who read plans", PlanReading.self, keep: .send),
     .ofPupil("Who looked at the support", SupportLook.self, keep: .send),
+    .ofPupil("Plans written to a file", PlanExport.self, keep: .send),
 ]
 
 private let planFact: FactWords = { reader, table, column, value in
     guard case .text(let text) = value else { return try plainFact(reader, table, column, value) }
     switch column {
-    case "kind" where table == "plan": return SubjectRow.Fact("Kind", PlanKind.named(text)?.name ?? text)
+    case "kind" where table == "plan": return SubjectRow.Fact("Kind", try reader.planKindVersions().last { $0.kind == text }?.name ?? PlanKind.named(text)?.name ?? text)
     case "kind": return SubjectRow.Fact("Answer", FamilyAnswer.Kind(rawValue: text)?.label ?? text)
     case "part": return SubjectRow.Fact("Part", PlanPart.named(text)?.title ?? text)
     case "layer": return SubjectRow.Fact("Layer", SupportLayer.label(text))

@@ -52,7 +52,8 @@ extension Writer {
         let act = HoldReview(heldOn: try typed.day("held_on"), decision: PlanReview.Decision(rawValue: typed["decision"]), because: typed["because"], pupilView: typed["pupil_view"],
                              familyView: typed["family_view"], people: typed["people"], layer: typed["layer"])
         let reviewBy = try typed.dayIfAny("review_by") ?? reviewBy(seen.plan.rhythm, from: today, at: seen.plan.school)
-        let next = try save(try act.applied(to: seen.whole, layers: try layers(of: seen.plan.pupil), follower: try follower(of: id), reviewBy: reviewBy, by: who, today: today))
+        let kind = try planKinds(on: today).named(seen.plan.kind), layers = try layers(of: seen.plan.pupil)
+        let next = try save(try act.applied(to: seen.whole, layers: layers, kind: kind, follower: try follower(of: id), reviewBy: reviewBy, by: who, today: today))
         return next?.id ?? id
     }
 }

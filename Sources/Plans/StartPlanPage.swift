@@ -18,7 +18,7 @@ func startPlanRoutes(bringsFiles: Bool) -> [Route] { [
             let plan = try await visit.write { writer in
                 let record = try writer.recordForPlans(pupil, viewer, today)
                 let act = StartPlan(kind: typed["kind"], rhythm: typed["rhythm"], isBesideEHCPlan: typed.has("beside"))
-                var change = try act.applied(to: record, at: try writer.schoolForPlans(of: record.pupil, on: today), plans: try writer.plans(of: pupil), today: today)
+                var change = try act.applied(to: record, at: try writer.schoolForPlans(of: record.pupil, on: today), plans: try writer.plans(of: pupil), kinds: try writer.planKinds(on: today), today: today)
                 if let origin = Start.Origin(rawValue: typed["origin"]), let row = RowID(typed["origin_row"]) { change = change.begun(from: origin, row) }
                 return try writer.save(change)
             }
@@ -48,8 +48,8 @@ extension Change<Plan> {
 }
 
 private func page(_ visit: Visit, _ id: PupilID, _ values: FormValues, _ problems: Problems, _ bringsFiles: Bool) async throws -> Answer {
-    let (record, decides) = try await visit.read { [viewer = visit.viewer, person = visit.person, today = visit.today] in
-        (try $0.recordForPlans(id, viewer, today), try $0.powers(of: person, over: id, on: today).contains(.changeRegister))
+    let (record, powers, kinds) = try await visit.read { [viewer = visit.viewer, person = visit.person, today = visit.today] in
+        (try $0.recordForPlans(id, viewer, today), try $0.powers(of: person, over: id, on: today), try $0.planKinds(on: today))
     }
     let write = FormWriter(values, problems), title = "Begin a plan for \(record.pupil.calledName)"
     let rhythms = [Choice("", "As this kind of plan asks")] + ReviewRhythm.all.map { Choice($0.key, $0.label.prefix(1).uppercased() + $0.label.dropFirst()) }
@@ -58,10 +58,11 @@ private func page(_ visit: Visit, _ id: PupilID, _ values: FormValues, _ problem
     let body: HTML = """
         \(crumbs(("Plans", plansPath()), (record.pupil.name, pupilPath(id))))\(write.summary)\(pageTitle(title, lead: "\(statusTag(record.provision(on: visit.today)?.provision)) \(record.pupil.name)"))\
         \(form(startPlanPath(id), button: "Begin the plan", back: pupilPath(id), """
-            \(write.radios("kind", "What kind of plan?", PlanKind.open.map { Choice($0.key, $0.name, hint: $0.about) }))\
+            \(write.radios("kind", "What kind of plan?", kinds.open.map { Choice($0.key, $0.name, hint: $0.about) }))\
             \(write.select("rhythm", "How often is it looked at?", rhythms))\(beside)\(write.hidden("origin"))\(write.hidden("origin_row"))
             """))\
-        \(bringsFiles && decides ? "<p class=\"actions\">\(linkButton("Take in a plan that is there already, as a file", bringPlanPath(id), aside: true))</p>" : "")
+        \(bringsFiles && powers.contains(.changeRegister) ? "<p class=\"actions\">\(linkButton("Take in a plan that is there already, as a file", bringPlanPath(id), aside: true))</p>" : "")\
+        \(powers.contains(.importFiles) ? "<p class=\"actions\">\(linkButton("Bring a plan from another school", importPlansPath(id), aside: true))</p>" : "")
         """
     return problems.isEmpty ? visit.page(title, at: "plans", body) : visit.formAgain(title, at: "plans", body)
 }

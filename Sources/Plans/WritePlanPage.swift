@@ -58,7 +58,8 @@ extension Reader {
 }
 
 extension Writer {
-    fileprivate func save(_ written: WrittenPlan, _ seen: SeenPlan, by who: String, today: Day) throws {
+    /// Saves what came back from the long page: all of it or nothing.
+    func save(_ written: WrittenPlan, _ seen: SeenPlan, by who: String, today: Day) throws {
         var problems = Problems(), sections: [Change<PlanSection>] = []
         for act in written.sections {
             do { sections += try act.applied(to: seen.whole, by: who, today: today) } catch let wrong as Problems { wrong.list.forEach { problems.add($0.field, $0.message) } }
@@ -115,6 +116,8 @@ private func partCard(_ whole: WholePlan, _ part: PlanKind.Part, _ write: FormWr
 private func partFields(_ whole: WholePlan, _ part: PlanPart, _ write: FormWriter, _ notice: ChildNotice, _ look: OutcomeReader) -> HTML {
     switch part.content {
     case .words: write.longText(part.field(), part.title, hint: part.hint, rows: 3, aboutChild: notice)
+    case .lines where part == .provision:
+        "\(write.longText(part.field(), part.title, hint: part.hint, rows: 5, aboutChild: notice))\(wordingAdvice(look.findings(inProvision: whole.words(part)), about: "the provision", id: "wording-provision"))"
     case .lines: write.longText(part.field(), part.title, hint: part.hint, rows: 5, aboutChild: notice)
     case .barriers: "<p class=\"hint\">\(part.hint)</p>\(whole.scheme.areas.map { write.longText(part.field($0.key), $0.label, rows: 2, aboutChild: notice) })"
     case .outcomes: outcomesFields(whole, write, notice, look)

@@ -18,7 +18,8 @@ func importing(_ files: [String], _ options: DataOptions, _ asking: ImportOption
         let school = try await schoolNamed(urn, store)
         for file in files {
             guard FileManager.default.isReadableFile(atPath: file) else { throw FileRefusal("There is no file \(file) that can be read.") }
-            let request = ImportRequest(kind(file), path: file, name: URL(filePath: file).lastPathComponent, school: school)
+            var request = ImportRequest(kind(file), path: file, name: URL(filePath: file).lastPathComponent, school: school)
+            request.takers = Program.areas().reportTakers
             let result = try await store.importFile(request, as: .operator, .atCommandLine(), dryRun: asking.dryRun)
             print(asking.json ? result.json(file).text : result.words(file))
         }

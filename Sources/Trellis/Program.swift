@@ -30,7 +30,7 @@ struct Program: AsyncParsableCommand {
             """,
         subcommands: [
             InitCommand.self, ImportCommand.self, RegisterCommand.self, GapsCommand.self, ServeCommand.self,
-            ExportCommand.self, BackupCommand.self, RestoreCommand.self, SubjectAccessCommand.self, RetentionCommand.self, CheckCommand.self,
+            ExportCommand.self, PlanCommand.self, BackupCommand.self, RestoreCommand.self, SubjectAccessCommand.self, RetentionCommand.self, CheckCommand.self,
             TrailCommand.self, KeyCommand.self, TokenCommand.self, APICommand.self, DemoCommand.self, BenchCommand.self,
             AccountCommand.self, MailCommand.self, ProviderCommand.self,
         ])

@@ -38,6 +38,7 @@ FAULTS = {
     "disagreed without words": (plan() + ["answers", 1], {"kind": "disagreed", "answered_on": "2025-10-02"}),
     "disagreed with nothing said": (plan() + ["answers", 1], {"kind": "disagreed", "words": "", "answered_on": "2025-10-02"}),
     "no reply after one try": (plan() + ["answers", 0], {"kind": "no_reply", "answered_on": "2025-09-19", "first_try": "2025-09-15"}),
+    "evidence that is no file": (plan() + ["outcomes", 0, "review", "evidence_files"], ["tally.csv"]),
     "a decision that is none": (plan() + ["review", "decision"], "wait"),
     "a section in no state": (plan() + ["sections", 0, "state"], "done"),
     "a digest that is too short": (plan(2) + ["paper", "sha256"], "abc"),

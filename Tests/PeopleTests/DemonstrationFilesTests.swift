@@ -89,6 +89,7 @@ struct DemonstrationFilesTests {
             let summary = try ReportReader.groups(report.file, map) { _ in read += 1 }
             #expect(summary.problems.isEmpty)
             #expect(read == trust.groups.filter { $0.urn == school.urn }.reduce(0) { $0 + $1.admissionNumbers.count })
+        case .plans: Issue.record("The trust writes no report of plans; they are made by its own acts")
         case .timetable:
             let summary = try ReportReader.timetable(report.file, map) { _ in read += 1 }
             #expect(summary.problems.isEmpty)

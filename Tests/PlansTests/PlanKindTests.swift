@@ -31,7 +31,7 @@ struct PlanKindTests {
     @Test("What is only proposed can't be begun; the areas it would bring are not in force")
     func proposal() {
         let isp = PlanKind.named("individual")
-        #expect(isp?.isProposal == true && !PlanKind.open.contains { $0.key == "individual" })
+        #expect(isp?.isProposal == true && !PlanKind.all.open.contains { $0.key == "individual" })
         #expect(fields { _ = try StartPlan(kind: "individual").applied(to: Sample.record(), at: SchoolID(3), plans: [], today: Sample.today) } == ["kind"])
         #expect(NeedScheme.current(on: Sample.today).key == "code-2015" && NeedScheme.named("areas-2026")?.starts == nil)
         for area in NeedScheme.named("areas-2026")?.areas ?? [] { #expect(area.from.isEmpty || NeedScheme.all[0].areas.contains { $0.key == area.from }, "\(area.label)") }

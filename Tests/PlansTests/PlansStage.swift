@@ -78,6 +78,6 @@ extension Answer {
 
     /// What a hidden field of the page holds.
     func hidden(_ name: String) -> String? {
-        text.split(separator: "name=\"\(name)\" value=\"", maxSplits: 1).dropFirst().first.map { String($0.prefix { $0 != "\"" }) }
+        text.firstRange(of: "name=\"\(name)\" value=\"").map { String(text[$0.upperBound...].prefix { $0 != "\"" }) }
     }
 }

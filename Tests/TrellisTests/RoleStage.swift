@@ -85,6 +85,8 @@ final class RoleStage: Sendable {
         case "rules": return "\(try await stage.act { [place] in try $0.provider(at: place.school).id })"
         case "imports": return "\(try await stage.upload(to: place.school, papers))"
         case "rounds": return "\(try await stage.bookRound(at: place.school))"
+        case "plan-imports": return "\(try await stage.plansFile(for: place.pupil, at: place.school, papers))"
+        case "kinds": return "support"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
         case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
         default:
@@ -116,8 +118,15 @@ final class RoleStage: Sendable {
         "/api/v1/pupils/*/concerns/*/decide": #"{"outcome":"no_action","reason":"It was a bad week"}"#,
         "/api/v1/rounds": #"{"school":"999001","kind":"plans","on":"2026-11-25","begins_at":"13:30","minutes":60,"who":"Amira Khan"}"#,
         "/api/v1/rounds/*/end": #"{"on":"2026-11-20","minutes":60}"#,
+        "/api/v1/plans/*/export": "{}", "/api/v1/pupils/*/plans/import": plansFile,
         "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]
+
+    /// A file of plans of the right shape, about nobody here.
+    private static let plansFile = #"""
+        {"format":"trellis-plans","version":1,"written":{"at":"2026-11-20T10:00:00.000Z","by":"A SENCO","school":{"name":"A school"}},"pupil":{"forename":"A","surname":"B","birth":"2001-01-01"},\#
+        "plans":[{"ref":"p","kind":"support","state":"draft","cycle":1,"scheme":{"key":"code-2015","name":"Areas","areas":[{"key":"C&I","label":"Talk"}]},"rhythm":"term","begun_on":"2026-11-01","sections":[],"outcomes":[]}]}
+        """#
 
     private func ask(_ method: PageRequest.Method, _ path: String, _ viewer: Viewer, _ typed: KeyValuePairs<String, String>, json: String = "") async throws -> Answer {
         let values = FormValues(typed.map { ($0.key, $0.value) }), headers = json.isEmpty ? [:] : ["content-type": "application/json"]
@@ -235,6 +244,10 @@ extension Stage {
     fileprivate func bookRound(at school: School) async throws -> RowID {
         let booking = BookRound(kind: .plans, on: today, beginsAt: "13:30", minutes: 60, who: "Amira Khan"), today = today
         return try await act { try $0.save(try booking.applied(at: school.id, today: today)).id }
+    /// A file of plans that waits for its preview.
+    fileprivate func plansFile(for pupil: Pupil, at school: School, _ papers: StagePapers) async throws -> RowID {
+        let file = try papers.file(Array("{}".utf8), named: "plan.json")
+        return try await act { try $0.keep(file, kind: "plan-file:\(pupil.id)", for: school.id) }
     }
 
     fileprivate func receipt(at school: School) async throws -> ReceiptID {

@@ -11,6 +11,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
     case concerns
     case notes = "notes.write"
     case enterResults = "results.write"
+    case writePlans = "plans.write"
 
     /// The permission that somebody must have to choose it.
     public var key: Permission {
@@ -24,6 +25,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .concerns: .raiseConcern
         case .notes: .raiseConcern
         case .enterResults: .enterResults
+        case .writePlans: .workOnPlans
         }
     }
 
@@ -41,6 +43,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .concerns: [.raiseConcern, .seePupils, .seeRecord]
         case .notes: [.raiseConcern, .seePupils, .seeRecord]
         case .enterResults: [.enterResults, .seePupils]
+        case .writePlans: [.workOnPlans, .seePlans, .seePupils]
         }
     }
 
@@ -55,6 +58,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .concerns: "Read and raise concerns"
         case .notes: "Read and write notes, and end what is to be done"
         case .enterResults: "Read and enter results of tests"
+        case .writePlans: "Read and write plans"
         }
     }
 
@@ -69,6 +73,7 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .concerns: "Colleagues’ words about children. It opens notes and what is to be done, too. To decide about concerns, choose the register as well."
         case .notes: "What was said about children. It opens concerns, too. Choose it only where the program needs it."
         case .enterResults: "Holds scores of children. For a program that tests them."
+        case .writePlans: "Drafts, too. To bring plans in from another school, choose the files as well; to take them out, the register."
         }
     }
 

@@ -26,6 +26,8 @@ public struct ImportRequest: Sendable {
     public let name: String
     /// Nil for GIAS, and for a report whose map names the column with the school.
     public let school: SchoolID?
+    /// Who takes the rows of reports that another area keeps.
+    public var takers: [ReportKind: ReportTaker] = [:]
 
     public init(_ kind: Kind, path: String, name: String, school: SchoolID?) {
         self.kind = kind

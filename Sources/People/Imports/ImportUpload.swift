@@ -15,13 +15,15 @@ public struct ImportUpload: Sendable {
     let map: ReportMap?
 
     /// What to read; a report must have its map.
-    func request() throws -> ImportRequest {
+    func request(_ takers: [ReportKind: ReportTaker] = [:]) throws -> ImportRequest {
         let kind: ImportRequest.Kind = switch kind {
         case "ctf": .ctf
         case "census": .census
         default: .report(try map ?? { throw Problems("", "Say first which column holds what.") }())
         }
-        return ImportRequest(kind, path: path, name: fileName, school: school)
+        var request = ImportRequest(kind, path: path, name: fileName, school: school)
+        request.takers = takers
+        return request
     }
 }
 

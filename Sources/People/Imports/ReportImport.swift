@@ -18,6 +18,9 @@ extension Writer {
         case .attendance: report = try importAttendance(request.path, map, schools)
         case .suspensions: report = try importSuspensions(request.path, map, schools)
         case .behaviour: report = try importBehaviour(request.path, map, schools)
+        case .plans:
+            guard let take = request.takers[map.kind] else { throw FileRefusal("Nothing here takes a report of \(map.kind.rawValue).") }
+            report = try take(self, request.path, map, schools)
         }
         report.problems += schools.problems
         return report
@@ -47,7 +50,7 @@ extension Writer {
 }
 
 /// Which school each row of a report is for: the one named with the file, or the one its column names.
-final class SchoolsOfReport {
+public final class SchoolsOfReport {
     private let named: School?
     private let byURN: [String: School]
     private(set) var problems: [IncomingProblem] = []
@@ -58,7 +61,8 @@ final class SchoolsOfReport {
         byURN = Dictionary(uniqueKeysWithValues: try reader.schools(for: viewer).map { ($0.urn, $0) })
     }
 
-    func school(_ urn: String?, _ row: Int) -> School? {
+    /// Nil, with the reason among the problems, where it is none of theirs.
+    public func school(_ urn: String?, _ row: Int) -> School? {
         guard let urn else {
             if named == nil { refuse(row, "This row names no school. Say which school the file is for, or name the column with the URN in the map.") }
             return named

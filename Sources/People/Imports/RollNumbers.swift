@@ -2,11 +2,11 @@ import Basics
 import Database
 
 /// The pupils of one school by their numbers, leavers too, as reports without names need them.
-struct RollNumbers {
+public struct RollNumbers {
     private var byUPN: [String: PupilID] = [:]
     private var byAdmissionNumber: [String: PupilID] = [:]
 
-    init(_ reader: Reader, _ school: SchoolID) throws {
+    public init(_ reader: Reader, _ school: SchoolID) throws {
         let roll = try reader.rows("SELECT p.id, p.upn, e.admission_number FROM enrolment e JOIN pupil p ON p.id = e.pupil_id WHERE e.school_id = \(school)") {
             try ($0.next(PupilID.self), $0.next(String?.self), $0.next(String.self))
         }
@@ -16,5 +16,5 @@ struct RollNumbers {
         }
     }
 
-    func pupil(upn: String?, number: String?) -> PupilID? { upn.flatMap { byUPN[$0] } ?? number.flatMap { byAdmissionNumber[$0] } }
+    public func pupil(upn: String?, number: String?) -> PupilID? { upn.flatMap { byUPN[$0] } ?? number.flatMap { byAdmissionNumber[$0] } }
 }

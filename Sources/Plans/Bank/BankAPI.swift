@@ -52,9 +52,9 @@ extension BankEntry {
 
     fileprivate var json: JSON {
         .object([
-            "key": .text(key), "kind": .text(kind.rawValue), "need": .text(need.key), "ages": .list(ages.map { .text($0.rawValue) }), "words": .text(words), "detail": .text(detail),
-            "builds_on": .text(buildsOn), "measure": .text(measure), "baseline": .text(baseline), "target": .text(target), "weeks": weeks.map(JSON.integer) ?? .null,
-            "adult_life": .text(adultLife), "source": .text(sourceKey), "uses": .integer(uses),
+            "key": .text(key), "kind": .text(text.kind.rawValue), "need": .text(need.key), "ages": .list(ages.map { .text($0.rawValue) }), "words": .text(text.words), "detail": .text(text.detail),
+            "builds_on": .text(text.buildsOn), "measure": .text(text.measure), "baseline": .text(text.baseline), "target": .text(text.target), "weeks": text.weeks.map(JSON.integer) ?? .null,
+            "adult_life": .text(text.adultLife), "source": .text(sourceKey), "uses": .integer(uses),
         ])
     }
 

@@ -103,15 +103,15 @@ private func card(_ entry: BankEntry, _ ask: BankQuestion, changes: RowID?, copi
 extension BankEntry {
     /// What goes with an outcome.
     fileprivate var facts: [(String, HTML)] {
-        let time = weeks.map { "\(count($0, "week"))" } ?? ""
-        return [("Builds on", buildsOn), ("Measure", measure), ("Baseline", baseline), ("Target", target), ("Time", time)].filter { !$0.1.isEmpty }.map { ($0.0, "\($0.1)") }
+        let time = text.weeks.map { "\(count($0, "week"))" } ?? ""
+        return [("Builds on", text.buildsOn), ("Measure", text.measure), ("Baseline", text.baseline), ("Target", text.target), ("Time", time)].filter { !$0.1.isEmpty }.map { ($0.0, "\($0.1)") }
     }
 
     /// Kind, need, ages, whose it is and how often it was used, in a line.
     fileprivate var footing: String {
-        let life = adultLife.isEmpty ? [] : ["for adult life: \(adultLife)"]
+        let life = text.adultLife.isEmpty ? [] : ["for adult life: \(text.adultLife)"]
         let used = uses == 0 ? [] : ["used \(count(uses, "time"))"]
-        return ([kind.label, need.label, ages.map(\.label).joined(separator: ", ")] + life + [whose].filter { !$0.isEmpty } + used).joined(separator: " · ")
+        return ([text.kind.label, need.label, ages.map(\.label).joined(separator: ", ")] + life + [whose].filter { !$0.isEmpty } + used).joined(separator: " · ")
     }
 
     private var whose: String {

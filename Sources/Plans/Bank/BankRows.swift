@@ -8,14 +8,16 @@ extension OwnBankEntry: Recorded {
         "place", "school_id", "account_id", "added_by", "added_on", "withdrawn_on")
 
     var cells: [SQLValue] {
-        Database.cells(kind, need, ages, words, detail, buildsOn, measure, baseline, target, weeks, adultLife)
+        Database.cells(text.kind, need, ages, text.words, text.detail, text.buildsOn, text.measure, text.baseline, text.target, text.weeks, text.adultLife)
             + Database.cells(place.kind, place.school, place.account, addedBy, addedOn, withdrawnOn)
     }
 
     init(_ row: inout Row) throws {
-        (id, version, kind) = try (row.next(), row.next(), row.next())
-        (need, ages, words, detail, buildsOn) = try (row.next(), row.next(), row.next(), row.next(), row.next())
-        (measure, baseline, target, weeks, adultLife) = try (row.next(), row.next(), row.next(), row.next(), row.next())
+        (id, version) = try (row.next(), row.next())
+        let kind: BankText.Kind = try row.next()
+        (need, ages, text) = try (row.next(), row.next(), BankText(kind: kind, words: row.next()))
+        (text.detail, text.buildsOn, text.measure) = try (row.next(), row.next(), row.next())
+        (text.baseline, text.target, text.weeks, text.adultLife) = try (row.next(), row.next(), row.next(), row.next())
         place = try BankPlace(row.next(), row.next(), row.next())
         (addedBy, addedOn, withdrawnOn) = try (row.next(), row.next(), row.next())
     }
@@ -23,7 +25,7 @@ extension OwnBankEntry: Recorded {
     var recordAt: SchoolID? { place.school }
 }
 
-extension BankEntry.Kind: Storable {}
+extension BankText.Kind: Storable {}
 
 extension BankPlace {
     fileprivate enum Kind: String, Storable { case trust, school, person }

@@ -2,6 +2,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Pages
 import People
 
 /// The demonstration trust's plans: two years of cycles for everybody with SEN support, told through the same rules
@@ -78,7 +79,27 @@ private struct PlanStory: Sendable {
                                    due: day + Self.length, owner: goal.owner, area: area, adultLife: AdultLife.allCases[(role.order + place) % 4])
             try writer.save(try kept.applied(to: try writer.whole([plan])[0], born: role.pupil.birth, today: day))
         }
+        try takeFromBank(.strategy, for: role, into: plan, record, day, writer)
+        if role.order % 3 == 0, role.gap == nil { try takeFromBank(.outcome, for: role, into: plan, record, day, writer) }
         return plan
+    }
+
+    /// Takes what fits the pupil's need and age from the bank, as is done on the page: it goes into the form, its gaps are
+    /// filled in, and the page is saved.
+    private func takeFromBank(_ kind: BankEntry.Kind, for role: PlanRole, into plan: Plan, _ record: RegisterRecord, _ day: Day, _ writer: Writer) throws {
+        let whole = try writer.whole([plan])[0], area = PlanTexts.of(role.area).area, age = BankAge(role.pupil.birth.age(on: day))
+        let fitting = Bank.shipped.filter { $0.kind == kind && $0.need.areas[whole.scheme.key] == area && $0.ages.contains(age) }
+        guard !fitting.isEmpty else { return }
+        let seen = SeenPlan(whole: whole, record: record, powers: [])
+        var form = FormValues(whole.typed).taking(fitting[role.order % fitting.count], seen, today: day)
+        if kind == .outcome {
+            form.set("baseline", form["baseline"].replacing("__", with: "2").replacing("[date]", with: day.inWords))
+            form.set("target", form["target"].replacing("__", with: "8"))
+            if form["due"].isEmpty { form.set("due", (day + Self.length).description) }
+            form.set("owner", "Class teacher")
+        }
+        try writer.save(WrittenPlan(form, whole), seen, by: senco, today: day)
+        try writer.countUse(in: form, of: plan, by: .operator)
     }
 
     private func write(_ part: PlanPart, _ words: String, area: String = "", in plan: Plan, _ day: Day, _ writer: Writer) throws {

@@ -19,7 +19,7 @@ let lookAtSupport = PupilAct(
             """)
     },
     goingTo: { writer, record, ask, typed in
-        let plan = try writer.all(Plan.self, "WHERE pupil_id = \(ask.pupil) AND state IN ('live', 'reviewed') ORDER BY id DESC").first { PlanKind.named($0.kind)?.isSupportPlan == true }
+        let plan = try writer.all(Plan.self, "WHERE pupil_id = \(ask.pupil) AND state IN ('live', 'reviewed') AND kind IN \(try writer.supportKinds()) ORDER BY id DESC LIMIT 1").first
         let school = try writer.schoolForPlans(of: record.pupil, on: ask.today)
         let earlier = try writer.all(SupportLook.self, "WHERE pupil_id = \(ask.pupil) AND looked_on = \(ask.today) ORDER BY id DESC LIMIT 1").first
         try writer.save(try LookAtSupport(note: typed["because"]).applied(to: ask.pupil, at: school, plan: plan, earlier: earlier, by: writer.act.who, today: ask.today))

@@ -4,11 +4,11 @@ import Database
 
 extension Plan: Recorded {
     public static let table = Table("plan", "pupil_id", "school_id", "kind", "state", "cycle", "follows_id", "is_amendment", "scheme", "rhythm", "begun_on", "shared_on",
-        "starts", "review_by", "reviewed_on", "ends", "paper_id", "because", "origin", "origin_row_id")
+        "starts", "review_by", "reviewed_on", "ends", "paper_id", "because", "origin", "origin_row_id", "kind_name", "kind_version_id")
 
     public var cells: [SQLValue] {
         Database.cells(pupil, school, kind, state, cycle, follows, isAmendment, scheme, rhythm, begunOn, sharedOn,
-            starts, reviewBy, reviewedOn, ends, paper, because, origin, originRow)
+            starts, reviewBy, reviewedOn, ends, paper, because, origin, originRow) + Database.cells(kindName, kindVersion)
     }
 
     public init(_ row: inout Row) throws {
@@ -20,6 +20,7 @@ extension Plan: Recorded {
         (sharedOn, starts, reviewBy) = try (row.next(), row.next(), row.next())
         (reviewedOn, ends, paper) = try (row.next(), row.next(), row.next())
         (because, origin, originRow) = try (row.next(), row.next(), row.next())
+        (kindName, kindVersion) = try (row.next(), row.next())
     }
 
     public var recordOf: PupilID? { pupil }

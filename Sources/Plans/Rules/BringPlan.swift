@@ -1,7 +1,7 @@
 import Basics
 import People
 
-/// Takes in a plan that was written elsewhere, as a file with its review date: live from that day.
+/// Takes in a plan that was written elsewhere, as a paper with its review date or as rows of a file: live from that day.
 public struct BringPlan: Sendable {
     public let kind: String
     public let starts: Day
@@ -10,9 +10,9 @@ public struct BringPlan: Sendable {
     public init(kind: String, starts: Day, reviewBy: Day) { (self.kind, self.starts, self.reviewBy) = (kind, starts, reviewBy) }
 
     /// What is wrong with the words, before any file is looked at.
-    public func problems(_ record: RegisterRecord, plans: [Plan], today: Day) -> Problems {
+    public func problems(_ record: RegisterRecord, plans: [Plan], kinds: [PlanKind] = PlanKind.all, today: Day) -> Problems {
         var problems = Problems()
-        problems.require(PlanKind.open.contains { $0.key == kind }, "kind", "Choose what kind of plan it is.")
+        problems.require(kinds.open.named(kind) != nil, "kind", "Choose what kind of plan it is.")
         problems.require(starts > record.pupil.birth, "starts", "This day is before \(record.pupil.calledName) was born.")
         problems.require(starts <= today, "starts", "This day is in the future. Give the day from which the plan is used.")
         problems.require(reviewBy > starts, "review_by", "The review must come after the plan starts.")
@@ -23,10 +23,10 @@ public struct BringPlan: Sendable {
         return problems
     }
 
-    public func applied(to record: RegisterRecord, at school: SchoolID, paper: PaperID, plans: [Plan], today: Day) throws -> Change<Plan> {
-        try problems(record, plans: plans, today: today).check()
-        let rhythm = PlanKind.named(kind)?.rhythm(on: today).key ?? ReviewRhythm.yearly.key
-        var plan = Plan(pupil: record.pupil.id, school: school, kind: kind, scheme: NeedScheme.current(on: today).key, rhythm: rhythm, begunOn: min(starts, today))
+    public func applied(to record: RegisterRecord, at school: SchoolID, paper: PaperID? = nil, plans: [Plan], kinds: [PlanKind] = PlanKind.all, today: Day) throws -> Change<Plan> {
+        try problems(record, plans: plans, kinds: kinds, today: today).check()
+        var plan = Plan(pupil: record.pupil.id, school: school, kind: kind, scheme: NeedScheme.current(on: today).key, rhythm: "", begunOn: min(starts, today))
+        plan.take(kinds.named(kind), on: today)
         (plan.state, plan.starts, plan.reviewBy, plan.paper) = (.live, starts, reviewBy, paper)
         return Change("plan.brought", to: plan)
     }

@@ -15,9 +15,10 @@ public struct HoldReview: Sendable {
 
     /// - Parameters:
     ///   - layers: those the pupil has had.
+    ///   - kind: the kind of plan as it is now, for the next cycle; the same as before where it is left out.
     ///   - follower: what follows this plan already and is open: an amendment that is being written.
     ///   - reviewBy: when the next cycle is looked at, by the plan's rhythm.
-    public func applied(to whole: WholePlan, layers: [LayerSpell] = [], follower: Plan? = nil, reviewBy: Day, by who: String, today: Day) throws -> PlanChange {
+    public func applied(to whole: WholePlan, layers: [LayerSpell] = [], kind: PlanKind? = nil, follower: Plan? = nil, reviewBy: Day, by who: String, today: Day) throws -> PlanChange {
         var problems = Problems()
         problems.require(whole.plan.state == .live, "", "Only a live plan is reviewed. This one is: \(whole.plan.state.label.lowercased()).")
         problems.require(follower == nil, "", "An amendment of this plan is being written. Make it live or give it up first: then there is never more than one plan to work by.")
@@ -40,10 +41,10 @@ public struct HoldReview: Sendable {
             throw problems
         }
         try problems.check()
-        return change(whole, decision, spells, reviewBy, who, today)
+        return change(whole, decision, spells, kind, reviewBy, who, today)
     }
 
-    private func change(_ whole: WholePlan, _ decision: PlanReview.Decision, _ spells: [Change<LayerSpell>], _ reviewBy: Day, _ who: String, _ today: Day) -> PlanChange {
+    private func change(_ whole: WholePlan, _ decision: PlanReview.Decision, _ spells: [Change<LayerSpell>], _ kind: PlanKind?, _ reviewBy: Day, _ who: String, _ today: Day) -> PlanChange {
         var after = whole.plan
         (after.state, after.reviewedOn) = (decision.goesOn ? .reviewed : .closed, heldOn)
         if !decision.goesOn { (after.ends, after.because) = (heldOn, because) }
@@ -51,7 +52,7 @@ public struct HoldReview: Sendable {
         change.review = Change("plan.reviewHeld", to: PlanReview(id: .new, plan: whole.plan.id, pupil: whole.plan.pupil, heldOn: heldOn, decision: decision, because: because,
                                                                  pupilView: pupilView, familyView: familyView, people: people))
         change.layers = spells
-        if decision.goesOn { change.next = .nextCycle(after: whole, scheme: NeedScheme.current(on: today), reviewBy: reviewBy, by: who, today: today) }
+        if decision.goesOn { change.next = .nextCycle(after: whole, kind: kind, scheme: NeedScheme.current(on: today), reviewBy: reviewBy, by: who, today: today) }
         return change
     }
 }

@@ -9,6 +9,10 @@ public struct Plan: Hashable, Sendable {
     public var school: SchoolID
     /// A key of `PlanKind`.
     public var kind: String
+    /// What the trust called the kind when the plan was made, and by which change of it; empty for a kind as it comes
+    /// with Trellis.
+    public var kindName = ""
+    public var kindVersion: RowID?
     public var state = PlanState.draft
     /// 1 for the first; an amendment keeps the number.
     public var cycle = 1
@@ -48,7 +52,19 @@ public struct Plan: Hashable, Sendable {
     public var wasShown: Bool { state == .closed ? sharedOn != nil || starts != nil : state != .draft }
 
     /// Its kind's name and its number: `SEN support plan, cycle 2`.
-    public var title: String { "\(PlanKind.named(kind)?.name ?? kind), cycle \(cycle)" }
+    public var title: String { "\(Plan.nameOfKind(kind, kindName)), cycle \(cycle)" }
+
+    static func nameOfKind(_ key: String, _ name: String) -> String { name.nonEmpty ?? PlanKind.named(key)?.name ?? key }
+
+    /// Makes it a plan of a kind as that is on a day, looked at as the kind asks.
+    mutating func take(_ kind: PlanKind?, on day: Day) {
+        take(nameAndVersionOf: kind)
+        rhythm = (kind?.rhythm(on: day) ?? .yearly).key
+    }
+
+    mutating func take(nameAndVersionOf kind: PlanKind?) {
+        (kindName, kindVersion) = (kind?.version == nil ? "" : kind?.name ?? "", kind?.version)
+    }
 }
 
 /// How far a plan has come.

@@ -1,7 +1,7 @@
 import Basics
 
-/// A kind of plan: what it is for, which parts it has, and how often it is looked at. A kind is a row of this list
-/// and nothing else: pages, rules and exports follow from it.
+/// A kind of plan: what it is for, which parts it has, and how often it is looked at. A kind is a row of this list, or
+/// one that a trust made of it or added, and nothing else: pages, rules and exports follow from it.
 public struct PlanKind: Hashable, Sendable {
     /// A part of the kind, and whether the plan can be live without it.
     public struct Part: Hashable, Sendable {
@@ -26,11 +26,20 @@ public struct PlanKind: Hashable, Sendable {
     public let isSupportPlan: Bool
     /// Whether it is only proposed, so that none may be begun yet.
     public let isProposal: Bool
+    /// Which of the trust's changes it is; nil for a kind as it comes with Trellis.
+    public let version: RowID?
+    /// Whether no more plans of it may be begun.
+    public let isRetired: Bool
 
-    init(_ key: String, _ name: String, _ about: String, needs: [PlanPart], may: [PlanPart] = [], rhythms: [RhythmRule], isSupportPlan: Bool = false, isProposal: Bool = false) {
+    init(_ key: String, _ name: String, _ about: String, needs: [PlanPart], may: [PlanPart] = [], rhythms: [RhythmRule], isSupportPlan: Bool = false, isProposal: Bool = false,
+         version: RowID? = nil, isRetired: Bool = false) {
         (self.key, self.name, self.about, self.rhythms, self.isSupportPlan, self.isProposal) = (key, name, about, rhythms, isSupportPlan, isProposal)
+        (self.version, self.isRetired) = (version, isRetired)
         parts = PlanPart.all.filter { needs.contains($0) || may.contains($0) }.map { Part(part: $0, isNeeded: needs.contains($0)) }
     }
+
+    /// Whether it came with Trellis, and was at most changed here.
+    public var isShipped: Bool { PlanKind.named(key) != nil }
 
     public func part(_ key: String) -> Part? { parts.first { $0.part.key == key } }
 
@@ -39,13 +48,20 @@ public struct PlanKind: Hashable, Sendable {
         ReviewRhythm.named(rhythms.last { $0.from <= day }?.rhythm ?? rhythms.first?.rhythm ?? "") ?? .yearly
     }
 
-    public static func named(_ key: String) -> PlanKind? { all.first { $0.key == key } }
-    /// Those of which a plan may be begun today.
-    public static let open = all.filter { !$0.isProposal }
+    /// The same with parts in which something is written although the kind does not ask for them: what came from
+    /// another house is never hidden.
+    func holding(_ written: Set<String>) -> PlanKind {
+        if written.allSatisfy({ part($0) != nil || PlanPart.named($0) == nil }) { return self }
+        return PlanKind(key, name, about, needs: parts.filter(\.isNeeded).map(\.part), may: parts.map(\.part) + written.compactMap(PlanPart.named), rhythms: rhythms,
+                        isSupportPlan: isSupportPlan, isProposal: isProposal, version: version, isRetired: isRetired)
+    }
+
+    public static func named(_ key: String) -> PlanKind? { all.named(key) }
 
     private static let always = Day.distantPast
     private static let code = Day(2014, 9, 1) ?? always
 
+    /// Those that come with Trellis. What a trust makes of them lies in `plan_kind`.
     public static let all = [
         PlanKind("support", "SEN support plan", "Outcomes, and what is done to reach them. Many schools call it an IEP.",
                  needs: [.strengths, .pupilView, .familyView, .barriers, .outcomes, .strategies], may: [.provision, .people],
@@ -63,4 +79,11 @@ public struct PlanKind: Hashable, Sendable {
                  needs: [.disadvantage, .adjustments], may: [.pupilView, .familyView, .people, .exams],
                  rhythms: [RhythmRule(from: always, rhythm: "year", source: "Equality Act 2010, section 20: a duty that goes on")]),
     ]
+}
+
+extension [PlanKind] {
+    public func named(_ key: String) -> PlanKind? { first { $0.key == key } }
+
+    /// Those of which a plan may be begun.
+    public var open: [PlanKind] { filter { !$0.isProposal && !$0.isRetired } }
 }

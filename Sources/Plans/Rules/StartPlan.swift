@@ -20,6 +20,7 @@ public struct StartPlan: Sendable {
         var problems = Problems()
         let chosen = kinds.first { $0.key == kind }
         problems.require(chosen != nil, "kind", "Choose what kind of plan it is.")
+        problems.require(chosen?.isRetired != true, "kind", "Your trust no longer begins plans of this kind. Choose another.")
         problems.require(chosen?.isProposal != true, "kind", "This kind of plan is only proposed by the government. Choose another.")
         if let open = plans.first(where: { $0.kind == kind && $0.isOpen }) {
             problems.add("kind", "\(record.pupil.calledName) has one of these already: \(open.state.label.lowercased()). Go on with that one.")
@@ -30,7 +31,8 @@ public struct StartPlan: Sendable {
         let rhythm = self.rhythm.isEmpty ? chosen?.rhythm(on: today) : ReviewRhythm.named(self.rhythm)
         problems.require(rhythm != nil || chosen == nil, "rhythm", "Choose how often it is looked at.")
         try problems.check()
-        return Change("plan.begun", to: Plan(pupil: record.pupil.id, school: school, kind: kind, scheme: NeedScheme.current(on: today).key,
-                                             rhythm: rhythm?.key ?? "", begunOn: today))
+        var plan = Plan(pupil: record.pupil.id, school: school, kind: kind, scheme: NeedScheme.current(on: today).key, rhythm: rhythm?.key ?? "", begunOn: today)
+        plan.take(nameAndVersionOf: chosen)
+        return Change("plan.begun", to: plan)
     }
 }

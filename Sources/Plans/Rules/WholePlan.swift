@@ -16,7 +16,8 @@ public struct WholePlan: Sendable {
     public init(plan: Plan, kind: PlanKind? = nil, sections: [PlanSection] = [], outcomes: [Outcome] = [], results: [OutcomeReview] = [], answers: [FamilyAnswer] = [],
                 review: PlanReview? = nil, readings: [PlanReading] = []) {
         (self.plan, self.sections, self.results, self.answers, self.review, self.readings) = (plan, sections, results, answers, review, readings)
-        self.kind = kind ?? PlanKind.named(plan.kind) ?? PlanKind.all[0]
+        let kind = kind ?? PlanKind.named(plan.kind) ?? PlanKind.all[0]
+        self.kind = kind.holding(Set(sections.filter { !$0.words.isEmpty }.map(\.part) + (outcomes.isEmpty ? [] : [PlanPart.outcomes.key])))
         self.outcomes = outcomes.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
     }
 

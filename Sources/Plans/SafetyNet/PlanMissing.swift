@@ -10,12 +10,13 @@ let planMissing = SafetyRule(
     why: "SEN support is a cycle of assess, plan, do and review, and what is agreed is written down (SEND Code of Practice 2015, 6.44 to 6.56). With an EHC plan, that is the plan.",
     who: "The SENCO and the class teacher act", next: "Write the plan"
 ) { reader, question in
+    let kinds = try reader.supportKinds()
     // One whose place is taken holds until the day before the other starts.
     let stillHolds: SQL = "n.state = 'closed' AND n.ends >= \(question.day) AND EXISTS (SELECT 1 FROM plan f WHERE f.follows_id = n.id AND f.state = 'live')"
     let live: SQL = """
-        EXISTS (SELECT 1 FROM plan n WHERE n.pupil_id = ps.pupil_id AND n.kind IN \(question.supportKinds) AND n.starts <= \(question.day) AND (n.state IN ('live', 'reviewed') OR \(stillHolds)))
+        EXISTS (SELECT 1 FROM plan n WHERE n.pupil_id = ps.pupil_id AND n.kind IN \(kinds) AND n.starts <= \(question.day) AND (n.state IN ('live', 'reviewed') OR \(stillHolds)))
         """
-    let draft: SQL = "(SELECT MAX(n.id) FROM plan n WHERE n.pupil_id = ps.pupil_id AND n.state IN ('draft', 'shared') AND n.kind IN \(question.supportKinds))"
+    let draft: SQL = "(SELECT MAX(n.id) FROM plan n WHERE n.pupil_id = ps.pupil_id AND n.state IN ('draft', 'shared') AND n.kind IN \(kinds))"
     let sql = question.found("ps.starts, \(draft)", from: "provision_spell ps", of: "ps.pupil_id",
                              where: "ps.provision IN ('K', 'A', 'P', 'Q') AND \(question.open("ps")) AND NOT \(live)")
     return try reader.rows(sql) { row in

@@ -12,13 +12,13 @@ let planReviewLate = SafetyRule(
 ) { reader, question in
     // After the review the next cycle has two weeks to begin.
     let late: SQL = "((n.state = 'live' AND n.review_by < \(question.day)) OR (n.state = 'reviewed' AND n.reviewed_on < \(question.day - 14)))"
-    return try reader.rows(question.found("n.id, n.kind, n.state, n.review_by, n.reviewed_on", from: "plan n", of: "n.pupil_id", where: late)) { row in
-        let found = try FoundPupil(&row, question.viewer), id: PlanID = try row.next(), kind: String = try row.next()
-        let state: PlanState = try row.next(), reviewBy: Day? = try row.next(), reviewed: Day? = try row.next(), name = PlanKind.named(kind)?.name ?? kind
+    return try reader.rows(question.found("n.id, n.kind, n.kind_name, n.state, n.review_by, n.reviewed_on", from: "plan n", of: "n.pupil_id", where: late)) { row in
+        let found = try FoundPupil(&row, question.viewer), id: PlanID = try row.next(), kind = try Plan.nameOfKind(row.next(), row.next())
+        let state: PlanState = try row.next(), reviewBy: Day? = try row.next(), reviewed: Day? = try row.next()
         if state == .reviewed {
-            return found.finding(since: reviewed.map { $0 + 15 }, "The \(name) was reviewed, and the next is not live.", next: question.plan(found, id))
+            return found.finding(since: reviewed.map { $0 + 15 }, "The \(kind) was reviewed, and the next is not live.", next: question.plan(found, id))
         }
-        return found.finding(since: reviewBy.map { $0 + 1 }, "The \(name) was to be reviewed by \(reviewBy?.inWords ?? "").",
+        return found.finding(since: reviewBy.map { $0 + 1 }, "The \(kind) was to be reviewed by \(reviewBy?.inWords ?? "").",
                              next: question.step(found, .workOnPlans, form: reviewPlanPath(id), page: question.plan(found, id)))
     }
 }

@@ -9,9 +9,6 @@ import People
 let plansSafetyRules: [SafetyRule] = [planMissing, planReviewLate, outcomeIncomplete, noProgress, planNotRead, notLookedAt]
 
 extension SafetyQuestion {
-    /// The keys of the kinds that a pupil with SEN support must have one of.
-    var supportKinds: [String] { PlanKind.all.filter(\.isSupportPlan).map(\.key) }
-
     /// Where this viewer goes on: the form for those who may, the plan for the others.
     func step(_ found: FoundPupil, _ needed: Permission, form: Address, page: Address) -> Address {
         viewer.may(needed, at: found.school) ? form : page

@@ -11,6 +11,13 @@ struct OutcomeReader: Sendable {
     let others: [String]
     let today: Day
 
+    /// What is to be said about the lines of a plan's provision. They belong to the whole plan, so they are read once and
+    /// not with each outcome.
+    func findings(inProvision lines: String) -> [WordingFinding] {
+        let read = OutcomeWords(words: "", provision: lines, called: [pupil.calledName, pupil.forename], others: others, today: today)
+        return WordingCheck.all.findings(in: read).filter { $0.part == .provision }
+    }
+
     func findings(in outcome: Outcome) -> [WordingFinding] {
         WordingCheck.all.findings(in: OutcomeWords(
             words: outcome.words, measure: outcome.measure, baseline: outcome.baseline, target: outcome.target, due: outcome.due, owner: outcome.owner,

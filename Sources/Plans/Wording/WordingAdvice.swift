@@ -1,12 +1,13 @@
 import Pages
 
 /// What the checks of the wording say about an outcome, for the page on which it is written. Empty where they say nothing.
-func wordingAdvice(_ findings: [WordingFinding]) -> HTML {
+/// - Parameter what: what is read, as the sentence names it.
+func wordingAdvice(_ findings: [WordingFinding], about what: String = "the outcome", id: String = "wording") -> HTML {
     if findings.isEmpty { return "" }
     let title = findings.count == 1 ? "One thing about the wording" : "\(findings.count) things about the wording"
     return """
-        <section class="card no-print" id="wording"><h2>\(title)</h2>\
-        <p class="hint">This is advice; you may save the outcome as it is. It is worked out here and sent nowhere.</p><ul>\(findings.map(advice))</ul></section>
+        <section class="card no-print" id="\(id)"><h2>\(title)</h2>\
+        <p class="hint">This is advice; you may save \(what) as it is. It is worked out here and sent nowhere.</p><ul>\(findings.map(advice))</ul></section>
         """
 }
 

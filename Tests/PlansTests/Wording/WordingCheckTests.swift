@@ -43,7 +43,7 @@ struct WordingCheckTests {
     static let alike: [(WordingPart, String)] = [
         (.words, "Sam reads a full page, pausing at full stops."), (.words, "Sam explains what a character could not see."), (.words, "Sam meets Mrs Will and says good morning first."),
         (.words, "Will Sam show two cards on his own? Sam shows them."), (.words, "Sam may choose the seat and say with grace why."), (.baseline, "None yet, on 2 November 2026"),
-        (.measure, "Observations of ten minutes, counted in 3 lessons"), (.provision, "Reading daily, Mr Osei\n\nTalk group, each Monday"), (.words, "Sam reads 20 more words a minute than in autumn."),
+        (.measure, "Observations of ten minutes, counted in 3 lessons"), (.provision, "Reading daily, Mr Osei\n\nTalk group, each Monday, Kim Hale\nPhonics group, 3 times a week with the teaching assistant"), (.words, "Sam reads 20 more words a minute than in autumn."),
         (.owner, "Mrs School, class teacher"), (.words, "Sam uses ten adjectives in a story on his own."), (.target, "3 of 10 in two settings"),
     ]
 
@@ -57,6 +57,7 @@ struct WordingCheckTests {
         (.measure, "Feedback from staff", "measure-by-eye"), (.target, "Most of the time", "nearly-always"), (.words, "Sam plays with Will at lunch for ten minutes.", "other-name"),
         (.baseline, "Pushes noor on 3 days", "other-name"), (.words, "Sam helps Anne Marie with two jobs.", "other-name"), (.words, "Sam sits by May in two lessons.", "other-name"),
         (.words, "To improve reading in lessons by a lot", "growing-word"), (.provision, "Reading daily\nTalk group with Mrs Hill", "provision-unmeasured"), (.words, "We give Sam two choices each day.", "adult-does-it"),
+        (.provision, "Talk group, 20 minutes each Monday", "provision-unnamed"),
         (.target, "TBC", "gap-left"), (.owner, "Staff", "owned-by-all"), (.words, "Sam, because of her ADHD, sits by the door in two lessons.", "diagnosis-as-reason"), (.words, "Sam shows 100% focus in two lessons.", "perfect"),
     ]
 

@@ -47,7 +47,7 @@ enum ReportCounts {
 
 extension IncomingValues {
     /// Whom the row is about. A row without a number is refused: names are not enough.
-    fileprivate mutating func counted(_ row: TableRow, _ columns: ReportColumns) throws(IncomingRefusal) -> IncomingCounted {
+    mutating func counted(_ row: TableRow, _ columns: ReportColumns) throws(IncomingRefusal) -> IncomingCounted {
         var pupil = IncomingCounted(row: row.number)
         pupil.urn = try identifier(columns.text("urn", row), "urn")
         pupil.upn = upn(try identifier(columns.text("upn", row), "upn"))

@@ -2,7 +2,7 @@ import Basics
 
 /// What a report is about.
 public enum ReportKind: String, Codable, Sendable, CaseIterable {
-    case pupils, staff, classes, groups, timetable, attendance, suspensions, behaviour
+    case pupils, staff, classes, groups, timetable, attendance, suspensions, behaviour, plans
 }
 
 extension ReportKind {
@@ -36,6 +36,7 @@ public struct ReportField: Sendable, Hashable {
         case .attendance: attendance
         case .suspensions: suspensions
         case .behaviour: behaviour
+        case .plans: plans
         }
     }
 }

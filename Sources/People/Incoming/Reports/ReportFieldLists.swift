@@ -133,4 +133,16 @@ extension ReportField {
         ReportField("kind", "What is counted", ["Kind", "Type", "Behaviour type", "Category", "Incident type", "What"]),
         ReportField("number", "How often", ["Number", "Count", "Incidents", "Number of incidents", "Total", "Points", "Behaviour points", "Negative points"]),
     ]
+
+    static let plans = counted + [
+        ReportField("kind", "Kind of plan", ["Kind", "Plan", "Plan type", "Type of plan", "Kind of plan", "Document type"]),
+        ReportField("start", "Start", ["Start", "Start date", "Starts", "Plan start", "Plan start date", "From", "Date from", "Live from"]),
+        ReportField("review_date", "Review date", ["Review date", "Review", "Review by", "Next review", "Review due", "Date of review"]),
+        ReportField("outcome", "Outcome", ["Outcome", "Outcomes", "Target", "Objective", "Goal", "SMART target"]),
+        ReportField("measure", "How one will know", ["Measure", "Success criteria", "Success measure", "How measured", "Evidence"]),
+        ReportField("baseline", "Where the pupil starts", ["Baseline", "Starting point", "Current level", "Entry"]),
+        ReportField("target", "What counts as reached", ["Target", "Target level", "Target value", "Exit", "Expected"]),
+        ReportField("due", "By when", ["Due", "Due date", "By when", "Target date", "Date", "Outcome date"]),
+        ReportField("owner", "Who sees to it", ["Owner", "Who", "Responsible", "Person responsible", "Lead", "Staff"]),
+    ]
 }

@@ -109,6 +109,7 @@ public struct ReportMap: Codable, Sendable, Equatable {
         case .attendance: [["upn", "admission_number"], ["possible"], ["attended"]]
         case .suspensions: [["upn", "admission_number"], ["from"]]
         case .behaviour: [["upn", "admission_number"], ["number"]]
+        case .plans: [["upn", "admission_number"], ["start"], ["review_date"], ["outcome"]]
         }
     }
 }

@@ -69,6 +69,10 @@ public enum ReportReader {
         try records(path, map, { row, columns throws(IncomingRefusal) in try ReportCounts.behaviour(row, columns, map) }, each)
     }
 
+    public static func plans(_ path: String, _ map: ReportMap, each: (IncomingPlanRow) throws -> Void) throws -> IncomingSummary {
+        try records(path, map, { row, columns throws(IncomingRefusal) in try ReportPlans.read(row, columns, map) }, each)
+    }
+
     /// One record a row, handed over as it is read.
     private static func records<Record>(
         _ path: String, _ map: ReportMap,

@@ -56,8 +56,8 @@ extension BankEntry {
     fileprivate init(_ kind: Kind, _ data: BankData) {
         guard let need = Bank.need(data.text("need")) else { preconditionFailure("no need for \(data.text("key"))") }
         let ages = data.list("ages").compactMap { if case .text(let text) = $0 { BankAge(rawValue: text) } else { nil } }
-        self.init(key: data.text("key"), kind: kind, need: need, ages: ages, words: data.text("words"))
-        (detail, buildsOn, measure) = (data.text("detail"), data.text("builds_on"), data.text("measure"))
-        (baseline, target, weeks, adultLife) = (data.text("baseline"), data.text("target"), data.integer("weeks"), data.text("adult_life"))
+        self.init(key: data.text("key"), need: need, ages: ages, text: BankText(
+            kind: kind, words: data.text("words"), detail: data.text("detail"), buildsOn: data.text("builds_on"), measure: data.text("measure"),
+            baseline: data.text("baseline"), target: data.text("target"), weeks: data.integer("weeks"), adultLife: data.text("adult_life")))
     }
 }

@@ -1,12 +1,9 @@
 import Basics
 
 /// One outcome or strategy of the bank, for anybody to take into a plan and make their own.
+@dynamicMemberLookup
 struct BankEntry: Sendable, Hashable {
-    enum Kind: String, Sendable, CaseIterable {
-        case outcome, strategy
-
-        var label: String { self == .outcome ? "Outcome" : "Strategy" }
-    }
+    typealias Kind = BankText.Kind
 
     /// Whose it is.
     enum Source: Sendable, Hashable {
@@ -17,39 +14,21 @@ struct BankEntry: Sendable, Hashable {
 
     /// Stable: plans and counts of use name it. Those that people added are `own-12`.
     let key: String
-    let kind: Kind
     let need: BankNeed
     let ages: [BankAge]
-    /// The outcome in a sentence, with `[Name]` for the pupil; or what to do, in a line.
-    let words: String
-    /// How a strategy is done.
-    var detail = ""
-    /// What the pupil does already, on which it builds.
-    var buildsOn = ""
-    var measure = ""
-    /// With gaps to be filled in: `__` and `[date]`.
-    var baseline = ""
-    var target = ""
-    /// How long it usually takes.
-    var weeks: Int?
-    /// The part of adult life that it serves, by its key; empty for none.
-    var adultLife = ""
+    var text: BankText
     var source = Source.trellis
     /// How often it was taken into a plan, over all schools.
     var uses = 0
 
-    /// The day by which it is reached, where it is begun on a day.
-    func due(from day: Day) -> Day? { weeks.map { day + $0 * 7 } }
+    subscript<Part>(dynamicMember part: KeyPath<BankText, Part>) -> Part { text[keyPath: part] }
+
+    func due(from day: Day) -> Day? { text.due(from: day) }
 
     /// The same with the pupil's name in it.
     func named(_ name: String) -> BankEntry {
-        var entry = BankEntry(key: key, kind: kind, need: need, ages: ages, words: words.replacing("[Name]", with: name))
-        (entry.detail, entry.buildsOn, entry.adultLife) = (detail.replacing("[Name]", with: name), buildsOn, adultLife)
-        (entry.measure, entry.baseline, entry.target) = (measure.replacing("[Name]", with: name), baseline, target)
-        (entry.weeks, entry.source, entry.uses) = (weeks, source, uses)
+        var entry = self
+        entry.text = text.named(name)
         return entry
     }
-
-    /// As one line of a plan's strategies.
-    var line: String { detail.isEmpty ? words : "\(words): \(detail)" }
 }

@@ -21,6 +21,9 @@ struct BankHeading: Sendable, Hashable {
 enum BankAge: String, Sendable, CaseIterable {
     case early, primary, secondary, post16 = "post-16"
 
+    /// - Parameter years: how old the pupil is.
+    init(_ years: Int) { self = years < 5 ? .early : years < 11 ? .primary : years < 16 ? .secondary : .post16 }
+
     var label: String {
         switch self {
         case .early: "Early years"

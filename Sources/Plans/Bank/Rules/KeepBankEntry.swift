@@ -34,10 +34,10 @@ struct KeepBankEntry: Sendable {
     }
 
     private func change(_ before: OwnBankEntry?, _ ages: [BankAge], _ place: BankPlace, _ name: String, _ today: Day) -> Change<OwnBankEntry> {
-        var after = before ?? OwnBankEntry(id: .new, kind: kind, need: need, ages: "", words: "", place: place, addedBy: name, addedOn: today)
-        (after.need, after.ages, after.words, after.place) = (need, ages.map(\.rawValue).joined(separator: ","), words.trimmed, place)
-        (after.detail, after.buildsOn, after.measure) = (detail.trimmed, buildsOn.trimmed, measure.trimmed)
-        (after.baseline, after.target, after.weeks, after.adultLife) = (baseline.trimmed, target.trimmed, weeksIfRight, adultLife)
+        let text = BankText(kind: kind, words: words.trimmed, detail: detail.trimmed, buildsOn: buildsOn.trimmed, measure: measure.trimmed,
+                            baseline: baseline.trimmed, target: target.trimmed, weeks: weeksIfRight, adultLife: adultLife)
+        var after = before ?? OwnBankEntry(id: .new, need: need, ages: "", text: text, place: place, addedBy: name, addedOn: today)
+        (after.need, after.ages, after.text, after.place) = (need, ages.map(\.rawValue).joined(separator: ","), text, place)
         return Change(before == nil ? "bankEntry.added" : "bankEntry.changed", from: before, to: after)
     }
 

@@ -1,21 +1,14 @@
 import Basics
 
 /// An entry that somebody added to the bank: for the whole trust, for a school, or for themselves.
+@dynamicMemberLookup
 struct OwnBankEntry: Sendable, Hashable {
     var id: RowID
     var version = 1
-    var kind: BankEntry.Kind
     var need: String
     /// Their keys with commas between.
     var ages: String
-    var words: String
-    var detail = ""
-    var buildsOn = ""
-    var measure = ""
-    var baseline = ""
-    var target = ""
-    var weeks: Int?
-    var adultLife = ""
+    var text: BankText
     var place: BankPlace
     var addedBy: String
     var addedOn: Day
@@ -24,18 +17,17 @@ struct OwnBankEntry: Sendable, Hashable {
 
     var key: String { "own-\(id)" }
 
+    subscript<Part>(dynamicMember part: WritableKeyPath<BankText, Part>) -> Part {
+        get { text[keyPath: part] }
+        set { text[keyPath: part] = newValue }
+    }
+
+    subscript<Part>(dynamicMember part: KeyPath<BankText, Part>) -> Part { text[keyPath: part] }
+
     /// As it stands in the bank.
     var entry: BankEntry? {
         guard let need = Bank.need(need) else { return nil }
-        var entry = BankEntry(key: key, kind: kind, need: need, ages: ages.split(separator: ",").compactMap { BankAge(rawValue: String($0)) }, words: words)
-        (entry.detail, entry.buildsOn, entry.measure, entry.baseline, entry.target) = (detail, buildsOn, measure, baseline, target)
-        (entry.weeks, entry.adultLife) = (weeks, adultLife)
-        switch place {
-        case .trust: entry.source = .trust
-        case .school(let school): entry.source = .school(school)
-        case .person: entry.source = .person
-        }
-        return entry
+        return BankEntry(key: key, need: need, ages: ages.split(separator: ",").compactMap { BankAge(rawValue: String($0)) }, text: text, source: place.source)
     }
 }
 
@@ -44,6 +36,14 @@ enum BankPlace: Sendable, Hashable {
     case trust
     case school(SchoolID)
     case person(AccountID)
+
+    var source: BankEntry.Source {
+        switch self {
+        case .trust: .trust
+        case .school(let school): .school(school)
+        case .person: .person
+        }
+    }
 
     /// As a form sends it.
     var key: String {

@@ -14,13 +14,15 @@ extension WordingCheck {
                  looksFor: "Regularly, often, sometimes, as needed, where possible and the like.",
                  reason: "“Regularly” is daily for one reader and monthly for another. A number holds for both, also when staff change.",
                  example: WordingExample(.provision, "Reading with an adult regularly", "Reading with an adult, 3 times 15 minutes a week, Mr Osei")),
-        .when("provision-unmeasured", "Provision does not say how often or how long", .provision, looksFor: "A line of provision without a number and without daily, weekly, each or every.",
-              reason: "What is given can be checked only where it says how often, how long and with whom.",
-              example: WordingExample(.provision, "Speech group with Mrs Hill", "Speech group, twice 20 minutes a week, Mrs Hill")) { outcome in
-            outcome.provision.split(separator: "\n").map { Wording(String($0)) }.contains { line in
-                !line.isEmpty && !line.hasNumber && line.first(of: ["daily", "weekly", "fortnightly", "termly", "once", "each", "every", "all"]) == nil
-            }
+        .provisionLines("provision-unmeasured", "Provision does not say how often or how long", looksFor: "A line of provision without a number and without daily, weekly, each or every.",
+                        reason: "What is given can be checked only where it says how often, how long and with whom.",
+                        example: WordingExample(.provision, "Speech group with Mrs Hill", "Speech group, twice 20 minutes a week, Mrs Hill")) { line in
+            let wording = Wording(line)
+            return !wording.hasNumber && wording.first(of: ["daily", "weekly", "fortnightly", "termly", "once", "each", "every", "all"]) == nil
         },
+        .provisionLines("provision-unnamed", "Provision does not say who gives it", looksFor: "A line of provision without a name and without a role such as teacher, assistant or therapist.",
+                        reason: "Where nobody is named, everybody thinks that somebody else does it.",
+                        example: WordingExample(.provision, "Speech group, twice 20 minutes a week", "Speech group, twice 20 minutes a week, Mrs Hill"), lacksWho),
         .phrases("nearly-always", "It leaves open how much is enough", in: [.words, .target],
                  ["usually", "generally", "mostly", "most of the time", "the majority of", "consistently", "increasingly", "as much as possible", "to the best of"],
                  looksFor: "Usually, mostly, consistently, increasingly and the like.",
@@ -43,4 +45,24 @@ extension WordingCheck {
                  reason: "The next adult cannot tell which ones are meant. Name the two or three that matter.",
                  example: WordingExample("Sam uses a range of calming strategies.", "Sam takes one of three calming choices: breathing, drawing or a walk to the garden.")),
     ]
+}
+
+/// Whether a line of provision names nobody: no title, no role, and no piece but the first that begins with a capital.
+private func lacksWho(_ line: String) -> Bool {
+    let roles = ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam", "teacher*", "ta", "tas", "hlta", "lsa", "assistant*", "adult*", "senco", "therapist*", "nurse*", "mentor*",
+                 "tutor*", "counsellor*", "psychologist*", "specialist*", "coach*", "staff", "keyworker*", "key worker*", "parent*", "family", "carer*", "volunteer*", "peer*", "buddy"]
+    let pieces = line.split(whereSeparator: { ",;:(–".contains($0) }).dropFirst().map { String($0).trimmed }
+    return Wording(line).first(of: roles) == nil && !pieces.contains { $0.first?.isUppercase == true }
+}
+
+extension WordingCheck {
+    /// Looks at each line of the provision by itself, and says which.
+    fileprivate static func provisionLines(
+        _ id: String, _ title: String, looksFor: String, reason: String, example: WordingExample, _ lacks: @escaping @Sendable (String) -> Bool
+    ) -> WordingCheck {
+        WordingCheck(id: id, title: title, looksFor: looksFor, reason: reason, example: example) { outcome in
+            let lines = outcome.provision.split(separator: "\n").map { String($0).trimmed }
+            return lines.filter { !Wording($0).isEmpty && lacks($0) }.map { WordingHit(part: .provision, said: $0) }
+        }
+    }
 }

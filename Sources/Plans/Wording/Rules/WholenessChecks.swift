@@ -1,5 +1,8 @@
 import Basics
 
+/// What people type where something is to be filled in later, and what then stands in the printed plan.
+private let placeholders = (marks: ["[", "__", "??"], words: ["tbc", "tba", "to be confirmed", "to be agreed", "xxx"])
+
 extension WordingCheck {
     /// Whether everything is there that a review will need.
     static let wholeness: [WordingCheck] = [
@@ -32,8 +35,8 @@ extension WordingCheck {
             example: WordingExample(.baseline, "__ of 10 on [date]", "3 of 10 on 2 November 2026")
         ) { outcome in
             WordingPart.allCases.compactMap { part in
-                if let gap = ["[", "__", "??"].first(where: outcome[part].contains) { return WordingHit(part: part, said: gap) }
-                return Wording(outcome[part]).first(of: ["tbc", "tba", "to be confirmed", "to be agreed", "xxx"]).map { WordingHit(part: part, said: $0) }
+                if let gap = placeholders.marks.first(where: outcome[part].contains) { return WordingHit(part: part, said: gap) }
+                return Wording(outcome[part]).first(of: placeholders.words).map { WordingHit(part: part, said: $0) }
             }
         },
     ]
