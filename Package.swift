@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
         room("Basics"),
+        room("Statistics"),
         room("Database", sees: [
             "Basics", "CPostgres",
             .product(name: "GRDB", package: "GRDB.swift"),
@@ -77,9 +78,11 @@ let package = Package(
         room("Measures", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         room("Identification", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations")]),
         room("Plans", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations"), .embedInCode("Bank/Content")]),
+        room("Provision", sees: ["Basics", "People"], resources: [.embedInCode("Catalogue")]),
+        room("Impact", sees: ["Basics", "Measures", "Plans", "Statistics"]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
-            "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Oversight",
+            "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Impact", "Oversight",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -108,6 +111,9 @@ let package = Package(
         tests("Measures", sees: foundations + ["People", "Measures", "Stage"]),
         tests("Identification", sees: foundations + ["People", "Measures", "Identification", "Stage"]),
         tests("Plans", sees: foundations + ["People", "Measures", "Plans", "Stage"]),
+        tests("Statistics", sees: ["Statistics"]),
+        tests("Provision", sees: ["Basics", "People", "Provision"]),
+        tests("Impact", sees: ["Basics", "Measures", "Plans", "Statistics", "Impact"]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
         tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Trellis", "Stage"]),
         tests("Plan", sees: []),

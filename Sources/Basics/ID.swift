@@ -38,6 +38,11 @@ public enum Mark {
     public enum Campaign {}
     public enum Plan {}
     public enum Outcome {}
+    public enum Intervention {}
+    public enum ProvisionRun {}
+    public enum Session {}
+    public enum RateSet {}
+    public enum DataDrop {}
     public enum Row {}
 }
 
@@ -54,5 +59,12 @@ public typealias ConcernID = ID<Mark.Concern>
 public typealias CampaignID = ID<Mark.Campaign>
 public typealias PlanID = ID<Mark.Plan>
 public typealias OutcomeID = ID<Mark.Outcome>
+/// An intervention of the catalogue.
+public typealias InterventionID = ID<Mark.Intervention>
+/// A provision that runs for a pupil or a group.
+public typealias ProvisionID = ID<Mark.ProvisionRun>
+public typealias SessionID = ID<Mark.Session>
+public typealias RateSetID = ID<Mark.RateSet>
+public typealias DataDropID = ID<Mark.DataDrop>
 /// A row that nobody outside its own table names.
 public typealias RowID = ID<Mark.Row>

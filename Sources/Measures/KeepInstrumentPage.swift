@@ -84,7 +84,8 @@ private func page(_ visit: Visit, _ reader: Reader, _ instrument: Instrument?, _
         """
         <fieldset class="field"><legend>Score \(place + 1)</legend><div class="grid">\(write.text("scale.\(place)", "What it is for", hint: place == 0 ? "Such as Reading accuracy." : nil))\
         \(write.select("kind.\(place)", "Kind of score", ScoreKind.allCases.map { Choice($0.rawValue, $0.label) }))\(write.text("lowest.\(place)", "Lowest", hint: "For points."))\
-        \(write.text("highest.\(place)", "Highest", hint: "For points."))\(write.text("words.\(place)", "Levels, lowest first", hint: "For a list of levels, with commas between."))</div></fieldset>
+        \(write.text("highest.\(place)", "Highest", hint: "For points."))\(write.text("words.\(place)", "Levels, lowest first", hint: "For a list of levels, with commas between."))\
+        \(write.checkbox("low_is_good.\(place)", Choice("yes", "A low score is the good one")))</div></fieldset>
         """
     }
     let place: HTML = instrument == nil ? try reader.placeChoice(write, visit.viewer) : ""
@@ -106,7 +107,8 @@ extension FormValues {
         KeepInstrument(
             name: self["name"], publisher: self["publisher"], domain: self["domain"], about: self["about"], licence: self["licence"], youngest: self["youngest"], oldest: self["oldest"],
             measuresProgress: self["progress"] == "yes", lines: (0..<40).map { place in
-                .init(name: self["scale.\(place)"], kind: self["kind.\(place)"], lowest: self["lowest.\(place)"], highest: self["highest.\(place)"], words: self["words.\(place)"])
+                .init(name: self["scale.\(place)"], kind: self["kind.\(place)"], lowest: self["lowest.\(place)"], highest: self["highest.\(place)"], words: self["words.\(place)"],
+                      lowIsGood: self["low_is_good.\(place)"] == "yes")
             })
     }
 }
@@ -125,6 +127,7 @@ extension Instrument {
             values.add("lowest.\(place)", scale.lowest.map(String.init) ?? "")
             values.add("highest.\(place)", scale.highest.map(String.init) ?? "")
             values.add("words.\(place)", (scale.words ?? []).joined(separator: ", "))
+            if scale.lowIsGood == true { values.add("low_is_good.\(place)", "yes") }
         }
         return values
     }

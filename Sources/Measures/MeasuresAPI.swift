@@ -35,7 +35,7 @@ private let instrumentFields: [APIField] = [
 
 private let scaleFields: [APIField] = [
     APIField("scale", .anyText, "The key of the scale."), APIField("name", .anyText, "What it is called."), APIField("kind", .code(ScoreKind.allCases.map(\.rawValue)), "The kind of score."),
-    APIField("lowest", .number, "The lowest number; of a list, the first place."), APIField("highest", .number, "The highest."), APIField("words", .list(.anyText), "Of a list: its words, lowest first."),
+    APIField("lowest", .number, "The lowest number; of a list, the first place."), APIField("highest", .number, "The highest."), APIField("words", .list(.anyText), "Of a list: its words, lowest first."), APIField("low_is_good", .flag, "Whether a score that falls is a pupil who does better."),
 ]
 
 private let resultQuestions: [APIField] = [
@@ -87,7 +87,7 @@ extension Instrument {
         let scales = scales.map { scale in
             JSON.object([
                 "scale": .text(scale.key), "name": .text(scale.name), "kind": .text(scale.kind.rawValue), "lowest": .integer(scale.range.lowerBound),
-                "highest": .integer(scale.range.upperBound), "words": .list(scale.list.map(JSON.text)),
+                "highest": .integer(scale.range.upperBound), "words": .list(scale.list.map(JSON.text)), "low_is_good": .bool(scale.fallsToTheGood),
             ])
         }
         return .object([

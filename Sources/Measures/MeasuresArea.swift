@@ -14,6 +14,7 @@ public struct MeasuresArea: Area {
     public let migrations = [
         Migration(301, "measures", PackageResources._301_measures_sql),
         Migration(302, "instruments", PackageResources._302_instruments_sql),
+        Migration(303, "more_instruments", PackageResources._303_more_instruments_sql),
     ]
 
     public var routes: [Route] {

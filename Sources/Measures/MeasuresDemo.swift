@@ -93,7 +93,7 @@ private struct TestStory: Sendable {
         case .percentile: NormalCurve.percentile(ofStandard: 100 + ability + gain)
         case .months: Age.months(born: tested.pupil.birth, on: day) + ability + gain
         case .raw: scale.key == "prosocial" ? 8 + ability / 8 : scale.range.upperBound * (14 - ability / 2) / 48
-        case .colour, .levels: ability < -16 ? 0 : ability < -8 ? 1 : scale.range.upperBound
+        case .colour, .levels, .steps: ability < -16 ? 0 : ability < -8 ? 1 : scale.range.upperBound
         }
         return min(max(number, scale.range.lowerBound), scale.range.upperBound)
     }

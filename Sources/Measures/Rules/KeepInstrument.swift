@@ -5,9 +5,12 @@ public struct KeepInstrument: Sendable {
     /// One scale as the form has it; lines without a name are passed over.
     public struct Line: Sendable {
         public let name: String, kind: String, lowest: String, highest: String, words: String
+        /// Whether a low score is the good one.
+        public let lowIsGood: Bool
 
-        public init(name: String, kind: String, lowest: String = "", highest: String = "", words: String = "") {
+        public init(name: String, kind: String, lowest: String = "", highest: String = "", words: String = "", lowIsGood: Bool = false) {
             (self.name, self.kind, self.lowest, self.highest, self.words) = (name.trimmed, kind, lowest.trimmed, highest.trimmed, words.trimmed)
+            self.lowIsGood = lowIsGood
         }
     }
 
@@ -69,16 +72,16 @@ extension KeepInstrument.Line {
         let listed = words.split(whereSeparator: { ",;\n".contains($0) }).map { String($0).trimmed }.filter { !$0.isEmpty }
         if let before, used.contains(before.key) {
             problems.require(before.kind == kind, "kind.\(place)", "“\(before.name)” has results, so its kind of score stays: \(before.kind.label).")
-            problems.require(kind != .levels || listed.starts(with: before.list), "words.\(place)", "“\(before.name)” has results, so its levels stay as they are: \(before.list.joined(separator: ", ")). New ones go behind them.")
+            problems.require(!kind.hasLevels || listed.starts(with: before.list), "words.\(place)", "“\(before.name)” has results, so its levels stay as they are: \(before.list.joined(separator: ", ")). New ones go behind them.")
         }
-        problems.require(kind != .levels || listed.count > 1, "words.\(place)", "Write the levels from the lowest to the highest, with commas between.")
+        problems.require(!kind.hasLevels || listed.count > 1, "words.\(place)", "Write the levels from the lowest to the highest, with commas between.")
         problems.require(Set(listed.map(\.folded)).count == listed.count, "words.\(place)", "One level stands there twice.")
         let low = problems.number(lowest, "lowest.\(place)"), high = problems.number(highest, "highest.\(place)")
         problems.require(kind != .raw || high != nil, "highest.\(place)", "Give the most points that can be scored.")
         if let low, let high { problems.require(low < high, "highest.\(place)", "The highest score is not above the lowest.") }
         let key = before?.key ?? Self.freshKey(name, beside: keys)
-        return Scale(key, name, kind, lowest: kind.isWord ? nil : low, highest: kind.isWord ? nil : high, words: kind == .levels ? listed : nil,
-                     sections: before?.sections, bands: before?.bands)
+        return Scale(key, name, kind, lowest: kind.isWord || kind.hasLevels ? nil : low, highest: kind.isWord || kind.hasLevels ? nil : high, words: kind.hasLevels ? listed : nil,
+                     sections: before?.sections, bands: before?.bands, lowIsGood: lowIsGood ? true : nil)
     }
 
     private static func freshKey(_ name: String, beside keys: [String]) -> String {

@@ -7,6 +7,7 @@ extension Scale {
         let text = text.trimmed
         if let damage = SpreadsheetDamage.reason(text, kind) { throw UnreadableScore(damage) }
         if kind.isWord { return try word(text) }
+        if kind == .steps { return try step(text) }
         let (bound, rest) = Self.bound(of: text)
         guard let number = kind == .months ? try months(rest, text) : Self.whole(rest) else {
             throw UnreadableScore("“\(text.prefix(40))” is no score of \(name). Write: \(howToType)")
@@ -42,6 +43,14 @@ extension Scale {
         let month = years.2.flatMap { Int($0) } ?? 0
         if month > 11 { throw UnreadableScore("“\(typed)” has \(month) months, and a year has twelve. Write \(year + 1) years as \(year + 1):00.") }
         return year * 12 + month
+    }
+
+    /// `P7 45%`: the sign of percent tells it from a figure of the level's name.
+    private func step(_ typed: String) throws(UnreadableScore) -> Score {
+        guard let match = typed.wholeMatch(of: /(.+?)[ ,:]+([0-9]{1,3})(?:\.0+)? ?%/), let percent = Int(match.2), percent <= 100 else {
+            throw UnreadableScore("“\(typed.prefix(40))” is no score of \(name). Write: \(howToType)")
+        }
+        return Score(try word(String(match.1)).number * Self.percents + percent)
     }
 
     /// A colour or level by its word or the beginning of one, with the section where there are sections.

@@ -15,11 +15,13 @@ public struct Scale: Hashable, Sendable, Codable {
     public var sections: [AgeSection]?
     /// The test's own cut-offs; those that are usual for the kind where there are none.
     public var bands: [Band]?
+    /// Whether a low score is the good one, as for difficulties; nil where the cut-offs say it.
+    public var lowIsGood: Bool?
 
     public init(_ key: String, _ name: String, _ kind: ScoreKind, lowest: Int? = nil, highest: Int? = nil, words: [String]? = nil,
-                sections: [AgeSection]? = nil, bands: [Band]? = nil) {
+                sections: [AgeSection]? = nil, bands: [Band]? = nil, lowIsGood: Bool? = nil) {
         (self.key, self.name, self.kind, self.lowest, self.highest) = (key, name, kind, lowest, highest)
-        (self.words, self.sections, self.bands) = (words, sections, bands)
+        (self.words, self.sections, self.bands, self.lowIsGood) = (words, sections, bands, lowIsGood)
     }
 
     /// A part of a test that is meant for some months of age.
@@ -37,8 +39,20 @@ public struct Scale: Hashable, Sendable, Codable {
     /// The numbers that a score can be: of a list, the places in it.
     public var range: ClosedRange<Int> {
         if kind.isWord { return 0...max(0, list.count - 1) }
+        if kind == .steps { return 0...max(0, list.count * Self.percents - 1) }
         let lowest = lowest ?? kind.range.lowerBound
         return lowest...max(lowest, highest ?? kind.range.upperBound)
+    }
+
+    /// How many numbers one level takes where a score is a level and how much of it is reached: 0 % to 100 %.
+    static let percents = 101
+
+    /// Whether a score that falls is a pupil who does better: as the scale says, else as its cut-offs do, where the
+    /// lowest scores ask for nothing and the highest for something.
+    public var fallsToTheGood: Bool {
+        if let lowIsGood { return lowIsGood }
+        guard let first = usualBands.first, let last = usualBands.last else { return false }
+        return first.concern == .none && last.concern != .none
     }
 
     /// The cut-offs as the test has them, lowest first.
@@ -48,6 +62,7 @@ public struct Scale: Hashable, Sendable, Codable {
     public var howToType: String {
         switch kind {
         case .levels: "One of: \(list.joined(separator: ", "))."
+        case .steps: "The level and how much of it is reached, such as \(list.first ?? "P4") 45%."
         case .colour where !(sections ?? []).isEmpty: "R, A or G, and the section, such as G4."
         case .raw: "A whole number from \(range.lowerBound) to \(range.upperBound)."
         default: kind.howToType
@@ -78,6 +93,7 @@ extension Scale {
 
     private func word(of number: Int) -> String {
         if kind.isWord { return list.indices.contains(number) ? list[number] : "\(number)" }
+        if kind == .steps { return list.indices.contains(number / Self.percents) ? "\(list[number / Self.percents]) \(number % Self.percents)%" : "\(number)" }
         return kind == .months ? Age.inWords(months: number) : "\(number)"
     }
 }

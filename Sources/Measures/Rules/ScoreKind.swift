@@ -13,6 +13,8 @@ public enum ScoreKind: String, Sendable, CaseIterable, Codable {
     case scaled
     /// One of a list, from the lowest to the highest.
     case levels
+    /// One of a list of levels, and the percent of it that is reached, as B Squared gives it.
+    case steps
 
     public var label: String {
         switch self {
@@ -23,13 +25,14 @@ public enum ScoreKind: String, Sendable, CaseIterable, Codable {
         case .raw: "Points"
         case .scaled: "Scaled score, 80 to 120"
         case .levels: "One of a list of levels"
+        case .steps: "A level, and the percent of it"
         }
     }
 
     /// The numbers that a score of this kind can be, where the test says nothing narrower. Of a list, its length says.
     var range: ClosedRange<Int> {
         switch self {
-        case .colour, .levels: 0...0
+        case .colour, .levels, .steps: 0...0
         case .standard: 40...160
         case .percentile: 1...99
         case .months: 12...300
@@ -41,6 +44,9 @@ public enum ScoreKind: String, Sendable, CaseIterable, Codable {
     /// Whether it names one of a list in place of a number.
     public var isWord: Bool { self == .colour || self == .levels }
 
+    /// Whether its scores are places in a list that somebody has to give.
+    public var hasLevels: Bool { self == .levels || self == .steps }
+
     /// What to type, in a sentence.
     public var howToType: String {
         switch self {
@@ -51,6 +57,7 @@ public enum ScoreKind: String, Sendable, CaseIterable, Codable {
         case .raw: "A whole number."
         case .scaled: "A whole number from 80 to 120."
         case .levels: "One of the list."
+        case .steps: "The level and how much of it is reached, such as P4 45%."
         }
     }
 
@@ -65,7 +72,7 @@ public enum ScoreKind: String, Sendable, CaseIterable, Codable {
              Band(76, "High average"), Band(85, "High"), Band(99, "Very high")]
         case .scaled: [Band(80, "Below the expected standard", .watch), Band(100, "Expected standard"), Band(110, "Higher standard")]
         case .colour: [Band(0, "Red", .act), Band(1, "Amber", .watch), Band(2, "Green")]
-        case .months, .raw, .levels: []
+        case .months, .raw, .levels, .steps: []
         }
     }
 }

@@ -1,0 +1,40 @@
+import Basics
+
+/// One of the six half-terms of a school year, by which data drops are named and counted.
+public struct HalfTerm: Sendable, Hashable, Comparable {
+    public let year: AcademicYear
+    /// 1 to 6.
+    public let number: Int
+
+    public init?(_ year: AcademicYear, _ number: Int) {
+        guard (1...6).contains(number) else { return nil }
+        (self.year, self.number) = (year, number)
+    }
+
+    /// The half-term that a day lies in, as most schools in England have them; a holiday belongs to the one before it.
+    public init(containing day: Day) {
+        year = AcademicYear(containing: day)
+        number = Self.starts.lastIndex { Self.inYear($0.month, $0.day) <= Self.inYear(day.month, day.day) }.map { $0 + 1 } ?? 1
+    }
+
+    /// `Autumn 1, 2026/27`.
+    public var label: String { "\(["Autumn", "Spring", "Summer"][(number - 1) / 2]) \((number - 1) % 2 + 1), \(year)" }
+
+    /// Half-terms from an earlier one to this: six for the same of the next year.
+    public func since(_ earlier: HalfTerm) -> Int { (year.starting - earlier.year.starting) * 6 + number - earlier.number }
+
+    /// Half-terms of teaching between a test and the end of this one. A test in the first three weeks of a half-term
+    /// was taken before it, so to say: what is taught in it counts.
+    public func taught(since test: Day) -> Int {
+        let then = HalfTerm(containing: test), begun = Self.starts[then.number - 1]
+        let isEarly = Self.inYear(test.month, test.day) < Self.inYear(begun.month, begun.day) + 21
+        return max(0, since(then) + (isEarly ? 1 : 0))
+    }
+
+    public static func < (a: HalfTerm, b: HalfTerm) -> Bool { (a.year.starting, a.number) < (b.year.starting, b.number) }
+
+    private static let starts: [(month: Int, day: Int)] = [(9, 1), (11, 1), (1, 1), (2, 20), (4, 12), (6, 1)]
+
+    /// A place in the school year, with months of 31 days: enough to tell what comes first.
+    private static func inYear(_ month: Int, _ day: Int) -> Int { (month + 3) % 12 * 31 + day }
+}

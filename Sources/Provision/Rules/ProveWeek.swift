@@ -1,0 +1,55 @@
+import Basics
+
+/// Says once for a week that every session was given, except those named.
+public struct ProveWeek: Sendable {
+    /// One session that was not given, or not in full.
+    public struct Exception: Sendable {
+        public let slot: SessionSlot
+        public let result: SessionResult
+        public let minutes: Int?
+        public let reason: SessionReason?
+
+        public init(_ slot: SessionSlot, _ result: SessionResult, minutes: Int? = nil, reason: SessionReason? = nil) {
+            (self.slot, self.result, self.minutes, self.reason) = (slot, result, minutes, reason)
+        }
+    }
+
+    public let exceptions: [Exception]
+    /// Pupils who were away, by session: from attendance where it was imported, and as somebody ticks.
+    public let away: [SessionSlot: [PupilID: SessionPupil.Away]]
+    public let sendKey: String
+
+    public init(except exceptions: [Exception] = [], away: [SessionSlot: [PupilID: SessionPupil.Away]] = [:], sendKey: String) {
+        (self.exceptions, self.away, self.sendKey) = (exceptions, away, sendKey)
+    }
+
+    /// - Parameters:
+    ///   - sessions: those planned in the week, of one provision.
+    ///   - standing: what is logged of them already; that stays as it is.
+    /// - Returns: an entry for each session not logged yet; none where the very same was sent before.
+    public func applied(to sessions: [PlannedSession], standing: [SessionLog], in setting: LogSession.Setting) throws -> [Change<SessionLog>] {
+        if standing.contains(where: { $0.sendKey.hasPrefix(sendKey + "-") }) { return [] }
+        var problems = Problems(), setting = setting
+        setting.proof = .weekly
+        let logged = Set(standing.filter(\.stands).compactMap(\.slot)), open = sessions.filter { !logged.contains($0.slot) }
+        problems.require(!sessions.isEmpty, "", "Nothing was planned in this week.")
+        problems.require(sessions.isEmpty || !open.isEmpty, "", "All sessions of this week are logged already.")
+        problems.require(open.allSatisfy { $0.day <= setting.today }, "", "This week is not over. Say it after its last session, on \(open.map(\.day).max()?.inWords ?? "").")
+        problems.require(exceptions.allSatisfy { named in open.contains { $0.slot == named.slot } }, "except", "One of these sessions was not planned in this week, or is logged already. Open the week again.")
+        problems.requireSendKey(sendKey)
+        let entries = open.enumerated().compactMap { place, session in entry(session, place, setting, &problems) }
+        try problems.check()
+        return entries.map { Change("session.logged", to: $0) }
+    }
+
+    private func entry(_ session: PlannedSession, _ place: Int, _ setting: LogSession.Setting, _ problems: inout Problems) -> SessionLog? {
+        let named = exceptions.first { $0.slot == session.slot }, gone = away[session.slot] ?? [:]
+        let isEmpty = named == nil && !session.pupils.isEmpty && gone.count == session.pupils.count
+        let log = LogSession(named?.result ?? (isEmpty ? .notGiven : .given), minutes: named?.minutes, reason: named?.reason ?? (isEmpty ? .absence : nil),
+                             away: gone, sendKey: "\(sendKey)-\(place)")
+        var own = Problems()
+        let entry = log.entry(session, setting, &own)
+        own.list.forEach { problems.add("\($0.field)_\(session.time.id)_\(session.day)", $0.message) }
+        return entry
+    }
+}

@@ -1,0 +1,20 @@
+import Basics
+
+/// Takes an entry out of the catalogue. What runs goes on; nothing new begins after the last day.
+public struct RetireIntervention: Sendable {
+    public let lastDay: Day
+    public let reason: String
+
+    public init(lastDay: Day, reason: String) { (self.lastDay, self.reason) = (lastDay, reason.trimmed) }
+
+    public func applied(to entry: Intervention, at school: SchoolID?) throws -> Change<Intervention> {
+        var problems = Problems()
+        problems.require(entry.school == school, "", "This entry is the trust’s. Only the trust takes it out.")
+        problems.require(entry.ends == nil, "", "This was taken out already, after \(entry.ends?.inWords ?? "").")
+        problems.require(!reason.isEmpty, "reason", "Say why, in a few words. Others will want to know.")
+        try problems.check()
+        var after = entry
+        after.ends = lastDay
+        return Change("intervention.retired", from: entry, to: after, because: reason)
+    }
+}
