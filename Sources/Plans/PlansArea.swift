@@ -46,7 +46,8 @@ public struct PlansArea: Area, TakesReports {
     public var pageWords: [String: String] {
         ["/pupils/*/plans/start": "The form “Begin a plan”", "/pupils/*/plans/bring": "The form “Take in a plan as a file”", "/pupils/*/profile": "The one-page profile", "/plans": "The list of plans", "/plans/*": "A plan",
          "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”", "/plans/*/export": "A plan as a file",
-         "/pupils/*/plans/import": "The form “Bring a plan from another school”", "/plan-imports/*": "Plans from another school, before they are saved"]
+         "/pupils/*/plans/import": "The form “Bring a plan from another school”", "/plan-imports/*": "Plans from another school, before they are saved",
+         "/api/v1/pupils/*/plans/import": "For programs: plans from another school"]
     }
     public var todayItems: [TodayItem] { [plansToday] }
     public var subjectSources: [SubjectSource] { plansSubjectSources }
