@@ -7,16 +7,23 @@ import Foundation
 import Measures
 import People
 
+/// The words after `export` name what is written; a folder alone means all of it. The options belong to each of these, for a
+/// command with options of its own would take those of the words after it.
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Writes all of a trust's records to a folder, one CSV file for each table, for another system or for safe keeping.",
+        commandName: "export", abstract: "Writes a trust's records to files: all of them to a folder, or its concerns or plans as a table.",
+        subcommands: [ExportRecordsCommand.self, ExportConcernsCommand.self, ExportPlansCommand.self], defaultSubcommand: ExportRecordsCommand.self)
+}
+
+struct ExportRecordsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "records", abstract: "Writes all of a trust's records to a folder, one CSV file for each table, for another system or for safe keeping.",
         discussion: """
             Of sealed pupils the former names, former UPNs and contacts are left out. The files hold children's data: keep them as safe as the record itself.
 
             EXAMPLE
               trellis export trust-records --data ~/trellis
-            """,
-        subcommands: [ExportConcernsCommand.self, ExportPlansCommand.self])
+            """)
 
     @Argument(help: "The folder to write; it must not be there yet.") var folder: String
     @OptionGroup var options: DataOptions
