@@ -77,6 +77,12 @@ struct RoundRulesTests {
         #expect(fields { _ = try act.applied(at: Self.school, today: Sample.today) } == wrong)
     }
 
+    @Test("A time is read as people type it", arguments: [("9.30", "09:30"), ("9:30", "09:30"), (" 13:30 ", "13:30"), ("13.05", "13:05")])
+    func times(typed: String, read: String) throws {
+        let act = BookRound(kind: .plans, on: Sample.today, beginsAt: typed, minutes: 60, who: "Amira")
+        #expect(try act.applied(at: Self.school, today: Sample.today).after.beginsAt == read)
+    }
+
     @Test("A round that is done is neither moved nor ended again")
     func ended() throws {
         let booked = try BookRound(kind: .plans, on: Sample.today, beginsAt: "13:30", minutes: 60, who: "Amira").applied(at: Self.school, today: Sample.today).after

@@ -64,7 +64,7 @@ private func page(_ visit: Visit, _ round: BookedRound?, _ typed: FormValues, _ 
         \(crumbs(("Plans", plansPath()), ("Booked rounds", bookedRoundsPath())))\(write.summary)\(pageTitle(title, lead: "Name no child here."))\
         \(form(address, button: "Save this booking", back: bookedRoundsPath(), """
             \(school)\(write.radios("kind", "What is looked at?", BookedRound.Kind.allCases.map { Choice($0.rawValue, $0.label) }))\(write.day("on", "On which day?"))\
-            \(write.text("begins_at", "At what time?", hint: "Such as 13:30.", type: "time"))\(write.text("minutes", "For how many minutes?", hint: "About five minutes for each plan.", type: "number"))\
+            \(write.text("begins_at", "At what time?", hint: "Such as 13:30."))\(write.text("minutes", "For how many minutes?", hint: "About five minutes for each plan.", type: "number"))\
             \(write.text("who", "Who does it?"))\(write.longText("made_room", "What is left out to make room for it?", hint: "Such as: no lesson cover on that afternoon.", rows: 2, aboutNobody: ()))
             """))\(remove)
         """

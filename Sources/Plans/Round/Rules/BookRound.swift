@@ -40,7 +40,9 @@ public struct BookRound: Sendable {
 
     public init(kind: BookedRound.Kind?, on: Day, beginsAt: String, minutes: Int?, who: String, madeRoom: String = "") {
         (self.kind, self.on, self.minutes) = (kind, on, minutes)
-        (self.beginsAt, self.who, self.madeRoom) = (beginsAt.trimmed, who.trimmed, madeRoom.trimmed)
+        // `9.30` and `9:30` are read as `09:30`.
+        let time = beginsAt.trimmed.replacing(".", with: ":")
+        (self.beginsAt, self.who, self.madeRoom) = (time.count == 4 ? "0" + time : time, who.trimmed, madeRoom.trimmed)
     }
 
     public func applied(at school: SchoolID, before: BookedRound? = nil, today: Day) throws -> Change<BookedRound> {
