@@ -23,7 +23,7 @@ public struct PlansArea: Area {
             sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
             amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
             bankRoutes, wordingRoutes,
-            papers.map { bringPlanRoutes($0) + planFileRoutes($0) } ?? [],
+            papers.map { bringPlanRoutes($0) + planFileRoutes($0) + outcomePaperRoutes($0) } ?? [],
         ].flatMap { $0 }
     }
 
