@@ -27,6 +27,19 @@ extension Writer {
         _ = try post(.accountChanged(change, at: act.at, LetterLink("/me")), to: account, key: "changed-\(account.id)-\(change)-\(act.at.milliseconds)", keys)
     }
 
+    /// Reminds whoever signs in as somebody of the staff of what a colleague asked; once a day at most.
+    /// - Parameters:
+    ///   - what: names what was asked, such as `return-12`.
+    ///   - link: where they answer.
+    public func remind(_ staff: StaffID, of what: String, _ link: LetterLink, _ keys: KeyRing?) throws -> LinkWay {
+        let account = try all(Account.self, """
+            WHERE (ends IS NULL OR ends >= \(act.today)) AND id IN (SELECT account_id FROM appointment WHERE staff_id = \(staff) \
+            AND starts <= \(act.today) AND (ends IS NULL OR ends >= \(act.today))) ORDER BY id
+            """).first
+        guard let account else { return .byHand }
+        return try post(.reminder(AdultName(account.name), link), to: account, key: "reminder-\(what)-\(act.today)", keys)
+    }
+
     private func post(_ letter: Letter, to account: Account, key: String, _ keys: KeyRing?) throws -> LinkWay {
         guard let keys, let address = try? MailAddress(account.email) else { return .byHand }
         return try post(letter, to: address, key: key, keys) == .noMail ? .byHand : .mailed

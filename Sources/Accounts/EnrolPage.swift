@@ -3,6 +3,7 @@ import AreaKit
 import Basics
 import Database
 import Pages
+import People
 
 /// Setting up the second factor: an app on one's phone that shows codes.
 let enrolPath = PagePath< >("/sign-in/second-factor")
@@ -27,7 +28,8 @@ extension AccountsArea {
         }
         let entered = try await visit.letIn(session, remember: false, next: typed["next"])
         let cookies = entered.headers.filter { $0.0 == "Set-Cookie" }.map(\.1)
-        return cookies.reduce(recoveryCodesPage(visit, codes, next: Address.ours(typed["next"]) ?? homePath())) { $0.setting(cookie: $1) }
+        let page = try await recoveryCodesPage(visit, codes, of: session.signIn.account, next: Address.ours(typed["next"]) ?? homePath())
+        return cookies.reduce(page) { $0.setting(cookie: $1) }
     }
 
     private func enrolPage(_ visit: Visit, _ session: Session, _ typed: FormValues, _ problems: Problems = Problems(), status: Int = 200) async throws -> Answer {
@@ -49,11 +51,13 @@ extension AccountsArea {
     }
 }
 
-/// Shown once: only their digests are kept.
-func recoveryCodesPage(_ visit: Visit, _ codes: [RecoveryCode], next: Address) -> Answer {
+/// Shown once: only their digests are kept. A printed sheet says whose it is, and of which trust.
+func recoveryCodesPage(_ visit: Visit, _ codes: [RecoveryCode], of id: AccountID, next: Address) async throws -> Answer {
+    let (owner, trust) = try await visit.read { (try $0.one(id, of: Account.self)?.name ?? "", try $0.trustName()) }
     let items: [HTML] = codes.map { "<li><code>\($0.description)</code></li>" }
     return visit.page("Your recovery codes", """
         \(pageTitle("Your recovery codes", lead: "If your phone is lost, one of these lets you in. Each works once. They are shown only now."))\
+        <p>These are the codes of <b>\(owner)</b> for Trellis\(trust.map { " at \($0)" } ?? "").</p>\
         <ul class="plain">\(items)</ul><p>Print them or write them down, and keep them where you keep your keys. Not on this computer.</p>\
         <p class="actions">\(linkButton("I have kept them. Go on", next)) \(printButton("Print these codes"))</p>
         """)

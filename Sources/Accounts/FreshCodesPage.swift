@@ -17,7 +17,7 @@ extension AccountsArea {
             .send(freshCodesPath, .visit) { visit in
                 guard let keys, let id = try await visit.accountWithCodes() else { return .goTo(mySignInPath()) }
                 do {
-                    return recoveryCodesPage(visit, try await visit.freshCodes(of: id, keys), next: mySignInPath())
+                    return try await recoveryCodesPage(visit, try await visit.freshCodes(of: id, keys), of: id, next: mySignInPath())
                 } catch let problems as Problems {
                     return freshCodesPage(visit, problems)
                 }

@@ -12,12 +12,16 @@ public protocol Area: Sendable {
     /// What programs can ask of it, each declared once for the route and for OpenAPI.
     var apiRoutes: [APIRoute] { get }
     func menu(for viewer: Viewer) -> [MenuEntry]
+    /// Its pages of figures, linked from the trust's.
+    func figurePages(for viewer: Viewer) -> [MenuEntry]
     /// What it shows on a pupil's page.
     var pupilSections: [PupilSection] { get }
     /// What it adds to a pupil's history.
     var timelines: [Timeline] { get }
     var safetyRules: [SafetyRule] { get }
     var todayItems: [TodayItem] { get }
+    /// What its line of the daily letter says.
+    var letterLines: [LetterLine] { get }
     var searches: [SearchSource] { get }
     /// What may be begun in it from a concern, a result or a review.
     var starts: [Start] { get }
@@ -40,10 +44,12 @@ extension Area {
     public var routes: [Route] { [] }
     public var apiRoutes: [APIRoute] { [] }
     public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
+    public func figurePages(for viewer: Viewer) -> [MenuEntry] { [] }
     public var pupilSections: [PupilSection] { [] }
     public var timelines: [Timeline] { [] }
     public var safetyRules: [SafetyRule] { [] }
     public var todayItems: [TodayItem] { [] }
+    public var letterLines: [LetterLine] { [] }
     public var searches: [SearchSource] { [] }
     public var starts: [Start] { [] }
     public var subjectSources: [SubjectSource] { [] }

@@ -58,6 +58,22 @@ public struct TodayLine: Sendable {
     }
 }
 
+/// One line of the daily letter: how many of what wait for this person, and on which page. Its words stand in the
+/// program, so that no letter names a child.
+public struct LetterLine: Sendable {
+    public let one: StaticString
+    public let many: StaticString
+    public let page: StaticString
+    public let count: @Sendable (Reader, Viewer, Day) throws -> Int
+
+    /// - Parameters:
+    ///   - one: what a single one is called, such as `review due this week`; `many`: what several are.
+    ///   - page: where they are found, from the first slash on.
+    public init(one: StaticString, many: StaticString, _ page: StaticString, count: @escaping @Sendable (Reader, Viewer, Day) throws -> Int) {
+        (self.one, self.many, self.page, self.count) = (one, many, page, count)
+    }
+}
+
 /// Where words are looked for.
 public struct SearchSource: Sendable {
     /// What it finds, as a heading: `Pupils`.

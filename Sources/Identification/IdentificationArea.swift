@@ -8,27 +8,37 @@ import People
 public struct IdentificationArea: Area {
     /// What may be begun in other areas from a concern.
     private let startsElsewhere: [Start]
+    private let letter: ColleagueLetter
 
-    /// - Parameter others: the areas in which something may be begun from a concern.
-    public init(beside others: [any Area] = []) { startsElsewhere = others.flatMap(\.starts) }
+    /// - Parameters:
+    ///   - others: the areas in which something may be begun from a concern.
+    ///   - letter: how a colleague is reminded by mail; not at all, where it is left out.
+    public init(beside others: [any Area] = [], reminding letter: @escaping ColleagueLetter = { _, _, _ in false }) {
+        (startsElsewhere, self.letter) = (others.flatMap(\.starts), letter)
+    }
 
     public let name = "Identification"
     public let migrations = [
         Migration(311, "concerns", PackageResources._311_concerns_sql),
         Migration(312, "signals", PackageResources._312_signals_sql),
+        Migration(316, "score rules", PackageResources._316_score_rules_sql),
     ]
 
     public var routes: [Route] {
         concernsRoutes + choosePupilRoutes + raiseConcern.routes(raiseConcernPath) + concernRoutes(startsElsewhere) + decideConcern.routes(decideConcernPath)
-            + askColleagues.routes(askColleaguesPath) + answerReturn.routes(answerReturnPath) + remindRoutes
-            + tellFamily.routes(tellFamilyPath) + familiesToTellRoutes + concernRulesRoutes
+            + askColleagues.routes(askColleaguesPath) + answerReturn.routes(answerReturnPath) + remindRoutes(letter)
+            + tellFamily.routes(tellFamilyPath) + familiesToTellRoutes + concernRulesRoutes + concernFiguresRoutes
             + signalsRoutes + setAside.routes(setAsidePath) + signalRulesRoutes
     }
 
-    public var apiRoutes: [APIRoute] { concernsAPI }
+    public var apiRoutes: [APIRoute] { concernsAPI + concernFiguresAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
         viewer.inStaffParts.may(.raiseConcern) ? [MenuEntry("Concerns", concernsPath(), place: "concerns", order: 22)] : []
+    }
+
+    public func figurePages(for viewer: Viewer) -> [MenuEntry] {
+        viewer.may(.seeFigures) ? [MenuEntry("See concerns in figures", concernFiguresPath(), place: "trust", order: 10)] : []
     }
 
     public var pupilSections: [PupilSection] { [concernsSection] }
@@ -36,7 +46,7 @@ public struct IdentificationArea: Area {
         [
             "/concerns": "The list of concerns", "/pupils/*/concerns/*": "A concern", "/pupils/*/concerns/raise": "The form “Raise a concern”",
             "/pupils/*/concerns/*/ask": "The form “Ask colleagues”", "/pupils/*/concerns/*/decide": "The form “Decide about a concern”",
-            "/pupils/*/returns/*": "What a colleague was asked", "/pupils/*/returns/*/remind": "A reminder to a colleague",
+            "/pupils/*/returns/*": "What a colleague was asked", "/pupils/*/returns/*/remind": "A reminder to a colleague", "/returns/*": "The link to what a colleague was asked",
             "/pupils/*/family-told": "The form “The family was told”", "/families-to-tell": "Families that are not told of SEN support",
             "/pupils/*/signals/set-aside": "The form “Set a suggestion aside”", "/api/v1/concerns": "Concerns, for a program",
             "/api/v1/pupils/*/concerns": "A concern, from a program", "/api/v1/pupils/*/concerns/*/decide": "A decision, from a program",
@@ -45,6 +55,7 @@ public struct IdentificationArea: Area {
     public var timelines: [Timeline] { [concernTimeline] }
     public var safetyRules: [SafetyRule] { concernSafetyRules }
     public var todayItems: [TodayItem] { [concernsToday, returnsToday] }
+    public var letterLines: [LetterLine] { [returnsLetterLine, concernsLetterLine] }
     public var freeTexts: [FreeTexts] { concernFreeTexts }
     public var chapters: [DemonstrationChapter] { [DemonstrationChapter(planted: concernsLeftUndone, tellConcernsChapter)] }
     public var subjectSources: [SubjectSource] { concernSubjectSources }

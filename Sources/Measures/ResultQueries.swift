@@ -32,6 +32,14 @@ extension Reader {
             """)
     }
 
+    /// What some pupils scored from a day on, with what it means, the first first. Whoever asks has them in sight.
+    /// - Parameter instruments: only with these; nil for all.
+    public func readResults(of pupils: [PupilID], since first: Day, with instruments: [InstrumentID]? = nil) throws -> [PupilID: [ReadResult]] {
+        let tests: SQL = instruments.map { "instrument_id IN \($0)" } ?? "1 = 1"
+        let results = try all(TestResult.self, "WHERE pupil_id IN \(pupils) AND taken_on >= \(first) AND \(tests) AND withdrawn_on IS NULL ORDER BY taken_on, id")
+        return Dictionary(grouping: try reading(of: results), by: \.result.pupil)
+    }
+
     /// What pupils in sight at a school scored between two days, in the order of the days.
     public func results(at school: SchoolID, from: Day, to: Day, for viewer: Viewer, on day: Day) throws -> [TestResult] {
         let results = try all(TestResult.self, """

@@ -23,7 +23,7 @@ public struct OversightArea: Area {
     public let migrations = [Migration(201, "oversight", PackageResources._201_oversight_sql)]
 
     public var routes: [Route] {
-        todayRoutes(net, waiting) { [areas] viewer in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) } + searchRoutes(sources) + trustRoutes + gapsRoutes(net) + answerFindingRoutes(net)
+        todayRoutes(net, waiting) { [areas] viewer in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) } + searchRoutes(sources) + trustRoutes { [areas] viewer in areas.flatMap { $0.figurePages(for: viewer) } } + gapsRoutes(net) + answerFindingRoutes(net)
     }
 
     public var pageWords: [String: String] { oversightPageWords }

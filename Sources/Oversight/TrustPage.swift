@@ -8,23 +8,27 @@ import People
 /// The trust's figures, school by school.
 let trustPath = PagePath< >("/trust")
 
-let trustRoutes: [Route] = [
-    .read(trustPath, .seeFigures) { visit in
-        guard visit.viewer.seesTrustPage else { throw NotFound() }
-        return try await visit.read { try trustPage(visit, $0) }
-    },
-]
+/// - Parameter pages: the areas' own pages of figures.
+func trustRoutes(_ pages: @escaping @Sendable (Viewer) -> [MenuEntry]) -> [Route] {
+    [
+        .read(trustPath, .seeFigures) { visit in
+            guard visit.viewer.seesTrustPage else { throw NotFound() }
+            return try await visit.read { try trustPage(visit, pages(visit.person), $0) }
+        },
+    ]
+}
 
 extension Viewer {
     /// Those who work for more than one school.
     var seesTrustPage: Bool { may(.seeFigures) && doing(.seeFigures).schools.map { $0.count > 1 } ?? true }
 }
 
-private func trustPage(_ visit: Visit, _ reader: Reader) throws -> Answer {
+private func trustPage(_ visit: Visit, _ pages: [MenuEntry], _ reader: Reader) throws -> Answer {
     let viewer = visit.viewer, schools = try reader.schools(for: viewer)
     let counts = try reader.registerCounts(for: viewer, on: visit.today)
     let whole = counts.values.reduce(.zero, +), name = try reader.trustName() ?? "The trust"
-    let actions = viewer.may(.seePupils) ? [linkButton("See the trust’s register", registerPath())] : []
+    let register = viewer.may(.seePupils) ? [linkButton("See the trust’s register", registerPath())] : []
+    let actions = register + pages.sorted { $0.order < $1.order }.map { linkButton($0.label, $0.address, aside: true) }
     let link: (String) -> Address? = { viewer.may(.seePupils) ? registerPath().asking(["status": $0]) : nil }
     return visit.page(name, at: "trust", """
         \(pageTitle(name, lead: "\(count(schools.count, "school")) on \(visit.today.inWords)", actions: actions))\

@@ -54,6 +54,7 @@ public struct PeopleArea: Area {
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
     public var pageWords: [String: String] { pupilPageWords.merging(noteWords) { $1 } }
     public var todayItems: [TodayItem] { [actionsToday, ownChildrenToday, handedOverToday, lookAgainToday, misTasksToday, conflictsToday] }
+    public var letterLines: [LetterLine] { actionsLetterLines }
     public var searches: [SearchSource] { [pupilSearch, schoolSearch] }
     public var freeTexts: [FreeTexts] { peopleFreeTexts }
     public var subjectSources: [SubjectSource] { peopleSubjectSources(papers) }

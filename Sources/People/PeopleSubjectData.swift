@@ -124,6 +124,19 @@ private let peopleFact: FactWords = { reader, table, column, value in
     default: break
     }
     guard let plain = try plainFact(reader, table, column, value) else { return nil }
+    if case .text(let code) = value, !code.isEmpty, let label = try reader.codeLabel(code, in: column) { return SubjectRow.Fact(TrailLine.label(of: column) ?? plain.label, "\(label) (\(code))") }
     guard case .text(let text) = value else { return SubjectRow.Fact(TrailLine.label(of: column) ?? plain.label, plain.text) }
     return SubjectRow.Fact(TrailLine.label(of: column) ?? plain.label, text.isEmpty ? "" : TrailLine.words(column, text, in: table))
+}
+
+extension Reader {
+    /// What a code of a person's details means, where we know: in a copy it stands beside the code.
+    fileprivate func codeLabel(_ code: String, in column: String) throws -> String? {
+        switch column {
+        case "ethnicity": CodeList.ethnicities[code]?.label
+        case "first_language", "home_language": CodeList.languages[code]?.label
+        case "home_la", "la_code": try value("SELECT la_name FROM school WHERE la_code = \(code) AND la_name <> '' ORDER BY id", as: String.self)
+        default: nil
+        }
+    }
 }

@@ -11,7 +11,7 @@ let planRoutes: [Route] = [
         try await visit.read { reader in
             let seen = try reader.plan(id, for: visit.viewer, on: visit.today)
             let others = try reader.plans(of: seen.plan.pupil, for: visit.viewer, on: visit.today).filter { $0.kind == seen.plan.kind }
-            let papers = seen.powers.contains(.seeRecord) ? try reader.standingPapers(of: seen.pupil).map(\.id) : []
+            let papers = seen.opensEvidence ? try reader.standingPapers(of: seen.pupil).map(\.id) : []
             return planPage(visit, seen, others, try reader.layers(of: seen.plan.pupil), Set(papers))
         }
     },

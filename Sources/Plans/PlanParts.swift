@@ -61,7 +61,8 @@ func outcomeItem(_ whole: WholePlan, _ outcome: Outcome, _ papers: Set<PaperID>)
 
 private func resultWords(_ result: OutcomeReview, _ papers: Set<PaperID>) -> HTML {
     let next: HTML = result.nextStep.isEmpty ? "" : "<p><b>Next:</b> \(result.nextStep)</p>"
-    let paper: HTML = result.paper.flatMap { papers.contains($0) ? $0 : nil }.map { "<p class=\"no-print\"><a href=\"\(paperFilePath(result.pupil, $0))\">Download the paper that shows it</a></p>" } ?? ""
+    let isOpen = result.paper.map(papers.contains) ?? false
+    let paper: HTML = isOpen ? "<p class=\"no-print\"><a href=\"\(outcomePaperPath(result.id))\">Download the paper that shows it</a></p>" : ""
     return "<p>\(resultTag(result.result)) \(result.evidence)</p>\(paper)\(next)<p class=\"quiet\">\(result.reviewedBy), \(result.reviewedOn.inWords)</p>"
 }
 

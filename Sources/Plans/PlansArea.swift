@@ -28,7 +28,7 @@ public struct PlansArea: Area, TakesReports {
             amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
             bankRoutes, wordingRoutes, roundRoutes, lookAtSupport.routes(lookAtSupportPath), bookedRoundsRoutes,
             planKindsRoutes, keepPlanKindRoutes, exportPlanRoutes, importPlansRoutes,
-            papers.map { bringPlanRoutes($0) + planFileRoutes($0) } ?? [],
+            papers.map { bringPlanRoutes($0) + planFileRoutes($0) + outcomePaperRoutes($0) } ?? [],
         ].flatMap { $0 }
     }
 

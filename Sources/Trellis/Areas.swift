@@ -1,5 +1,6 @@
 import Accounts
 import AreaKit
+import Basics
 import Database
 import Identification
 import Mail
@@ -20,7 +21,10 @@ extension Program {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
         let plans = PlansArea(papers: papers), begun: [any Area] = [IdentificationArea(), plans]
-        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans]), plans]
+        let letter: ColleagueLetter = { writer, staff, row in
+            try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed
+        }
+        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans], reminding: letter), plans]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
         let upper = [accounts] + work + [privacy, OversightArea(reading: [people, accounts] + work + [privacy])]

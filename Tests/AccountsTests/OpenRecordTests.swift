@@ -102,6 +102,43 @@ struct OpenRecordTests {
         #expect(try await over.open(path).status == 404)
     }
 
+    @Test("Of a pupil who has left the trust the school learns only by those who hand records over; one who has moved is the new school's")
+    func leavers() async throws {
+        let here = try await DeviceStage(.sqlite), amira = try await here.amira(), now = here.stage.now, today = here.stage.today, nora = here.nora, elm = here.elm
+        let olive = try await here.person("Olive Hart", .senco, at: here.oak), helen = try await here.person("Helen Fox", .head, at: here.oak)
+        let peter = try await here.person("Peter Moss", .senco, at: elm)
+        try await here.stage.act { writer in
+            try writer.save(Change("record.opened", to: OpenedRecord(account: amira.id, pupil: nora.id, kind: .emergency, reason: "A seizure", startsAt: now, endsAt: now.adding(seconds: 3600))))
+        }
+        let seen = { () async throws -> [Int] in
+            let viewers = [try await here.viewer(olive), try await here.viewer(helen), try await here.viewer(peter)]
+            return try await here.stage.read { reader in try viewers.map { try reader.alerts(for: $0, on: today).count } }
+        }
+        #expect(try await seen() == [1, 1, 0])
+        try await here.stage.enrolments(of: nora, at: here.oak) { $0.spell = Spell(starts: $0.spell.starts, ends: today - 5) }
+        #expect(try await seen() == [1, 0, 0], "left: the hand-over is the SENCO's")
+        try await here.stage.act { try $0.save(Change("enrolment.started", to: Enrolment(id: .new, pupil: nora.id, school: elm.id, kind: "C", spell: Spell(starts: today - 4)))) }
+        #expect(try await seen() == [0, 0, 1], "moved: the new school's")
+    }
+
+    @Test("A colleague is reminded by a letter once a day, where they sign in and mail is set up; the letter names no child")
+    func reminder() async throws {
+        let here = try await DeviceStage(.sqlite), tom = try await here.person("Tom Reed", .teacher, at: here.oak), today = here.stage.today
+        let ways = try await here.stage.act { [keys = here.keys] writer in
+            let staff = try writer.save(Change("staff.added", to: StaffMember(id: .new, school: here.oak.id, surname: "Reed", forename: "Tom")))
+            let ask = { try writer.remind(staff.id, of: "return-1", LetterLink("/returns/", 1), keys) }
+            let nobody = try ask()
+            try writer.execute("UPDATE appointment SET staff_id = \(staff.id) WHERE account_id = \(tom.id)")
+            let byHand = try ask()
+            let wish = SetUpMail(host: "127.0.0.1", port: 2525, security: .none, sender: "trellis@example.org", publicAddress: "https://trellis.example.org")
+            try writer.setUpMail(wish.applied(to: writer.mailSetting()), password: nil, keys)
+            return [nobody, byHand, try ask(), try ask()]
+        }
+        #expect(ways == [.byHand, .byHand, .mailed, .mailed])
+        let letters = try await here.stage.read { try $0.column("SELECT letter_key FROM mail_letter", as: String.self) }
+        #expect(letters == ["reminder-return-1-\(today)"])
+    }
+
     private func answered(_ here: DeviceStage, _ olive: Account, _ miriam: Account) async throws {
         let office = try await Seat(here, as: miriam), senco = try await Seat(here, as: olive)
         let page = try await office.open("/break-glass/alerts").text

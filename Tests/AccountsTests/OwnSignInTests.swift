@@ -52,6 +52,7 @@ struct OwnSignInTests {
         browser.later(60)
         let made = try await browser.send("/me/recovery-codes", ["code": amira.code(at: browser.now)])
         #expect(made.status == 200 && made.text.matches(of: /<code>[0-9A-Z]{5}-[0-9A-Z]{5}<\/code>/).count == 10)
+        #expect(made.text.contains("the codes of <b>Amira Khan</b>"), "a printed sheet says whose it is")
         #expect(try await house.count("recovery_code") == 10)
         let grace = try await house.person("Grace Obi", .governor, factor: false), without = try await house.signedIn(grace)
         #expect(try await without.read("/me/recovery-codes").next == "/me")

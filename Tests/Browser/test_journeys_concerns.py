@@ -55,6 +55,10 @@ def test_from_a_worry_to_a_decision(somebody, width, script):
     senco.write("By when does somebody look again?", again)
     senco.press("Save the decision")
     assert f"Find out more, look again by {again.day} {again:%B %Y}" in senco.words
+    assert "Find out more about a concern, then decide" in senco.words, "what is promised stands there with who and when"
+    senco.follow("Begin a plan")
+    senco.open("/actions")
+    assert "Find out more about a concern, then decide" in senco.words
 
     teacher = somebody("teacher", width, script)
     teacher.open("/concerns")
@@ -91,3 +95,30 @@ def test_a_suggestion_is_looked_at_and_set_aside(somebody):
     assert "Set aside." in senco.words and len(senco.page.all("main tbody tr")) == before - 1
     senco.follow("Raise a concern")
     assert "The rule is" in senco.field("What do you see?").get_attribute("value")
+
+
+@pytest.mark.parametrize("role, small", [("trust-analyst", True), ("trust-lead", False)])
+def test_concerns_in_figures(somebody, role, small):
+    for width in (NARROW, WIDE):
+        person = somebody(role, width)
+        person.open("/trust").follow("See concerns in figures")
+        claims.assert_axe_clean(person.page, "concerns in figures")
+        claims.assert_fits_width(person.page, f"{width} wide")
+        assert ("Numbers from 1 to 4 are not shown" in person.words) == small
+        assert "What came of them" in person.words
+
+
+def test_rules_of_suggestions_are_changed(somebody):
+    keeper = somebody("data-manager", NARROW)
+    keeper.open("/concerns/signals/rules")
+    claims.assert_axe_clean(keeper.page, "rules of suggestions")
+    claims.assert_fits_width(keeper.page, "narrow")
+    keeper.write("In how many results", "9")
+    keeper.press("Save the rules")
+    assert "from 1 to 5" in keeper.problem("score-0-results")
+    keeper.write("In how many results", "1")
+    keeper.press("Save the rules")
+    assert "Saved." in keeper.words
+    senco = somebody("senco")
+    senco.open("/concerns/signals")
+    assert "“Look into it” in the last result" in senco.words

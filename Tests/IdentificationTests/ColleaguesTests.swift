@@ -2,6 +2,7 @@ import AreaKit
 import Basics
 import Database
 @testable import Identification
+import Measures
 import Pages
 @testable import People
 import Stage
@@ -35,6 +36,28 @@ struct ColleaguesTests {
         #expect(try await stage.stage.visit(.read, "/concerns", as: stage.amira).text.contains("1 of 2 answered"))
         #expect(try await stage.send(toms, as: stage.amira, [("mark-0", "some"), ("mark-1", "-")]).status == 303, "entered for him")
         #expect(try await !stage.stage.visit(.read, path, as: stage.amira).text.contains("Remind"))
+    }
+
+    @Test("A reminder goes out as a letter where there is a way; else there is a link to hand over, and nothing in it names a child", arguments: [true, false])
+    func letters(mailed: Bool) async throws {
+        let area = IdentificationArea(reminding: { _, _, _ in mailed }), stage = try await ConcernStage(areas: [PeopleArea(), MeasuresArea(), area]), path = try await stage.raised()
+        _ = try await stage.send(path + "/ask", as: stage.amira, [("staff", "\(stage.miaStaff.id)"), ("answer_by", "2026-11-27"), ("checklist", "Reads")])
+        let next = try await stage.send("/pupils/\(stage.sam.id)/returns/1/remind", as: stage.amira, []).next ?? ""
+        #expect(next.contains(mailed ? "saved=mailed" : "saved=reminded"))
+        let page = try await stage.stage.visit(.read, String(next.prefix { $0 != "#" }), as: stage.amira).text
+        #expect(page.contains("href=\"/returns/1\"") && page.contains("a letter is on its way") == mailed)
+        #expect(try await stage.stage.visit(.read, "/returns/1", as: stage.mia).next == "/pupils/\(stage.sam.id)/returns/1")
+        #expect(try await stage.stage.visit(.read, "/returns/1", as: stage.tom).status == 404)
+        #expect(try await stage.stage.visit(.read, "/returns/2", as: stage.mia).status == 404)
+    }
+
+    @Test("The letter of the day counts what one is asked, and concerns past their day")
+    func letterLines() async throws {
+        let stage = try await ConcernStage(), path = try await stage.raised(), today = stage.stage.today, mia = stage.mia, amira = stage.amira
+        _ = try await stage.send(path + "/ask", as: stage.amira, [("staff", "\(stage.miaStaff.id)"), ("answer_by", "2026-11-27"), ("checklist", "Reads")])
+        let lines = IdentificationArea().letterLines
+        #expect(try await stage.stage.read { reader in try [mia, amira].map { viewer in try lines.map { try $0.count(reader, viewer, today) } } } == [[1, 0], [0, 0]])
+        #expect(try await stage.stage.read { reader in try lines.map { try $0.count(reader, amira, today + 60) } } == [0, 1])
     }
 
     @Test("It waits on the Today of those who are asked, a reminder first")

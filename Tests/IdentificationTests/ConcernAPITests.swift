@@ -35,7 +35,7 @@ struct ConcernFileTests {
     func file(engine: StageEngine) async throws {
         let stage = try await ConcernStage(engine), path = "/api/v1/pupils/\(stage.sam.id)/concerns"
         _ = try await stage.post(path, as: stage.tom, #"{"areas":["C&L"],"observed":"=1+1, he wrote","family_told":"no"}"#)
-        _ = try await stage.post(path + "/1/decide", as: stage.amira, #"{"outcome":"passed_on","reason":"Tired","passed_to":"pastoral"}"#)
+        _ = try await stage.post(path + "/1/decide", as: stage.amira, #"{"outcome":"passed_on","reason":"Tired","passed_to":"pastoral","look_again":"2026-12-04"}"#)
         let file = ConcernFile(school: stage.elm.id, day: stage.stage.today), upn = stage.sam.upn ?? ""
         let (csv, json, none) = try await stage.stage.read { reader in
             var csv = "", json = "", none = ""

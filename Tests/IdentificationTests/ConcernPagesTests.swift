@@ -63,7 +63,7 @@ struct ConcernPagesTests {
         ("no_action", ["reason": "It was a bad week"], "No further action"),
         ("more_information", ["reason": "Look at books", "look_again": "2026-12-04"], "Find out more, look again by 4 December 2026"),
         ("monitor", ["reason": "Waiting for the eye test", "look_again": "2026-12-18"], "Watch until a day, look again by 18 December 2026"),
-        ("passed_on", ["reason": "New to English", "passed_to": "language"], "Another lead’s matter: Lead for English as an additional language"),
+        ("passed_on", ["reason": "New to English", "passed_to": "language", "look_again": "2026-12-04"], "Another lead’s matter: Lead for English as an additional language"),
         ("targeted", ["reason": "Needs practice", "doing": "Reading group, three times a week", "is_different": "no"], "Targeted support in class"),
         ("screen", ["reason": "Could be language", "doing": "Language Link", "look_again": "2026-12-04"], "Screen or test"),
         ("refer", ["reason": "Words are unclear", "doing": "Speech and language therapist", "look_again": "2027-01-15"], "Refer to a specialist"),

@@ -47,7 +47,7 @@ struct ConcernRuleTests {
     @Test("What each decision needs", arguments: [
         ("nothing", ["outcome"]), ("no_action", ["reason"]), ("more_information", ["reason", "look_again"]), ("monitor", ["reason", "look_again"]),
         ("targeted", ["reason", "doing", "is_different"]), ("screen", ["reason", "look_again", "doing"]), ("refer", ["reason", "look_again", "doing"]),
-        ("passed_on", ["reason", "passed_to"]), ("family", ["reason", "look_again", "family_words", "doing", "family_on"]), ("register", ["reason", "need"]),
+        ("passed_on", ["reason", "look_again", "passed_to"]), ("family", ["reason", "look_again", "family_words", "doing", "family_on"]), ("register", ["reason", "need"]),
     ])
     func needs(outcome: String, wrong: [String]) {
         let record = ConcernRecord(Self.concern(), []), register = RegisterRecord(pupil: Self.sam, provisions: [], needs: [])

@@ -24,8 +24,8 @@ struct ConcernStage: Sendable {
     let tomStaff: StaffMember
     let miaStaff: StaffMember
 
-    init(_ engine: StageEngine = .sqlite) async throws {
-        stage = try await Stage(engine, areas: Self.areas)
+    init(_ engine: StageEngine = .sqlite, areas: [any Area] = ConcernStage.areas) async throws {
+        stage = try await Stage(engine, areas: areas)
         (elm, oak) = (try await stage.school(), try await stage.school("Oak Primary School", urn: "999002"))
         sam = try await stage.pupil(at: elm)
         let ned = try await stage.pupil("Ned", "Hurst", at: elm)

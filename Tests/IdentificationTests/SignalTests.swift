@@ -61,12 +61,18 @@ struct SignalTests {
         #expect(try await stage.stage.visit(.read, path, as: stage.amira).status == 404)
         #expect(try await stage.stage.visit(.read, path, as: .dev).text.contains("value=\"85\""))
         var form = ["attendance", "fall", "behaviour", "suspensions"].flatMap { [("\($0)-threshold", "90"), ("\($0)-days", "60"), ("\($0)-on", "yes")] }
+        form += [("score-0-instrument", "any"), ("score-0-band", "watch"), ("score-0-results", "1"), ("score-0-days", "90"), ("score-0-on", "yes")]
         #expect(try await stage.send(path, as: .dev, form).status == 303)
         form[0].1 = "101"
         let wrong = try await stage.send(path, as: .dev, form)
         #expect(wrong.status == 422 && wrong.text.contains("href=\"#attendance-threshold\""))
         let absurd = form.map { ($0.0, $0.0 == "attendance-threshold" ? "\(Int.max)" : $0.1) }
         #expect(try await stage.send(path, as: .dev, absurd).status == 422)
-        #expect(try await stage.stage.read { try $0.signalRules().map(\.threshold) } == [900, 900, 90, 90])
+        #expect(try await stage.stage.read { try $0.signalRules().figures.map(\.threshold) } == [900, 900, 90, 90])
+        #expect(try await stage.stage.read { try $0.signalRules().scores.map(\.key) } == ["score-any-watch-1"])
+        form[0].1 = "90"
+        let again = form + [("score-1-instrument", "any"), ("score-1-band", "watch"), ("score-1-results", "1"), ("score-1-days", "9"), ("score-1-on", "yes")]
+        let twice = try await stage.send(path, as: .dev, again)
+        #expect(twice.status == 422 && twice.text.contains("href=\"#score-1-days\""))
     }
 }

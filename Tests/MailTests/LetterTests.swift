@@ -9,6 +9,7 @@ struct LetterTests {
         .invitation(AdultName("Amira Khan"), link, expires: Instant(milliseconds: 0)),
         .signInReset(AdultName("Amira Khan"), link, expires: Instant(milliseconds: 0)),
         .accountChanged(.password, at: Instant(milliseconds: 0), link),
+        .reminder(AdultName("Amira Khan"), link),
         .digest([DigestLine(1, one: "review due", many: "reviews due", link), DigestLine(3, one: "gap", many: "gaps", link)]),
         .breakGlassAlert(2, link), .ready(link), .test,
     ]
@@ -19,15 +20,16 @@ struct LetterTests {
         case .invitation: 0
         case .signInReset: 1
         case .accountChanged: 2
-        case .digest: 3
-        case .breakGlassAlert: 4
-        case .ready: 5
-        case .test: 6
+        case .reminder: 3
+        case .digest: 4
+        case .breakGlassAlert: 5
+        case .ready: 6
+        case .test: 7
         }
     }
 
     @Test("Every kind is tried here")
-    func all() { #expect(Self.letters.map(place) == Array(0...6)) }
+    func all() { #expect(Self.letters.map(place) == Array(0...7)) }
 
     @Test("A pupil's name has no way in: letters carry numbers, moments, links and the account's own name", arguments: letters)
     func carries(letter: Letter) {

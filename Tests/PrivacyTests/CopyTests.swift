@@ -53,6 +53,17 @@ struct CopyTests {
         }
     }
 
+    @Test("A code in a copy stands beside what it means, where we know; another stands as it is", arguments: StageEngine.here)
+    func codes(engine: StageEngine) async throws {
+        let stage = try await Stage(engine, areas: privacyHouse), sam = try await stage.pupil(at: try await stage.school())
+        try await stage.act { try $0.execute("UPDATE pupil SET ethnicity = 'BAFR', first_language = 'URD', home_language = 'QQQ', home_la = '301' WHERE id = \(sam.id)") }
+        try await stage.act { try $0.execute("UPDATE school SET la_code = '301', la_name = 'Barking and Dagenham'") }
+        let facts = try await stage.read { reader in
+            try groundAreas.flatMap(\.subjectSources).flatMap { try $0.find(reader, .pupil(sam.id)) }.first { $0.table == "pupil" }?.facts.map(\.text) ?? []
+        }
+        for text in ["Black African (BAFR)", "Urdu (URD)", "QQQ", "Barking and Dagenham (301)"] { #expect(facts.contains(text), "\(facts)") }
+    }
+
     @Test("An adult’s copy holds their account, their roles and their place in the list of staff", arguments: StageEngine.here)
     func adult(engine: StageEngine) async throws {
         let stage = try await Stage(engine, areas: privacyHouse), elm = try await stage.school()

@@ -104,7 +104,7 @@ final class RoleStage: Sendable {
 
     /// What some routes must be asked with, for they name nothing in their address.
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
-        ["/register/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
+        ["/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
          "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
     }
 
@@ -185,6 +185,7 @@ extension Stage {
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         rows.merge(try await plan(of: pupil, at: school)) { $1 }
+        rows["outcome-papers"] = try await act { [rows] writer in try writer.evidence(rows, of: pupil) }
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
     }
@@ -285,6 +286,13 @@ extension Writer {
             INSERT INTO instrument (key, name, publisher, domain, scales, measures_progress, licence, about, school_id) \
             VALUES ('', 'A test', '', 'reading', '[{"key":"reading","name":"Reading","kind":"standard"}]', TRUE, '', '', \(school.id)) RETURNING id
             """)
+    }
+
+    /// A paper of the pupil that shows how an outcome went.
+    fileprivate func evidence(_ rows: [String: Int], of pupil: Pupil) throws -> Int? {
+        let review = OutcomeReview(id: .new, outcome: OutcomeID(rows["outcomes"] ?? 0), plan: PlanID(rows["plans"] ?? 0), pupil: pupil.id, result: .met, evidence: "Reads the menu",
+                                   nextStep: "", paper: PaperID(rows["papers"] ?? 0), reviewedOn: act.today, reviewedBy: "Stage")
+        return try save(Change("outcome.reviewed", to: review)).id.rawValue
     }
 
     fileprivate func result(of pupil: Pupil, at school: School, with instrument: Int, on day: Day) throws -> Int? {

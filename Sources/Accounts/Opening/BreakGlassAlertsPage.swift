@@ -12,13 +12,13 @@ let seeAlertPath = PagePath<RowID>("/break-glass/alerts/*/seen")
 let breakGlassAlertRoutes: [Route] = [
     .read(breakGlassAlertsPath, .seeTrail) { visit in
         let lines = try await visit.read { [viewer = visit.viewer, person = visit.person, today = visit.today] reader in
-            try reader.alerts(for: viewer).map { try AlertLine($0, reader, person, today) }
+            try reader.alerts(for: viewer, on: today).map { try AlertLine($0, reader, person, today) }
         }
         return alertsPage(visit, lines)
     },
     .send(seeAlertPath, .seeTrail) { visit, id in
         try await visit.write { writer in
-            let before = try writer.alert(id, for: visit.viewer)
+            let before = try writer.alert(id, for: visit.viewer, on: visit.today)
             try writer.save(SeeAlert(who: visit.viewer.signature, account: visit.viewer.account).applied(to: before, at: visit.now))
         }
         return .goTo(breakGlassAlertsPath())

@@ -18,7 +18,7 @@ import People
         try writer.save(opening.applied(by: account, to: cast.pupil, at: writer.act.at))
     }
     try await store.write(cast.act(at: Instant(today - 7, hour: 12, minute: 20))) { writer in
-        for before in try writer.alerts(for: cast.senco, unseen: true) {
+        for before in try writer.alerts(for: cast.senco, on: writer.act.today, unseen: true) {
             try writer.save(SeeAlert(who: cast.senco.signature, account: cast.senco.account).applied(to: before, at: writer.act.at))
         }
     }

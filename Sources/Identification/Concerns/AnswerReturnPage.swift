@@ -7,8 +7,6 @@ import People
 
 /// Answers what a SENCO asks about a pupil; the SENCO may enter what a colleague said.
 let answerReturnPath = PagePath<PupilID, RowID>("/pupils/*/returns/*")
-/// Reminds somebody who has not answered.
-let remindPath = PagePath<PupilID, RowID>("/pupils/*/returns/*/remind")
 
 let answerReturn = PupilAct(
     about: [], needs: .raiseConcern,
@@ -35,18 +33,6 @@ let answerReturn = PupilAct(
         let decides = try writer.powers(of: ask.viewer, over: ask.pupil, on: ask.today).contains(.seeRecord)
         return decides ? concernPath(ask.pupil, RowID(question.concern.rawValue)).asking(["saved": "answered"]).at("colleagues") : concernsPath().asking(["saved": "answered"])
     })
-
-let remindRoutes: [Route] = [
-    .send(remindPath, .changeRegister) { visit, pupil, row in
-        let concern = try await visit.write { writer in
-            _ = try writer.pupil(pupil, for: visit.viewer, on: visit.today)
-            let (question, held) = try writer.colleagueReturn(row, of: pupil, for: visit.viewer, on: visit.today)
-            try writer.save(try held.reminded(on: visit.today))
-            return question.concern
-        }
-        return .goTo(concernPath(pupil, RowID(concern.rawValue)).asking(["saved": "reminded"]).at("colleagues"))
-    },
-]
 
 /// The return that the address names.
 private func asked(_ reader: Reader, _ ask: PupilQuestion) throws -> (ColleagueQuestion, ColleagueReturn) {

@@ -31,6 +31,7 @@ let askColleagues = PupilAct(
     },
     goingTo: { writer, record, ask, typed in
         let concern = try asked(writer, ask)
+        _ = try writer.schoolOfRoll(record, for: ask.viewer, on: ask.today)
         let act = AskColleagues(typed.all("staff").compactMap { StaffID($0) }, answerBy: try typed.dayIfAny("answer_by"), checklist: typed["checklist"])
         try writer.ask(try act.applied(to: concern, among: writer.colleagues(of: record.pupil.id, on: ask.today), by: ask.viewer.name, today: ask.today))
         return concernPath(record.pupil.id, concern.concern.row).asking(["saved": "asked"]).at("colleagues")
@@ -70,7 +71,8 @@ private func mark(_ mark: ColleagueReturn.Mark) -> HTML {
 
 private func waitingList(_ waiting: [ColleagueReturn], _ sheet: ConcernSheet) -> HTML {
     let items: [HTML] = waiting.map { held in
-        let before: HTML = held.remindedOn.map { " <span class=\"quiet\">Reminded on \($0.inWords).</span>" } ?? ""
+        let link: HTML = sheet.decides ? " Or send them this link: <a href=\"\(returnPath(held.id))\">\(returnPath(held.id).text)</a>" : ""
+        let before: HTML = held.remindedOn.map { " <span class=\"quiet\">Reminded on \($0.inWords).\(link)</span>" } ?? ""
         guard sheet.decides else { return "<li>\(held.staffName)\(before)</li>" }
         return """
             <li><form method="post" action="\(remindPath(held.pupil, held.id))"><p class="actions">\(held.staffName)\(before) <button class="second">Remind \(held.staffName)</button> \

@@ -46,7 +46,7 @@ private func toldLine(_ reader: Reader, _ viewer: Viewer, _ pupil: PupilID, _ da
 let concernsToday = TodayItem { reader, person, day in
     let deciding = person.doing(.changeRegister)
     guard deciding.may(.changeRegister) else { return [] }
-    let undecided = try reader.concernCount(ConcernFilter(state: .undecided), for: deciding, on: day), late = try reader.concernCount(ConcernFilter(state: .late), for: deciding, on: day)
+    let counts = try reader.concernCounts(for: deciding, on: day), undecided = counts[.undecided] ?? 0, late = counts[.late] ?? 0
     let first = undecided == 0 ? [] : [TodayLine(undecided, "\(count(undecided, "concern")) \(undecided == 1 ? "waits" : "wait") for your decision.", action: "See and decide", concernsPath().asking(["state": "undecided"]))]
     return first + (late == 0 ? [] : [TodayLine(late, "\(count(late, "concern")) \(late == 1 ? "is" : "are") past the day on which somebody decides or looks again.", action: "See what is late", concernsPath().asking(["state": "late"]))])
 }
@@ -55,16 +55,34 @@ let returnsToday = TodayItem { reader, person, day in
     let viewer = person.doing(.raiseConcern).inStaffParts
     if viewer.staff.isEmpty { return [] }
     let open = try reader.rows("""
-        SELECT r.id, r.pupil_id, q.answer_by, r.reminded_on FROM colleague_return r JOIN colleague_question q ON q.id = r.question_id \
-        WHERE r.staff_id IN \(viewer.staff) AND r.answered_on IS NULL AND r.pupil_id IN (SELECT e.pupil_id FROM enrolment e \
-        WHERE e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(viewer.seesEnrolment(on: day))) \
-        ORDER BY CASE WHEN r.reminded_on IS NULL THEN 1 ELSE 0 END, q.answer_by, r.id LIMIT 20
+        SELECT r.id, r.pupil_id, q.answer_by, r.reminded_on \(asked(viewer, day)) ORDER BY CASE WHEN r.reminded_on IS NULL THEN 1 ELSE 0 END, q.answer_by, r.id LIMIT 20
         """) { try ($0.next(RowID.self), $0.next(PupilID.self), $0.next(Day.self), $0.next(Day?.self)) }
     let names = Dictionary(try reader.all(Pupil.self, "WHERE id IN \(open.map(\.1))").map { ($0.id, $0.name) }) { $1 }
     viewer.witness.saw(open.map(\.1))
     return open.map { row, pupil, by, reminded in
         TodayLine(nil, "\(reminded == nil ? "" : "Reminder: ")the SENCO asks you about \(names[pupil] ?? ""), by \(by.inWords).", action: "Answer in a few minutes", answerReturnPath(pupil, row))
     }
+}
+
+/// What this person is asked about pupils and has not answered.
+private func asked(_ viewer: Viewer, _ day: Day) -> SQL {
+    """
+    FROM colleague_return r JOIN colleague_question q ON q.id = r.question_id \
+    WHERE r.staff_id IN \(viewer.staff) AND r.answered_on IS NULL AND r.pupil_id IN (SELECT e.pupil_id FROM enrolment e \
+    WHERE e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(viewer.seesEnrolment(on: day)))
+    """
+}
+
+/// The same as a number, in the letter of the day.
+let returnsLetterLine = LetterLine(one: "question of a colleague waits for your answer", many: "questions of colleagues wait for your answer", "/") { reader, person, day in
+    let viewer = person.doing(.raiseConcern).inStaffParts
+    return viewer.staff.isEmpty ? 0 : try reader.value("SELECT COUNT(*) \(asked(viewer, day))") ?? 0
+}
+
+/// Concerns past the day on which somebody decides or looks again, in the letter of the day.
+let concernsLetterLine = LetterLine(one: "concern is past its day", many: "concerns are past their day", "/concerns?state=late") { reader, person, day in
+    let deciding = person.doing(.changeRegister)
+    return deciding.may(.changeRegister) ? try reader.concernCounts(for: deciding, on: day)[.late] ?? 0 : 0
 }
 
 /// Where concerns hold sentences about a pupil.

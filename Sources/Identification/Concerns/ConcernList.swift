@@ -55,8 +55,11 @@ extension Reader {
         }
     }
 
-    func concernCount(_ filter: ConcernFilter, for viewer: Viewer, on day: Day) throws -> Int {
-        try value("SELECT COUNT(*) \(source(filter, viewer, day))") ?? 0
+    /// How many concerns in sight stand where, by one look at them.
+    func concernCounts(at school: SchoolID? = nil, for viewer: Viewer, on day: Day) throws -> [ConcernFilter.State: Int] {
+        let states = ConcernFilter.State.allCases, sums = states.map { "COUNT(CASE WHEN \($0.condition(day)) THEN 1 END)" as SQL }
+        let counts = try rows("SELECT \(SQL.joined(sums, ", ")) \(source(ConcernFilter(school: school, state: .all), viewer, day))") { row in try states.map { _ in try row.next(Int.self) } }
+        return Dictionary(uniqueKeysWithValues: zip(states, counts.first ?? []))
     }
 
     /// Every concern in sight, for files and programs, by number.
@@ -83,12 +86,14 @@ extension Reader {
         let record = viewer.doing(.seeRecord)
         let own: SQL = "(\(viewer.raised("c")) AND \(viewer.seesEnrolment(on: day)))"
         let school: SQL = filter.school.map { "e.school_id = \($0)" } ?? "1 = 1"
+        // Of a few schools the pupils are found first, by the index of rolls; else every concern of the trust is looked at.
+        let near: SQL = (filter.school.map { [$0] } ?? viewer.schools).map { "c.pupil_id IN (SELECT x.pupil_id FROM enrolment x WHERE x.school_id IN \($0))" } ?? "1 = 1"
         return """
             FROM concern c JOIN pupil p ON p.id = c.pupil_id \
             JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.pupil_id = c.pupil_id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
             AND x.kind <> 'G' ORDER BY CASE x.kind WHEN 'S' THEN 1 ELSE 0 END, x.id LIMIT 1) \
             JOIN school s ON s.id = e.school_id LEFT JOIN concern_decision d ON d.id = (SELECT MAX(x.id) FROM concern_decision x WHERE x.concern_id = c.id) \
-            WHERE \(school) AND \(filter.state.condition(day)) AND (\(record.seesEnrolment(on: day)) OR \(own))
+            WHERE \(near) AND \(school) AND \(filter.state.condition(day)) AND (\(record.seesEnrolment(on: day)) OR \(own))
             """
     }
 }

@@ -16,7 +16,8 @@ func concernRoutes(_ starts: [Start]) -> [Route] {
                 let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today)
                 let concern = try reader.concern(row, of: pupil, for: visit.viewer, on: visit.today)
                 let powers = try reader.powers(of: visit.person, over: pupil, on: visit.today)
-                let sheet = ConcernSheet(visit: visit, record: record, concern: concern, powers: powers, rounds: try reader.rounds(of: concern.concern.id))
+                let sheet = ConcernSheet(visit: visit, record: record, concern: concern, powers: powers, rounds: try reader.rounds(of: concern.concern.id),
+                                         promises: try reader.promises(of: concern, for: visit.viewer, on: visit.today), isTold: try reader.isTold(pupil))
                 return concernPage(sheet, starts.filter { $0.origins.contains(.concern) && powers.contains($0.needs) })
             }
         },
@@ -31,6 +32,10 @@ struct ConcernSheet: Sendable {
     /// What the viewer may do about this pupil.
     let powers: Set<Permission>
     let rounds: [ColleagueRound]
+    /// What its decisions left to be done, as far as the viewer may know.
+    let promises: [Action]
+    /// Whether somebody has written down that the family knows of SEN support.
+    let isTold: Bool
 
     var pupil: Pupil { record.pupil }
     var decides: Bool { powers.contains(.changeRegister) && !concern.isClosed }
@@ -40,11 +45,12 @@ private func concernPage(_ sheet: ConcernSheet, _ starts: [Start]) -> Answer {
     let pupil = sheet.pupil, concern = sheet.concern.concern
     let status = sheet.record.register.provision(on: sheet.visit.today)?.provision
     let links: [HTML] = starts.map { linkButton($0.words, $0.address(pupil.id, .concern, concern.row), aside: true) }
+    let isDecided = sheet.concern.latest != nil
     return sheet.visit.page("Concern about \(pupil.name)", at: "concerns", """
         \(crumbs(("Concerns", concernsPath()), (pupil.name, pupilPath(pupil.id))))\(savedNotice(sheet))\
-        \(pageTitle("Concern about \(pupil.calledName)", lead: "\(pupil.fullCalledName) \(statusTag(status)) · raised by \(concern.raisedBy) on \(concern.raisedOn.inWords)", actions: links))\
-        <div class="columns"><aside>\(decideCard(sheet))</aside><div>\(card("What was seen", id: "seen", facts(concernFacts(concern))))\
-        \(decisionsCard(sheet))\(roundCards(sheet))</div></div>
+        \(pageTitle("Concern about \(pupil.calledName)", lead: "\(pupil.fullCalledName) \(statusTag(status)) · raised by \(concern.raisedBy) on \(concern.raisedOn.inWords)", actions: isDecided ? [] : links))\
+        <div class="columns"><aside>\(isDecided ? nextCard(sheet, links) : "")\(decideCard(sheet))</aside><div>\(card("What was seen", id: "seen", facts(concernFacts(concern))))\
+        \(decisionsCard(sheet))\(promisesCard(sheet))\(roundCards(sheet))</div></div>
         """)
 }
 
@@ -54,7 +60,9 @@ private func savedNotice(_ sheet: ConcernSheet) -> HTML {
     case "decided": notice("Saved. \(sheet.concern.latest?.inWords ?? "")")
     case "asked": notice("Your colleagues are asked. They find it under Today.")
     case "answered": notice("Thank you. The SENCO can read your answer.")
-    case "reminded": notice("Reminded. It stands at the top of their Today.")
+    case "reminded": notice("Reminded. It stands at the top of their Today. No letter went out: you can send them the link below.")
+    case "mailed": notice("Reminded. It stands at the top of their Today, and a letter is on its way to them.")
+    case "action": notice("Saved. It is done.")
     default: ""
     }
 }
@@ -84,6 +92,23 @@ private func decisionFacts(_ decision: ConcernDecision) -> [(String, HTML)] {
         ("Said on", decision.familyOn?.inWords ?? ""), ("Decided by", decision.decidedBy),
     ]
     return list.filter { !$0.1.isEmpty }.map { ($0.0, "\($0.1)") }
+}
+
+/// Where the decision leads: what is begun elsewhere, and what is still to be said.
+private func nextCard(_ sheet: ConcernSheet, _ starts: [HTML]) -> HTML {
+    var links = starts
+    if sheet.concern.latest?.outcome == .register, sheet.powers.contains(.changeRegister), !sheet.isTold {
+        links.append(linkButton("Say when the family was told", tellFamilyPath(sheet.pupil.id), aside: true))
+    }
+    return links.isEmpty ? "" : card("What comes next", id: "next", printed: false, "<p class=\"actions\">\(links.joined(" "))</p>")
+}
+
+/// What decisions left to be done, each with who and by when.
+private func promisesCard(_ sheet: ConcernSheet) -> HTML {
+    if sheet.promises.isEmpty { return "" }
+    let back = concernPath(sheet.pupil.id, sheet.concern.concern.row)
+    let items: [HTML] = sheet.promises.map { actionItem(ActionLine(action: $0), sheet.visit.today, back: back) }
+    return card("To do", id: "to-do", "<ul class=\"findings\">\(items)</ul>")
 }
 
 private func decideCard(_ sheet: ConcernSheet) -> HTML {

@@ -37,6 +37,21 @@ extension Reader {
         return concerns.map { ConcernRecord($0, grouped[$0.id] ?? []) }
     }
 
+    /// What decisions about a concern in sight left to be done, those due first at the top.
+    func promises(of concern: ConcernRecord) throws -> [Action] {
+        let rows = concern.decisions.map(\.id)
+        return try all(Action.self, "WHERE pupil_id = \(concern.concern.pupil) AND source = \(ConcernDecision.table.name) AND source_row IN \(rows) ORDER BY due, id")
+    }
+
+    /// The same, as far as this viewer may know.
+    func promises(of concern: ConcernRecord, for viewer: Viewer, on day: Day) throws -> [Action] {
+        let sources = Set(concern.decisions.map(\.source))
+        return try actions(of: concern.concern.pupil, for: viewer, on: day).filter { $0.source.map(sources.contains) ?? false }
+    }
+
+    /// Whether somebody has written down that the family was told of SEN support.
+    func isTold(_ pupil: PupilID) throws -> Bool { try value("SELECT 1 FROM family_told WHERE pupil_id = \(pupil)", as: Int.self) != nil }
+
     /// What holds at a school about concerns.
     func concernSettings(of school: SchoolID) throws -> ConcernSettings {
         let all = try all(ConcernSetting.self, "WHERE school_id IS NULL OR school_id = \(school)")
@@ -63,12 +78,28 @@ extension Writer {
     }
 
     /// Saves a decision with all that follows from it.
-    func decide(_ decision: DecideConcern, about concern: ConcernRecord, of record: PupilRecord, by name: String) throws {
-        let change = try decision.applied(to: concern, of: record.register, by: name, today: act.today)
-        try save(change.decision)
+    /// - Parameter owner: who does what it leaves to be done.
+    func save(_ change: ConcernChange, about concern: ConcernRecord, of record: PupilRecord, owner: ActionOwner) throws {
+        let saved = try save(change.decision)
         try save(change.register, of: record, on: act.today)
         if let told = change.told { try save(told) }
+        try keepPromises(of: concern, saved)
+        guard let promise = change.promise else { return }
+        let school = record.roll(on: act.today)?.enrolment.school ?? saved.school
+        try save(MakeAction(what: promise.words, owner: owner, due: promise.due, source: saved.source), at: school, about: saved.pupil)
     }
+
+    /// What earlier decisions left to be done is done once somebody decides anew.
+    private func keepPromises(of concern: ConcernRecord, _ decision: ConcernDecision) throws {
+        for action in try promises(of: concern).filter(\.isOpen) {
+            try save(try EndAction(.done, result: "Decided: \(decision.outcome.label)").applied(to: action, by: act.who, today: act.today))
+        }
+    }
+}
+
+extension ConcernDecision {
+    /// Where an action comes from that it leaves to be done.
+    var source: ActionSource { ActionSource(table: Self.table.name, row: id.rawValue) }
 }
 
 extension Viewer {

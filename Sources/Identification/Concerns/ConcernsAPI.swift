@@ -26,7 +26,7 @@ let concernsAPI: [APIRoute] = [
     },
     .act(PagePath<PupilID, RowID>("/api/v1/pupils/*/concerns/*/decide"), parts: ["pupil", "concern"], .changeRegister, name: "decideConcern", "Decide about a concern", body: [
         APIField("outcome", .code(ConcernOutcome.allCases.map(\.rawValue)), "What comes of it."), APIField("reason", .words(5000), "Why. The family may read it."),
-        .maybe("look_again", .day, "When somebody looks again, where the decision leaves the concern open."),
+        .maybe("look_again", .day, "When somebody looks again, where the decision leaves the concern open; by when the other lead takes it up. It goes onto the caller's list of things to do."),
         .maybe("passed_to", .code(OtherLead.allCases.map(\.rawValue)), "Whose matter it is now."), .maybe("doing", .wordsIfAny(5000), "What the school does."),
         .maybe("is_different", .code(["yes", "no"]), "Of targeted support: whether it is additional to or different from what others get."),
         .maybe("family_words", .wordsIfAny(5000), "What the family said."), .maybe("family_on", .day, "When they said it."),

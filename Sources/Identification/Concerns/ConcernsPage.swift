@@ -34,10 +34,11 @@ private func concernsPage(_ visit: Visit, _ ask: ConcernQuestion, _ reader: Read
     let viewer = visit.viewer, filter = ask.filter
     let schools = try reader.schools(for: viewer)
     if let school = filter.school, !schools.contains(where: { $0.id == school }) { throw NotFound() }
-    let lines = try reader.concernLines(filter, for: viewer, on: visit.today), number = try reader.concernCount(filter, for: viewer, on: visit.today)
+    let lines = try reader.concernLines(filter, for: viewer, on: visit.today), counts = try reader.concernCounts(at: filter.school, for: viewer, on: visit.today)
+    let number = counts[filter.state] ?? 0
     let own: HTML = viewer.may(.seeRecord) ? "" : "You see the concerns that you raised yourself, and what came of them."
     return visit.page("Concerns", at: "concerns", """
-        \(pageTitle("Concerns", lead: own, actions: actions(viewer)))\(try states(ask, viewer, visit.today, reader))\(schoolChoice(ask, schools))\
+        \(pageTitle("Concerns", lead: own, actions: actions(viewer)))\(states(ask, counts))\(schoolChoice(ask, schools))\
         <p id="found" role="status">\(number == 0 ? "None." : "\(count(number, "concern"))\(order(filter.state))")</p>\
         <div id="concerns">\(concernTable(lines, showSchool: schools.count > 1 && filter.school == nil, visit.today))\
         \(pager(filter.page, of: (number + ConcernFilter.size - 1) / ConcernFilter.size, size: ConcernFilter.size) { ask.address(page: $0) })</div>
@@ -49,17 +50,17 @@ private func actions(_ viewer: Viewer) -> [HTML] {
         linkButton("Raise a concern", choosePupilPath()),
         viewer.may(.changeRegister) ? linkButton("See suggestions from data", signalsPath(), aside: true) : nil,
         viewer.may(.changeRegister) ? linkButton("See which families to tell", familiesToTellPath(), aside: true) : nil,
+        viewer.may(.seeFigures) ? linkButton("See concerns in figures", concernFiguresPath(), aside: true) : nil,
         viewer.may(.keepSchool) && viewer.doing(.keepSchool).schools == nil ? linkButton("Change target and checklist", trustConcernRulesPath(), aside: true) : nil,
         viewer.doing(.keepSchool).schools?.first.map { linkButton("Change target and checklist", concernRulesPath($0), aside: true) },
     ].compactMap { $0 }
 }
 
-private func states(_ ask: ConcernQuestion, _ viewer: Viewer, _ day: Day, _ reader: Reader) throws -> HTML {
-    let tilesOf: [Tile] = try [ConcernFilter.State.open, .undecided, .late, .closed].map { state in
-        let number = try reader.concernCount(ConcernFilter(school: ask.filter.school, state: state), for: viewer, on: day)
+private func states(_ ask: ConcernQuestion, _ counts: [ConcernFilter.State: Int]) -> HTML {
+    tiles([ConcernFilter.State.open, .undecided, .late, .closed].map { state in
+        let number = counts[state] ?? 0
         return Tile(number, state.label, ask.address(state: state), warns: state == .late && number > 0)
-    }
-    return tiles(tilesOf)
+    })
 }
 
 private func schoolChoice(_ ask: ConcernQuestion, _ schools: [School]) -> HTML {

@@ -12,9 +12,9 @@ let raiseConcern = PupilAct(
     about: [], needs: .raiseConcern,
     start: { reader, _, ask in
         // From a suggestion, for those who find it: its figure stands in the form, to be put into one's own words.
-        guard ask.viewer.may(.changeRegister), let figure = SignalRule.Figure(rawValue: ask.query["signal"]) else { return [] }
+        guard ask.viewer.may(.changeRegister), let rule = ask.query["signal"].nonEmpty else { return [] }
         let signals = try reader.signals(for: ask.viewer.doing(.changeRegister), on: ask.today, pupil: ask.pupil)
-        return signals.filter { $0.rule.figure == figure }.map { ("observed", $0.words) }
+        return signals.filter { $0.rule == rule }.map { ("observed", $0.words) }
     },
     form: { _, record, ask, write in
         PupilForm(

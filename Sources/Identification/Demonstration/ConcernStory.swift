@@ -13,10 +13,14 @@ struct ConcernStory: Sendable {
     /// One decision: so many days before the story's end, and when somebody looks again.
     struct Step: Sendable {
         let ago: Int
+        /// Whether another lead is to take it up.
+        let isPassedOn: Bool
         let decision: @Sendable (Day) -> DecideConcern
 
         init(_ ago: Int, _ outcome: ConcernOutcome, _ reason: String, lookAgain: Int? = nil, _ more: @escaping @Sendable (inout DecideConcern, Day) -> Void = { _, _ in }) {
             self.ago = ago
+            isPassedOn = outcome == .passedOn
+            let lookAgain = lookAgain ?? (outcome == .passedOn ? ago - 7 : nil)
             decision = { today in
                 var decision = DecideConcern(outcome.rawValue, because: reason, lookAgain: lookAgain.map { today - $0 })
                 more(&decision, today)

@@ -10,7 +10,11 @@ import People
     let schools = try await store.read { try $0.schools(for: .operator) }
     let mainstream = schools.filter { $0.kind != .special }.map(\.id)
     for school in schools {
-        let teller = ConcernTeller(store: store, school: school, today: today, senco: try await store.read { try $0.staffName(withRole: "SENCO", at: school.id) } ?? "The SENCO")
+        let (senco, staff) = try await store.read { reader in
+            (try reader.staffName(withRole: "SENCO", at: school.id) ?? "The SENCO",
+             try reader.value("SELECT id FROM staff WHERE school_id = \(school.id) AND role = 'SENCO' AND ends IS NULL ORDER BY id", as: StaffID.self))
+        }
+        let teller = ConcernTeller(store: store, school: school, today: today, senco: senco, staff: staff)
         guard let place = mainstream.firstIndex(of: school.id) else {
             try await teller.tell(ConcernStory.special, .planned)
             try await teller.tellFamilies(leaving: 0)
@@ -44,6 +48,8 @@ private struct ConcernTeller: Sendable {
     let school: School
     let today: Day
     let senco: String
+    /// Who the SENCO is on the school's list of staff.
+    let staff: StaffID?
 
     private var viewer: Viewer { Viewer(name: senco, role: .senco, sight: .schools([school.id]), place: school.name) }
 
@@ -75,7 +81,25 @@ private struct ConcernTeller: Sendable {
         try await store.write(act(today - step.ago, viewer.signature, hour: 16)) { writer in
             let day = writer.act.today, record = try writer.pupilRecord(pupil.id, for: viewer, on: day)
             let held = try writer.concern(RowID(concern.rawValue), of: pupil.id, for: viewer, on: day)
-            try writer.decide(step.decision(today), about: held, of: record, by: viewer.name)
+            let change = try step.decision(today).applied(to: held, of: record.register, by: viewer.name, today: day)
+            try writer.save(change, about: held, of: record, owner: owner(of: change.decision.after.passedTo))
+        }
+        if step.isPassedOn { try await takeUp(step, concern, pupil) }
+    }
+
+    /// Whoever decides sees to it; what is passed on is the other lead's.
+    private func owner(of passedTo: String) -> ActionOwner {
+        OtherLead(rawValue: passedTo).map { ActionOwner(name: $0.label) } ?? ActionOwner(staff: staff, name: senco)
+    }
+
+    /// The other lead has taken it up by the day that was given.
+    private func takeUp(_ step: ConcernStory.Step, _ concern: ConcernID, _ pupil: Candidate) async throws {
+        let viewer = viewer, day = today - step.ago + 6
+        try await store.write(act(day, viewer.signature, hour: 16)) { writer in
+            let held = try writer.concern(RowID(concern.rawValue), of: pupil.id, for: viewer, on: day)
+            for action in try writer.promises(of: held).filter(\.isOpen) {
+                try writer.save(try EndAction(.done, result: "They have spoken with the family.").applied(to: action, by: writer.act.who, today: day))
+            }
         }
     }
 

@@ -48,6 +48,9 @@ public enum ConcernOutcome: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it leaves something to be done by a day.
+    public var asksForDay: Bool { !closes || self == .passedOn }
+
     /// Those that leave the concern open, until a day.
     public static let open = allCases.filter { !$0.closes }
 }

@@ -33,14 +33,15 @@ public struct DecideConcern: Sendable {
             id: .new, concern: record.concern.id, pupil: record.concern.pupil, school: record.concern.school, outcome: outcome, decidedBy: name, decidedOn: today,
             reason: reason, lookAgain: outcome.closes ? nil : lookAgain, passedTo: outcome == .passedOn ? passedTo : "", doing: doing.trimmed,
             familyWords: outcome == .family ? familyWords.trimmed : "", familyOn: outcome == .family ? familyOn : nil)
-        return ConcernChange(decision: Change("concern.decided", to: decision, because: reason), register: register ?? RegisterChange(), told: told ?? nil)
+        return ConcernChange(decision: Change("concern.decided", to: decision, because: reason), register: register ?? RegisterChange(), told: told ?? nil,
+                             promise: ConcernPromise(decision, by: lookAgain))
     }
 
     private func problems(_ outcome: ConcernOutcome, _ record: ConcernRecord, _ pupil: Pupil, _ today: Day) -> Problems {
         var problems = Problems()
         problems.require(!record.isClosed, "", "This concern is closed already. If something new worries you, raise a new one.")
         problems.require(!reason.isEmpty, "reason", "Say why, in a sentence or two. It is kept with the record.")
-        if !outcome.closes { addDayProblems(&problems, today) }
+        if outcome.asksForDay { addDayProblems(outcome, &problems, today) }
         switch outcome {
         case .passedOn: problems.require(OtherLead(rawValue: passedTo) != nil, "passed_to", "Choose whose matter it is.")
         case .targeted: addTargetedProblems(&problems)
@@ -51,10 +52,12 @@ public struct DecideConcern: Sendable {
         return problems
     }
 
-    private func addDayProblems(_ problems: inout Problems, _ today: Day) {
-        guard let lookAgain else { return problems.add("look_again", "Give the day by which somebody looks again.") }
+    private func addDayProblems(_ outcome: ConcernOutcome, _ problems: inout Problems, _ today: Day) {
+        guard let lookAgain else {
+            return problems.add("look_again", outcome == .passedOn ? "Give the day by which they take it up." : "Give the day by which somebody looks again.")
+        }
         problems.require(lookAgain > today, "look_again", "Give a day after today.")
-        problems.require(lookAgain <= today.adding(years: 1), "look_again", "Look again within a year.")
+        problems.require(lookAgain <= today.adding(years: 1), "look_again", "Give a day within a year.")
     }
 
     private func addTargetedProblems(_ problems: inout Problems) {
@@ -117,4 +120,6 @@ public struct ConcernChange: Sendable {
     public let decision: Change<ConcernDecision>
     public let register: RegisterChange
     public let told: Change<FamilyTold>?
+    /// What somebody is to do, and by when.
+    public let promise: ConcernPromise?
 }

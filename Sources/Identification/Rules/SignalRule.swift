@@ -1,4 +1,5 @@
 import Basics
+import Measures
 import People
 
 /// A figure of a school's own data that opens a suggestion. It is never a label: a person looks and decides. No rule
@@ -45,6 +46,7 @@ public struct PupilFigures: Sendable {
     public var attendance: [AttendanceFigure] = []
     public var behaviour: [BehaviourTotal] = []
     public var suspensions: [Suspension] = []
+    public var results: [ReadResult] = []
 
     public init() {}
 }
@@ -113,15 +115,17 @@ public struct SignalAnswer: Hashable, Sendable {
     public var id: RowID
     public var version = 1
     public var pupil: PupilID
-    public var figure: SignalRule.Figure
+    /// The key of the rule: a figure's name, or a rule about scores by what it says.
+    public var rule: String
     public var answeredBy: String
     public var answeredOn: Day
     public var reason: String
 
     /// - Throws: `Problems` where no reason is given.
-    public static func setAside(_ figure: String, of pupil: PupilID, because reason: String, by name: String, today: Day) throws -> Change<SignalAnswer> {
-        guard let figure = SignalRule.Figure(rawValue: figure) else { throw Problems("", "Go back to the suggestions, and choose one.") }
+    /// - Parameter rules: the keys of the rules of the trust.
+    public static func setAside(_ rule: String, of pupil: PupilID, because reason: String, by name: String, among rules: [String], today: Day) throws -> Change<SignalAnswer> {
+        guard rules.contains(rule) else { throw Problems("", "Go back to the suggestions, and choose one.") }
         guard let reason = reason.nonEmpty else { throw Problems("reason", "Say why, in a few words. It is kept with the record.") }
-        return Change("signal.set_aside", to: SignalAnswer(id: .new, pupil: pupil, figure: figure, answeredBy: name, answeredOn: today, reason: reason), because: reason)
+        return Change("signal.set_aside", to: SignalAnswer(id: .new, pupil: pupil, rule: rule, answeredBy: name, answeredOn: today, reason: reason), because: reason)
     }
 }

@@ -19,11 +19,11 @@ let signalsRoutes: [Route] = [
 private func signalsPage(_ visit: Visit, _ reader: Reader) throws -> Answer {
     let signals = try reader.signals(for: visit.viewer, on: visit.today), shown = signals.prefix(150)
     let rows: [HTML] = shown.map { signal in
-        let pupil = signal.pupil, figure = signal.rule.figure.rawValue
+        let pupil = signal.pupil, figure = signal.rule
         return """
             <tr><th scope="row"><a class="name" href="\(pupilPath(pupil.id))">\(pupil.name)</a></th><td data-label="Figure and rule">\(signal.words)</td>\
-            <td class="no-print"><a href="\(raiseConcernPath(pupil.id).asking(["signal": figure]))">Raise a concern<span class="unseen"> about \(pupil.name): \(figure)</span></a> \
-            <a href="\(setAsidePath(pupil.id).asking(["figure": figure]))">Set aside<span class="unseen"> for \(pupil.name): \(figure)</span></a></td></tr>
+            <td class="no-print"><a href="\(raiseConcernPath(pupil.id).asking(["signal": figure]))">Raise a concern<span class="unseen"> about \(pupil.name): \(signal.words)</span></a> \
+            <a href="\(setAsidePath(pupil.id).asking(["figure": figure]))">Set aside<span class="unseen"> for \(pupil.name): \(signal.words)</span></a></td></tr>
 
             """
     }
@@ -46,6 +46,6 @@ let setAside = PupilAct(
             fields: write.hidden("figure") + write.longText("reason", "What did you find?", hint: "A sentence or two. The rule stays silent about this pupil for as long as it looks back.", aboutChild: ask.notice))
     },
     goingTo: { writer, record, ask, typed in
-        try writer.save(try SignalAnswer.setAside(typed["figure"], of: record.pupil.id, because: typed["reason"], by: ask.viewer.name, today: ask.today))
+        try writer.save(try SignalAnswer.setAside(typed["figure"], of: record.pupil.id, because: typed["reason"], by: ask.viewer.name, among: writer.signalRules().keys, today: ask.today))
         return signalsPath().asking(["saved": "yes"])
     })

@@ -9,6 +9,8 @@ public enum Letter: Sendable {
     case signInReset(AdultName, LetterLink, expires: Instant)
     /// Something about the account was changed, perhaps not by its owner.
     case accountChanged(AccountChange, at: Instant, LetterLink)
+    /// A colleague asked for an answer and waits for it.
+    case reminder(AdultName, LetterLink)
     /// What waits for somebody, in numbers.
     case digest([DigestLine])
     /// So many records were opened in an emergency.
@@ -24,6 +26,7 @@ public enum Letter: Sendable {
         case .invitation: "invitation"
         case .signInReset: "sign-in reset"
         case .accountChanged: "account changed"
+        case .reminder: "reminder"
         case .digest: "digest"
         case .breakGlassAlert: "emergency access"
         case .ready: "ready"

@@ -19,6 +19,9 @@ extension Letter {
         case .invitation(let name, let link, let expires): ("You are invited to Trellis", invitation(name, link, expires))
         case .signInReset(let name, let link, let expires): ("Choose a new password for Trellis", reset(name, link, expires))
         case .accountChanged(let change, let at, let link): ("Your Trellis account was changed", changed(change, at, link))
+        case .reminder(let name, let link): ("A colleague waits for your answer in Trellis", [
+            .words(name.greeting), .words("A colleague asked you something in Trellis and waits for your answer. It takes a few minutes."), .link("Sign in and answer", link),
+        ])
         case .digest(let lines): ("What waits for you in Trellis", digest(lines))
         case .breakGlassAlert(let number, let link): ("Emergency access was used in Trellis", alert(number, link))
         case .ready(let link): ("What you asked for is ready in Trellis", [

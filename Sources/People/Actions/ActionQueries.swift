@@ -37,6 +37,8 @@ public struct ActionLine: Sendable {
     /// Empty where it is about no pupil.
     public let pupilName: String
     public let school: String
+
+    public init(action: Action, pupilName: String = "", school: String = "") { (self.action, self.pupilName, self.school) = (action, pupilName, school) }
 }
 
 extension Viewer {
@@ -94,6 +96,15 @@ extension Reader {
         case .done: "action.ended_on >= \(day - 60)"
         }
         return "\(viewer.acting.sees(school: "action.school_id")) AND \(viewer.seesAction(on: day)) AND \(which) AND \(part.condition(viewer))"
+    }
+
+    /// How many open ones are this person's own to do, among those that the condition names.
+    func ownActions(of viewer: Viewer, _ condition: SQL, on day: Day) throws -> Int {
+        guard viewer.may(.raiseConcern) else { return 0 }
+        return try value("""
+            SELECT COUNT(*) FROM action WHERE action.ended_on IS NULL AND \(viewer.ownsAction) AND \(viewer.acting.sees(school: "action.school_id")) \
+            AND \(viewer.seesAction(on: day)) AND \(condition)
+            """) ?? 0
     }
 
     /// What is to be done about one pupil in sight, open ones first.

@@ -25,7 +25,17 @@ private func listed(_ title: String, _ list: ActionList, _ lines: [ActionLine], 
         """)
 }
 
-/// How many of one's own are due, for the letter of the day.
+/// One's own, in the letter of the day.
+let actionsLetterLines = [
+    LetterLine(one: "thing that you have to do is overdue", many: "things that you have to do are overdue", "/actions?list=mine") { reader, person, day in
+        try reader.ownActions(of: person.acting, "action.due < \(day)", on: day)
+    },
+    LetterLine(one: "thing that you have to do is due today", many: "things that you have to do are due today", "/actions?list=mine") { reader, person, day in
+        try reader.ownActions(of: person.acting, "action.due = \(day)", on: day)
+    },
+]
+
+/// How many of one's own are due, on Today.
 let actionsToday = TodayItem { reader, person, day in
     let viewer = person.acting
     guard viewer.may(.raiseConcern) else { return [] }

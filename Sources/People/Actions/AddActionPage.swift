@@ -42,8 +42,8 @@ extension Reader {
     /// - Throws: `Problems` with everything that is wrong, by the fields.
     func making(_ typed: FormValues, at school: SchoolID, for viewer: Viewer) throws -> MakeAction {
         var problems = Problems()
-        let owner = problems.gather { try self.owner(typed, at: school, for: viewer) }
-        let due = problems.gather { try typed.day("due") }
+        let owner = try problems.gather { try self.owner(typed, at: school, for: viewer) }
+        let due = try problems.gather { try typed.day("due") }
         if typed["what"].nonEmpty == nil { problems.add("what", "Say what is to be done, such as: ring the family about the hearing test.") }
         guard problems.isEmpty, let owner, let due else { throw problems }
         return MakeAction(what: typed["what"], owner: owner, due: due)

@@ -28,8 +28,8 @@ extension Writer {
     func write(_ typed: FormValues, about id: PupilID, as viewer: Viewer, on today: Day) throws -> Note {
         let pupil = try pupil(id, for: viewer, on: today), school = try schoolToWrite(about: pupil, for: viewer, today)
         var problems = Problems()
-        let change = problems.gather { try typed.note(today: today).applied(to: pupil, at: school, by: act.who, act.account, today: today) }
-        let promise = problems.gather { try self.promise(typed, at: school, for: viewer) } ?? nil
+        let change = try problems.gather { try typed.note(today: today).applied(to: pupil, at: school, by: act.who, act.account, today: today) }
+        let promise = try problems.gather { try self.promise(typed, at: school, for: viewer) } ?? nil
         try problems.check()
         guard let change else { throw problems }
         return try save(change, promising: promise)
@@ -56,9 +56,11 @@ extension Reader {
 
 extension Problems {
     /// Does one part of a form, and keeps what is wrong with it beside what is wrong with the others.
-    mutating func gather<T>(_ body: () throws -> T) -> T? {
-        do { return try body() } catch let found as Problems { found.list.forEach { add($0.field, $0.message) } } catch {}
-        return nil
+    public mutating func gather<T>(_ body: () throws -> T) throws -> T? {
+        do { return try body() } catch let found as Problems {
+            found.list.forEach { add($0.field, $0.message) }
+            return nil
+        }
     }
 }
 

@@ -94,6 +94,15 @@ extension CodeList {
         Code("RLG", "Religious contact"), Code("OTH", "Other"),
     ])
 
+    /// Main codes of ethnicity. Any other code, such as a council's own longer one, is shown as it is.
+    public static let ethnicities = CodeList([
+        Code("WBRI", "White British"), Code("WIRI", "White Irish"), Code("WIRT", "Traveller of Irish heritage"), Code("WROM", "Gypsy or Roma"),
+        Code("WOTH", "Any other White background"), Code("MWBC", "White and Black Caribbean"), Code("MWBA", "White and Black African"),
+        Code("MWAS", "White and Asian"), Code("MOTH", "Any other mixed background"), Code("AIND", "Indian"), Code("APKN", "Pakistani"), Code("ABAN", "Bangladeshi"),
+        Code("AOTH", "Any other Asian background"), Code("BCRB", "Black Caribbean"), Code("BAFR", "Black African"), Code("BOTH", "Any other Black background"),
+        Code("CHNE", "Chinese"), Code("OOTH", "Any other ethnic group"), Code("REFU", "Did not wish to say"), Code("NOBT", "Not yet known"),
+    ])
+
     /// Languages that we have seen in transfer files; any other code is shown as it is.
     public static let languages = CodeList([
         Code("ENG", "English"), Code("BNG", "Bengali"), Code("URD", "Urdu"), Code("POL", "Polish"),
