@@ -16,7 +16,7 @@ struct ExportCommand: AsyncParsableCommand {
             EXAMPLE
               trellis export trust-records --data ~/trellis
             """,
-        subcommands: [ExportConcernsCommand.self])
+        subcommands: [ExportConcernsCommand.self, ExportScreeningCommand.self])
 
     @Argument(help: "The folder to write; it must not be there yet.") var folder: String
     @OptionGroup var options: DataOptions

@@ -20,6 +20,7 @@ extension Bench {
         }
         let one = try await Load.on(server.pages + "/register", cookie: reader.cookie, users: 1, seconds: seconds)
         add("register page, one user, median answer", "< 5 ms", place, "\(fixed(one.median, 2)) ms")
+        try await measureScreening(server, reader.cookie, store, place)
     }
 
     /// The largest school and a pupil on its register.
