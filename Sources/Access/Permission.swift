@@ -20,6 +20,8 @@ public enum Permission: String, Sendable, CaseIterable {
     case workOnPlans
     /// Enter what a test or a screening found.
     case enterResults
+    /// Plan screening campaigns, change and close them.
+    case planScreening
     /// Decide about status, needs and flags.
     case changeRegister
     /// Put a pupil on roll by hand.
@@ -58,6 +60,7 @@ public enum Permission: String, Sendable, CaseIterable {
         case .seePlans: "See plans and their outcomes"
         case .workOnPlans: "Write and review plans"
         case .enterResults: "Enter results of tests and screenings"
+        case .planScreening: "Plan screening campaigns"
         case .changeRegister: "Decide about status and needs"
         case .addPupil: "Add a pupil"
         case .importFiles: "Read files in"

@@ -37,14 +37,14 @@ public enum Role: String, Sendable, CaseIterable {
     public var permissions: Set<Permission> {
         switch self {
         case .operator: Set(Permission.allCases).subtracting([.safeguard])
-        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord]
+        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .planScreening, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord]
         case .trustAnalyst: [.arrive, .visit, .seeFigures]
         case .dataManager: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .enterResults, .addPupil, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
         case .protectionOfficer: [.arrive, .visit, .seeFigures, .seeTrail, .protectData]
-        case .senco: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults, .changeRegister,
+        case .senco: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults, .planScreening, .changeRegister,
                       .addPupil, .importFiles, .exportRegister, .seeSafetyNet, .keepSchool, .seeTrail, .keepAccounts, .shareRecord, .openRecord]
         case .assistantSENCO: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults,
-                               .changeRegister, .exportRegister, .seeSafetyNet, .openRecord]
+                               .planScreening, .changeRegister, .exportRegister, .seeSafetyNet, .openRecord]
         case .head: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .exportRegister, .seeSafetyNet, .seeTrail,
                      .keepAccounts, .openRecord]
         case .lead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .openRecord]

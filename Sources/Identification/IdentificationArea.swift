@@ -21,6 +21,7 @@ public struct IdentificationArea: Area {
     public let migrations = [
         Migration(311, "concerns", PackageResources._311_concerns_sql),
         Migration(312, "signals", PackageResources._312_signals_sql),
+        Migration(313, "screening", PackageResources._313_screening_sql),
         Migration(316, "score rules", PackageResources._316_score_rules_sql),
     ]
 
@@ -29,12 +30,14 @@ public struct IdentificationArea: Area {
             + askColleagues.routes(askColleaguesPath) + answerReturn.routes(answerReturnPath) + remindRoutes(letter)
             + tellFamily.routes(tellFamilyPath) + familiesToTellRoutes + concernRulesRoutes + concernFiguresRoutes
             + signalsRoutes + setAside.routes(setAsidePath) + signalRulesRoutes
+            + screeningsRoutes + planScreeningRoutes + screeningRoutes + closeScreeningRoutes + screeningGridRoutes + untestedRoutes + followUpsRoutes(startsElsewhere)
     }
 
-    public var apiRoutes: [APIRoute] { concernsAPI + concernFiguresAPI }
+    public var apiRoutes: [APIRoute] { concernsAPI + concernFiguresAPI + screeningAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
-        viewer.inStaffParts.may(.raiseConcern) ? [MenuEntry("Concerns", concernsPath(), place: "concerns", order: 22)] : []
+        let concerns = viewer.inStaffParts.may(.raiseConcern) ? [MenuEntry("Concerns", concernsPath(), place: "concerns", order: 22)] : []
+        return concerns + (viewer.seesScreening ? [MenuEntry("Screening", screeningsPath(), place: "screening", order: 28)] : [])
     }
 
     public func figurePages(for viewer: Viewer) -> [MenuEntry] {
@@ -50,13 +53,13 @@ public struct IdentificationArea: Area {
             "/pupils/*/family-told": "The form “The family was told”", "/families-to-tell": "Families that are not told of SEN support",
             "/pupils/*/signals/set-aside": "The form “Set a suggestion aside”", "/api/v1/concerns": "Concerns, for a program",
             "/api/v1/pupils/*/concerns": "A concern, from a program", "/api/v1/pupils/*/concerns/*/decide": "A decision, from a program",
-        ]
+        ].merging(screeningPageWords) { $1 }
     }
-    public var timelines: [Timeline] { [concernTimeline] }
-    public var safetyRules: [SafetyRule] { concernSafetyRules }
-    public var todayItems: [TodayItem] { [concernsToday, returnsToday] }
+    public var timelines: [Timeline] { [concernTimeline, screeningTimeline] }
+    public var safetyRules: [SafetyRule] { concernSafetyRules + screeningSafetyRules }
+    public var todayItems: [TodayItem] { [concernsToday, returnsToday, followUpsToday, testingToday] }
     public var letterLines: [LetterLine] { [returnsLetterLine, concernsLetterLine] }
-    public var freeTexts: [FreeTexts] { concernFreeTexts }
-    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(planted: concernsLeftUndone, tellConcernsChapter)] }
-    public var subjectSources: [SubjectSource] { concernSubjectSources }
+    public var freeTexts: [FreeTexts] { concernFreeTexts + screeningFreeTexts }
+    public var chapters: [DemonstrationChapter] { [DemonstrationChapter(planted: concernsLeftUndone, tellConcernsChapter), DemonstrationChapter(planted: screeningLeftUndone, tellScreeningChapter)] }
+    public var subjectSources: [SubjectSource] { concernSubjectSources + screeningSubjectSources }
 }

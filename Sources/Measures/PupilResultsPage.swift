@@ -44,7 +44,7 @@ extension ReadResult {
 }
 
 /// What a score means as a small label, in words and not only by its colour.
-func bandTag(_ band: Band?) -> HTML {
+public func bandTag(_ band: Band?) -> HTML {
     guard let band else { return "" }
     switch band.concern {
     case .none: return "<span class=\"tag tag-support\">\(band.name)</span>"

@@ -7,14 +7,16 @@ import Pages
 import People
 
 /// Reads a file of results in: choose it, look at what it would do, save it. The receipt takes it back.
-let resultFilePath = PagePath< >("/results/file")
+public let resultFilePath = PagePath< >("/results/file")
 let previewResultFilePath = PagePath<RowID>("/results/files/*")
 let applyResultFilePath = PagePath<RowID>("/results/files/*/apply")
 let dropResultFilePath = PagePath<RowID>("/results/files/*/drop")
 
 let resultFileRoutes: [Route] = [
     .read(resultFilePath, .importFiles) { visit in
-        try await visit.read { try choosePage(visit, $0, FormValues([("on", visit.today.description)]), Problems()) }
+        // Another page may have said already which school, test and day are meant.
+        let asked = visit.request.query, day = asked["on"].nonEmpty ?? visit.today.description
+        return try await visit.read { try choosePage(visit, $0, FormValues([("on", day), ("school", asked["school"]), ("test", asked["test"])]), Problems()) }
     },
     .send(resultFilePath, .importFiles) { visit in
         let typed = visit.request.form, files = visit.request.files

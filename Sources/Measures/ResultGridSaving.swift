@@ -11,6 +11,8 @@ public struct GridOutcome: Sendable {
     public var problems = Problems()
     /// The pupils and scales that were saved.
     public var results: [TestResult] = []
+
+    public init(problems: Problems = Problems()) { self.problems = problems }
 }
 
 extension Writer {

@@ -85,6 +85,10 @@ public struct ReadResult: Sendable {
     /// Nil where the scale has no cut-offs.
     public let band: Band?
 
+    public init(result: TestResult, instrument: Instrument, scale: Scale, band: Band?) {
+        (self.result, self.instrument, self.scale, self.band) = (result, instrument, scale, band)
+    }
+
     /// `85`, `8:10`, `Green, section 4`.
     public var words: String { scale.words(of: result.score) }
 

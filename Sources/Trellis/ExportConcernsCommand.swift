@@ -41,7 +41,7 @@ struct ExportConcernsCommand: AsyncParsableCommand {
     }
 
     /// To a file that only its owner can read, or to standard output.
-    private static func put(_ text: String, _ path: String?) throws {
+    static func put(_ text: String, _ path: String?) throws {
         guard let path else { return try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
         guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]) else { throw FileRefusal("\(path) can't be written.") }
     }

@@ -6,6 +6,7 @@ import Database
 import Foundation
 @testable import Identification
 import Mail
+import Measures
 import Pages
 @testable import People
 @testable import Plans
@@ -119,6 +120,8 @@ final class RoleStage: Sendable {
         "/api/v1/rounds": #"{"school":"999001","kind":"plans","on":"2026-11-25","begins_at":"13:30","minutes":60,"who":"Amira Khan"}"#,
         "/api/v1/rounds/*/end": #"{"on":"2026-11-20","minutes":60}"#,
         "/api/v1/plans/*/export": "{}", "/api/v1/pupils/*/plans/import": plansFile,
+        "/api/v1/screening/*/pupils/*/status": #"{"status":"absent"}"#,
+        "/api/v1/screening/*/pupils/*/follow-up": #"{"outcome":"covered","words":"Plan","known_to_school":"yes","known_to_family":"yes"}"#,
         "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]
 
@@ -183,6 +186,7 @@ extension Stage {
             return rows
         }
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
+        rows["screening"] = try await screening(at: school, with: rows["instruments"] ?? 0)
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         rows.merge(try await plan(of: pupil, at: school)) { $1 }
         rows["outcome-papers"] = try await act { [rows] writer in try writer.evidence(rows, of: pupil) }
@@ -212,6 +216,12 @@ extension Stage {
             let outcome = try reader.value("SELECT MAX(id) FROM outcome WHERE pupil_id = \(pupil.id)", as: Int.self)
             return ["plans": plan, "compare": plan, "outcomes": outcome].compactMapValues(\.self)
         }
+    }
+
+    /// A campaign for everybody at one school.
+    private func screening(at school: School, with instrument: Int) async throws -> Int {
+        let plan = PlanCampaign(name: "Reading", starts: today - 10, ends: today + 10, schools: [school.id], years: [YearGroup("4"), YearGroup("10")])
+        return try await act { try $0.save(plan, of: nil, with: try $0.one(InstrumentID(instrument)), by: "Stage").id.rawValue }
     }
 
     /// A concern, and a question about it to a colleague.
