@@ -100,7 +100,7 @@ def test_sixty_children_by_paste_with_a_wrong_cell_and_a_column_too_many(somebod
 
 def test_who_is_not_tested_and_why(somebody):
     senco = somebody("senco")
-    plan(senco, "Speech with reasons", years=("Year 2",))
+    plan(senco, "Speech with reasons", test="Graded Word Spelling Test (Vernon)", years=("Year 2",))
     senco.follow("Say who is not tested")
     senco.press("Save for those that are ticked")
     assert "Tick at least one child" in senco.words
@@ -119,7 +119,8 @@ def test_who_is_not_tested_and_why(somebody):
 def test_results_below_the_cut_off_are_decided(somebody, width):
     senco = somebody("senco", width)
     name = f"Speech at {width}"
-    plan(senco, name, years=("Year 1",))
+    # A result counts in every campaign with its test, so each takes another test.
+    plan(senco, name, test="Progress in Understanding Mathematics (PUMA)" if width == WIDE else "Infant Language Link", years=("Year 1",))
     claims.assert_axe_clean(senco.page, "a campaign")
     claims.assert_fits_width(senco.page, f"{width}")
     senco.follow("Enter results")
