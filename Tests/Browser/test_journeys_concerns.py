@@ -106,6 +106,7 @@ def test_concerns_in_figures(somebody, role, small):
         claims.assert_fits_width(person.page, f"{width} wide")
         assert ("Numbers from 1 to 4 are not shown" in person.words) == small
         assert "What came of them" in person.words
+        assert ("Not shown" in person.words) == small, "a sum from which one could reckon a small number"
 
 
 def test_rules_of_suggestions_are_changed(somebody):

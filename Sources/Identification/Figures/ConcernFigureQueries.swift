@@ -11,10 +11,17 @@ struct FigureLine: Sendable {
     let figures: ConcernFigures
     /// Whether small numbers are shown.
     let showsAll: Bool
+    /// Of several schools, those of each.
+    var parts: [ConcernFigures] = []
 
-    var raised: ShownNumber { ShownNumber(figures.raised, showsAll: showsAll) }
-    var decided: ShownNumber { ShownNumber(figures.decided, showsAll: showsAll) }
-    var inTarget: ShownNumber { ShownNumber(figures.inTarget, showsAll: showsAll) }
+    var raised: ShownNumber { shown(\.raised) }
+    var decided: ShownNumber { shown(\.decided) }
+    var inTarget: ShownNumber { shown(\.inTarget) }
+
+    private func shown(_ number: (ConcernFigures) -> Int) -> ShownNumber {
+        parts.isEmpty ? ShownNumber(number(figures), showsAll: showsAll) : ShownNumber.total(of: parts.map(number), showsAll: showsAll)
+    }
+
     /// A median of few is as good as their names.
     var medianDays: Int? { showsAll || figures.decided >= ShownNumber.least ? figures.medianDays : nil }
 }
@@ -37,11 +44,16 @@ extension Reader {
         let concerns = try countedConcerns(since: terms[terms.count - 1].starts, for: viewer), days = try schoolDaysOfAll(for: viewer, since: terms[terms.count - 1].starts)
         let showsAll = viewer.may(.seePupils)
         let line: (String, String, [CountedConcern]) -> FigureLine = { FigureLine(name: $0, urn: $1, figures: ConcernFigures($2, schoolDays: days), showsAll: showsAll) }
-        let chosen = Dictionary(grouping: concerns.filter { $0.raisedOn >= term.starts && $0.raisedOn <= term.ends }, by: \.school)
+        let together: (String, YearTerm) -> FigureLine = { name, term in
+            let own = concerns.filter { term.contains($0.raisedOn) }
+            var sum = line(name, "", own)
+            sum.parts = Dictionary(grouping: own, by: \.school).values.map { ConcernFigures($0, schoolDays: days) }
+            return sum
+        }
+        let chosen = Dictionary(grouping: concerns.filter { term.contains($0.raisedOn) }, by: \.school)
         return ConcernFigureSheet(
             term: term, terms: terms, schools: try schools(for: viewer).map { line($0.name, $0.urn, chosen[$0.id] ?? []) },
-            all: line("All schools", "", chosen.values.flatMap { $0 }),
-            byTerm: terms.map { term in line(term.label, "", concerns.filter { $0.raisedOn >= term.starts && $0.raisedOn <= term.ends }) })
+            all: together("All schools", term), byTerm: terms.map { together($0.label, $0) })
     }
 
     /// Concerns at the schools in sight, by where they were raised; whoever asks sees no name of them.

@@ -35,9 +35,7 @@ private func files(_ term: YearTerm) -> [HTML] {
 private func lineTable(_ caption: String, _ first: String, _ lines: [FigureLine], total: FigureLine?) -> HTML {
     let heads: [HTML] = [head(first)] + ["Raised", "Decided", "Decided in time", "School days to a decision, median"].map { head($0, number: true) }
     let foot: HTML = total.map { all in
-        let sums = [(\FigureLine.raised, all.figures.raised), (\FigureLine.decided, all.figures.decided), (\FigureLine.inTarget, all.figures.inTarget)]
-        let shown = sums.map { path, sum in ShownNumber.total(of: lines.map { $0[keyPath: path] }, sum) }
-        return "<tfoot>\(row(all.name, shown, all.medianDays))</tfoot>"
+        "<tfoot>\(row(all.name, [all.raised, all.decided, all.inTarget], all.medianDays))</tfoot>"
     } ?? ""
     let rows: [HTML] = lines.map { row($0.name, [$0.raised, $0.decided, $0.inTarget], $0.medianDays) }
     return "<table class=\"stack-on-phone\"><caption>\(caption)</caption><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody>\(foot)</table>"
@@ -50,6 +48,8 @@ private func row(_ name: String, _ numbers: [ShownNumber], _ median: Int?) -> HT
 
 /// What was decided last about the concerns of the term, all schools together.
 private func outcomeTable(_ sheet: ConcernFigureSheet) -> HTML {
+    // The outcomes add up to what was decided: where that sum would tell too much, so would they.
+    if sheet.all.decided.number == nil { return "<p>What came of them is not shown for \(sheet.term.label): too few were decided.</p>" }
     let rows: [HTML] = ConcernOutcome.allCases.map { outcome in
         let number = ShownNumber(sheet.all.figures.outcomes[outcome] ?? 0, showsAll: sheet.all.showsAll)
         return "<tr><th scope=\"row\">\(outcome.label)</th><td class=\"number\" data-label=\"Concerns\">\(number.words)</td></tr>\n"

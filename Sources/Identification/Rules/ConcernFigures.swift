@@ -49,6 +49,8 @@ public struct YearTerm: Hashable, Sendable {
     public let ends: Day
     public let label: String
 
+    public func contains(_ day: Day) -> Bool { day >= starts && day <= ends }
+
     /// The terms up to a day, the one that runs first.
     public static func latest(_ number: Int, on day: Day) -> [YearTerm] {
         var terms = [containing(day)]
@@ -67,18 +69,22 @@ public struct YearTerm: Hashable, Sendable {
 public struct ShownNumber: Hashable, Sendable {
     /// Nil where it is hidden.
     public let number: Int?
+    public let words: String
 
     /// From this number on it is shown.
     public static let least = 5
 
-    public init(_ number: Int, showsAll: Bool) { self.number = showsAll || number == 0 || number >= Self.least ? number : nil }
+    public init(_ number: Int, showsAll: Bool) {
+        let isShown = showsAll || number == 0 || number >= Self.least
+        (self.number, words) = isShown ? (number, "\(number)") : (nil, "1 to \(Self.least - 1)")
+    }
 
-    fileprivate init(hidden: Void) { number = nil }
+    private init(hidden words: String) { (number, self.words) = (nil, words) }
 
-    public var words: String { number.map { "\($0)" } ?? "1 to \(Self.least - 1)" }
-
-    /// A total is hidden, too, where only one of its parts is: else one could take the others away from it.
-    public static func total(of parts: [ShownNumber], _ sum: Int) -> ShownNumber {
-        parts.count { $0.number == nil } == 1 ? ShownNumber(hidden: ()) : ShownNumber(sum, showsAll: true)
+    /// A sum. It is hidden, too, where one could take its shown parts away from it and know the others.
+    public static func total(of parts: [Int], showsAll: Bool) -> ShownNumber {
+        let small = parts.filter { (1..<least).contains($0) }, rest = small.reduce(0, +)
+        let tells = !small.isEmpty && (small.count == 1 || rest == small.count || rest == small.count * (least - 1))
+        return tells && !showsAll ? ShownNumber(hidden: "Not shown") : ShownNumber(parts.reduce(0, +), showsAll: showsAll)
     }
 }
