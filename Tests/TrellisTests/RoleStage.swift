@@ -255,6 +255,8 @@ extension Stage {
     fileprivate func bookRound(at school: School) async throws -> RowID {
         let booking = BookRound(kind: .plans, on: today, beginsAt: "13:30", minutes: 60, who: "Amira Khan"), today = today
         return try await act { try $0.save(try booking.applied(at: school.id, today: today)).id }
+    }
+
     /// A file of plans that waits for its preview.
     fileprivate func plansFile(for pupil: Pupil, at school: School, _ papers: StagePapers) async throws -> RowID {
         let file = try papers.file(Array("{}".utf8), named: "plan.json")

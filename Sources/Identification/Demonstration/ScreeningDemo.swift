@@ -161,7 +161,7 @@ private struct SchoolScreening: Sendable {
         case .percentile: return "\(min(max(50 + ability * 2, 1), 99))"
         case .months: return scale.typed(Score(min(max(months + ability, scale.range.lowerBound), most)))
         case .raw: return "\(min(max(most / 2 + ability * most / 60, 0), most))"
-        case .colour, .levels:
+        case .colour, .levels, .steps:
             let number = ability < -15 ? 0 : ability < -8 ? 1 : most
             return scale.typed(Score(number, section: scale.sections?.last { $0.youngest <= months - (number == 0 ? 12 : 0) }?.name ?? ""))
         }
@@ -192,7 +192,8 @@ private struct SchoolScreening: Sendable {
         let record = try writer.pupilRecord(pupil.id, for: viewer, on: writer.act.today)
         var decision = DecideConcern(ConcernOutcome.targeted.rawValue, because: "The screening and what we see in class agree. Look at the next screening.")
         (decision.doing, decision.isDifferent) = ("Language group with a picture board, three times a week, as for others.", "no")
-        try writer.decide(decision, about: try writer.concern(RowID(concern.rawValue), of: pupil.id, for: viewer, on: writer.act.today), of: record, by: senco)
+        let day = writer.act.today, held = try writer.concern(RowID(concern.rawValue), of: pupil.id, for: viewer, on: day)
+        try writer.save(try decision.applied(to: held, of: record.register, by: senco, today: day), about: held, of: record, owner: ActionOwner(staff: viewer.staff.first, account: viewer.account, name: senco))
     }
 }
 
