@@ -49,7 +49,7 @@ public struct PlansArea: Area, TakesReports {
         ["/pupils/*/plans/start": "The form “Begin a plan”", "/pupils/*/plans/bring": "The form “Take in a plan as a file”", "/pupils/*/profile": "The one-page profile", "/plans": "The list of plans", "/plans/*": "A plan",
          "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”", "/plans/*/export": "A plan as a file",
          "/pupils/*/plans/import": "The form “Bring a plan from another school”", "/plan-imports/*": "Plans from another school, before they are saved",
-         "/api/v1/pupils/*/plans/import": "For programs: plans from another school",
+         "/api/v1/pupils/*/plans/import": "For programs: plans from another school", "/api/v1/plans/*/export": "For programs: a plan as a file",
          "/plans/round": "The review round", "/plans/*/round": "A row of the review round", "/pupils/*/look": "The form “Look at what is done”"].merging(planActWords) { $1 }
     }
     public var todayItems: [TodayItem] { [plansToday, roundsToday] }

@@ -1,5 +1,5 @@
 import Basics
-import FoundationEssentials
+import Foundation
 @testable import Pages
 import Testing
 
