@@ -36,7 +36,7 @@ extension Bench {
             add("\(page.what), one user, median answer", BenchPage.aim, place, "\(fixed(load.median, 2)) ms")
         }
         try await measureRound(server, senco.cookie, school, premises.store, place)
-        try await measureScreening(server, senco.cookie, premises.store, place)
+        try await measureScreening(server, senco.cookie, school, premises.store, place)
         for (name, path) in [("Today", PagePath< >("/")()), ("safety net of a school", gapsPath())] {
             add("\(name), just after a change, median answer", BenchPage.aim, place, "\(fixed(try await afterChange(premises, senco.viewer, path), 2)) ms")
         }
