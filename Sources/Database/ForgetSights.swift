@@ -33,9 +33,9 @@ extension Reader {
 
     /// The day on which somebody first looked at one of these pupils' records.
     public func firstSight(of pupils: [PupilID]) throws -> Day? {
-        try value("""
-            SELECT at FROM sight WHERE id = (SELECT min(sight_id) FROM sight_pupil WHERE pupil_id IN \(pupils))
-            """, as: Instant.self)?.dayInEngland
+        let indexed = try value("SELECT at FROM sight WHERE id = (SELECT min(sight_id) FROM sight_pupil WHERE pupil_id IN \(pupils))", as: Instant.self)
+        let first = try indexed ?? pupils.compactMap { try value("SELECT s.at FROM sight s WHERE \(newSights(of: $0)) ORDER BY s.id LIMIT 1", as: Instant.self) }.min()
+        return first?.dayInEngland
     }
 
     fileprivate func firstSightKept(from day: Day) throws -> Int {

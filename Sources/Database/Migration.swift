@@ -18,6 +18,7 @@ public struct Migration: Sendable {
     static let foundation = [
         Migration(1, "trail", PackageResources._001_trail_sql),
         Migration(2, "sights", PackageResources._002_sights_sql),
+        Migration(3, "sight_index", PackageResources._003_sight_index_sql),
     ]
 }
 

@@ -48,19 +48,35 @@ extension Connection {
     /// Adds sights to the end of their chain.
     func append(_ sightings: [Sighting]) throws {
         try lockSights()
-        var head = try Reader(self).sureHead(of: .sights), rows: [[SQLValue]] = [], seen: [(pupil: Int, sight: Int)] = []
+        var head = try Reader(self).sureHead(of: .sights), rows: [[SQLValue]] = []
         for sighting in sightings {
             head.last += 1
             let row = SightRow(sighting, id: head.last)
             head.digest = row.digest(after: head.digest)
             rows.append(row.cells + [.bytes(head.digest)])
-            for pupil in sighting.pupils { seen.append((pupil.rawValue, head.last)) }
+        }
+        try insertAll(SightRow.insertion, rows)
+        try execute("UPDATE sight_head SET last = \(head.last), digest = \(Bytes(head.digest)) WHERE id = 1")
+        if try head.last - Reader(self).sightsIndexed() >= Self.mostNotIndexed { try indexSights() }
+    }
+
+    /// So few may be found by their own lists alone that it takes no time to go through them.
+    private static var mostNotIndexed: Int { 500 }
+
+    /// Writes the list by pupil up to the newest sight.
+    func indexSights() throws {
+        let reader = Reader(self)
+        guard try reader.sightsIndexed() < reader.sureHead(of: .sights).last else { return }
+        try lockSights()
+        var seen: [(pupil: Int, sight: Int)] = []
+        try reader.each("SELECT \(SightRow.selection) FROM sight s WHERE s.id > \(try reader.sightsIndexed()) ORDER BY s.id") { row in
+            let sight = try SightRow(&row)
+            for pupil in sight.pupilIDs ?? [] { seen.append((pupil.rawValue, sight.id)) }
         }
         // In the table's own order each of its pages is touched once, not once for every list.
         seen.sort { $0 < $1 }
-        try insertAll(SightRow.insertion, rows)
         try insertAll(SightRow.indexing, seen.map { [.integer($0.pupil), .integer($0.sight)] })
-        try execute("UPDATE sight_head SET last = \(head.last), digest = \(Bytes(head.digest)) WHERE id = 1")
+        try execute("UPDATE sight_head SET indexed = last WHERE id = 1")
     }
 
     /// Whoever adds to the sights, takes old ones out or seals them waits here for the others.

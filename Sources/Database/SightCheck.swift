@@ -6,6 +6,8 @@ struct SightCheck {
     private let bases: [SightBase]
     /// Sums over all pairs of sight and pupil: by the chain, and by `sight_pupil`. They are alike whatever the order.
     private var byChain = PairSum(), byPupil = PairSum()
+    /// Up to which sight there is a list by pupil.
+    private var indexed = 0
 
     init(_ reader: Reader, _ seals: [TrailSeal]) throws {
         bases = try reader.all(SightBase.self, "ORDER BY id")
@@ -14,6 +16,7 @@ struct SightCheck {
     }
 
     mutating func run(_ reader: Reader) throws {
+        indexed = try reader.sightsIndexed()
         try meetDisposals(reader)
         try followAll(reader)
         chain.meetHead(try reader.head(of: .sights))
@@ -31,7 +34,7 @@ struct SightCheck {
                     read += 1
                     let sight = try SightRow(&row)
                     chain.follow(sight.id, stored: try row.next(Bytes.self).bytes, own: sight.digest)
-                    for pupil in sight.pupilIDs ?? [] { byChain.add(pupil.rawValue, sight.id) }
+                    for pupil in sight.id > indexed ? [] : sight.pupilIDs ?? [] { byChain.add(pupil.rawValue, sight.id) }
                 }
         }
     }
@@ -70,7 +73,7 @@ struct SightCheck {
     private mutating func nameWhatDiffers(_ reader: Reader) throws {
         var last = bases.last?.last ?? 0, hidden: [Int] = []
         while hidden.count < 5, let page = try reader.sights(after: last, limit: TrailCheck.page).nonEmpty {
-            hidden += try page.filter { try !isFound($0, reader) }.map(\.id)
+            hidden += try page.filter { try $0.id <= indexed && !isFound($0, reader) }.map(\.id)
             last = page[page.count - 1].id
         }
         for id in hidden.prefix(5) { chain.add(id, "Sight \(id) can't be found by its pupils: its lines in the list by pupil are not as they were written.") }

@@ -46,9 +46,15 @@ public final class SightLog: Sendable {
         if isFirst { flush(after: Self.delay) }
     }
 
-    /// Writes all that was noted before; the server awaits this before it ends. What can't be written is kept and
-    /// tried again by itself.
+    /// Writes all that was noted before, and the list by pupil; the server awaits this before it ends. What can't be
+    /// written is kept and tried again by itself.
     public func flush() async {
+        await write()
+        // Where it fails nothing is lost: the sights themselves are written or wait, and say whom they show.
+        try? await store.engine.write { try $0.indexSights() }
+    }
+
+    private func write() async {
         let writing = state.withLock { state in
             let before = state.writing
             let task = Task {
@@ -64,7 +70,7 @@ public final class SightLog: Sendable {
     private func flush(after delay: Duration) {
         Task {
             try? await Task.sleep(for: delay)
-            await self.flush()
+            await self.write()
         }
     }
 

@@ -25,10 +25,20 @@ extension Reader {
     /// Who looked at a child's record, the latest first. Whoever calls this has made sure that the viewer may know.
     /// - Parameter before: only sights older than this one; for the next page, the last one shown.
     public func sights(of pupil: PupilID, limit: Int, before: Int = .max) throws -> [SightLine] {
-        try rows("""
+        let newest = try rows("SELECT \(SightRow.selection) FROM sight s WHERE \(newSights(of: pupil)) AND s.id < \(before) ORDER BY s.id DESC LIMIT \(limit)", SightLine.init)
+        if newest.count >= limit { return newest }
+        return try newest + rows("""
             SELECT \(SightRow.selection) FROM sight_pupil p JOIN sight s ON s.id = p.sight_id
-            WHERE p.pupil_id = \(pupil) AND p.sight_id < \(before) ORDER BY p.sight_id DESC LIMIT \(limit)
+            WHERE p.pupil_id = \(pupil) AND p.sight_id < \(before) ORDER BY p.sight_id DESC LIMIT \(limit - newest.count)
             """, SightLine.init)
+    }
+
+    /// Up to which sight the list by pupil is written.
+    func sightsIndexed() throws -> Int { try value("SELECT indexed FROM sight_head WHERE id = 1", as: Int.self) ?? 0 }
+
+    /// Those sights `s` of a pupil that the list by pupil does not hold yet.
+    func newSights(of pupil: PupilID) throws -> SQL {
+        "s.id > \(try sightsIndexed()) AND ',' || s.pupils || ',' LIKE \("%,\(pupil),%")"
     }
 
     /// At what an account looked, the latest first.

@@ -55,11 +55,13 @@ extension Reader {
 
     private func sights(after last: Int, _ start: Instant, _ end: Instant, _ pupil: PupilID?) throws -> [TrailStatement] {
         let span: SQL = "s.id > \(last) AND s.at >= \(start) AND s.at < \(end)"
-        let source: SQL = pupil.map { "sight_pupil p JOIN sight s ON s.id = p.sight_id WHERE p.pupil_id = \($0) AND p.sight_id > \(last) AND \(span)" }
-            ?? "sight s WHERE \(span)"
-        return try rows("SELECT \(SightRow.selection) FROM \(source) ORDER BY s.id LIMIT \(StatementPages.size)") {
-            TrailStatement(sight: try SightLine(&$0), of: pupil)
-        }
+        guard let pupil else { return try statements("sight s WHERE \(span)", nil, StatementPages.size) }
+        let indexed = try statements("sight_pupil p JOIN sight s ON s.id = p.sight_id WHERE p.pupil_id = \(pupil) AND p.sight_id > \(last) AND \(span)", pupil, StatementPages.size)
+        return try indexed + statements("sight s WHERE \(span) AND \(newSights(of: pupil))", pupil, StatementPages.size - indexed.count)
+    }
+
+    private func statements(_ source: SQL, _ pupil: PupilID?, _ limit: Int) throws -> [TrailStatement] {
+        try rows("SELECT \(SightRow.selection) FROM \(source) ORDER BY s.id LIMIT \(limit)") { TrailStatement(sight: try SightLine(&$0), of: pupil) }
     }
 }
 

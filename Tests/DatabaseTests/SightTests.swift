@@ -42,6 +42,40 @@ import Testing
         }
     }
 
+    @Test("The newest are found before the list by pupil holds them, and as well once it does", arguments: engines)
+    func newest(on engine: Dialect) async throws {
+        try await Stage.with(engine) { store, _ in
+            try await store.see(.amira([12]), .amira([3]))
+            let log = SightLog(store)
+            for number in [12, 112, 3] { log.note(.amira([number, 7])) }
+            while log.waiting > 0 { await Task.yield() }
+            #expect(try await store.count("sight_pupil") == 2)
+            for _ in 1...2 {
+                #expect(try await store.sights(of: 12).map(\.id) == [3, 1])
+                #expect(try await store.sights(of: 12, limit: 1).map(\.id) == [3])
+                #expect(try await store.sights(of: 7, before: 5).map(\.id) == [4, 3])
+                #expect(try await store.sights(of: 2) == [])
+                let first = try await store.read { try $0.firstSight(of: [PupilID(7), PupilID(112)]) }
+                #expect(first == Stage.moment.dayInEngland)
+                #expect(try await store.verifyTrail() == [])
+                await log.flush()
+                #expect(try await store.count("sight_pupil") == 8)
+            }
+        }
+    }
+
+    @Test("The list by pupil is written by itself once there is some of it to write", arguments: engines)
+    func listed(on engine: Dialect) async throws {
+        try await Stage.with(engine) { store, _ in
+            let log = SightLog(store)
+            for number in 1...600 { log.note(.amira([number])) }
+            while log.waiting > 0 { await Task.yield() }
+            let listed = try await store.count("sight_pupil")
+            #expect(listed >= 500)
+            #expect(try await store.verifyTrail() == [])
+        }
+    }
+
     @Test("Sights noted by many at once are all kept, each once", arguments: engines)
     func together(on engine: Dialect) async throws {
         try await Stage.with(engine) { store, _ in
