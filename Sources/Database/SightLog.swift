@@ -10,7 +10,8 @@ public final class SightLog: Sendable {
     private let room: Room
     private let failing: @Sendable (_ waiting: Int) -> Void
 
-    private static let delay = Duration.milliseconds(50)
+    // A group also takes its time to be written.
+    private static let delay = Duration.milliseconds(75)
 
     /// How much may wait to be written.
     public struct Room: Sendable {

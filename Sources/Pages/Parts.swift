@@ -113,3 +113,8 @@ public func form(_ address: Address, button: String, back: Address, files: Bool 
         <p class="actions"><button>\(button)</button> \(aboutChild?.button ?? "") <a href="\(back)">Go back without saving</a></p></form>
         """
 }
+
+/// A whole document around what is to become a PDF.
+public func printedDocument(_ title: String, _ body: HTML) -> HTML {
+    "<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>\(title)</title></head><body>\(body)</body></html>"
+}

@@ -70,6 +70,7 @@ private func actsCard(_ visit: Visit, _ seen: SeenPlan) -> HTML {
     if seen.decides, plan.isOpen { links.append("<a href=\"\(closePlanPath(id))\">Close this plan</a>") }
     if seen.isStaff, plan.isInForce { links.append("<a href=\"\(profilePath(plan.pupil))\">See the one-page profile</a>") }
     links.append(printButton("Print this plan"))
+    if plan.paper == nil { links.append("<a href=\"\(planPDFPath(id))\">Download as PDF</a>") }
     if visit.viewer.inStaffParts.may(.exportRegister), seen.powers.contains(.exportRegister), !seen.pupil.sealed || seen.powers.contains(.seeRecord) {
         links.append("<a href=\"\(exportPlanPath(id))\">Download this plan as an open file (JSON)</a>")
     }
@@ -82,7 +83,7 @@ private func readForm(_ seen: SeenPlan) -> HTML {
     return "<form method=\"post\" action=\"\(readPlanPath(seen.plan.id))\"><p class=\"actions\"><button class=\"second\">\(seen.decides ? "The teachers have it" : "I have read this plan")</button></p></form>"
 }
 
-private func answerCard(_ whole: WholePlan) -> HTML {
+func answerCard(_ whole: WholePlan) -> HTML {
     guard let answer = whole.answer else { return "" }
     let words: HTML = answer.words.isEmpty ? "" : "<p>“\(answer.words)”</p>"
     let tries: HTML = answer.firstTry.flatMap { first in answer.secondTry.map { "<p class=\"quiet\">Tried on \(first.inWords) and on \($0.inWords).</p>" } } ?? ""
@@ -100,7 +101,7 @@ private func sectionsCard(_ whole: WholePlan) -> HTML {
     return card("How far each part is", printed: false, "<ul class=\"plain\">\(items)</ul>")
 }
 
-private func layerCard(_ layers: [LayerSpell], _ day: Day) -> HTML {
+func layerCard(_ layers: [LayerSpell], _ day: Day) -> HTML {
     if layers.isEmpty { return "" }
     let items: [HTML] = layers.reversed().map { "<li>\(SupportLayer.label($0.layer)) <span class=\"quiet\">\($0.spell.inWords)</span></li>" }
     return card("Layer of support", "<ul class=\"plain\">\(items)</ul>")
@@ -118,7 +119,7 @@ private func fileCard(_ seen: SeenPlan) -> HTML {
     return card("The plan as a file", "<p>This plan was written elsewhere.</p><p class=\"actions\">\(linkButton("Download the plan", planFilePath(seen.plan.id)))</p>")
 }
 
-private func reviewCard(_ whole: WholePlan) -> HTML {
+func reviewCard(_ whole: WholePlan) -> HTML {
     guard let review = whole.review else { return "" }
     var list: [(String, HTML)] = [("Held on", "\(review.heldOn.inWords)"), ("Decided", "\(review.decision.label)")]
     for (label, text) in [("Why", review.because), ("The pupil said", review.pupilView), ("The family said", review.familyView), ("Who took part", review.people)] where !text.isEmpty {

@@ -83,22 +83,24 @@ private func profileParts(_ plans: [WholePlan], assists: Bool) -> [(PlanPart, Wh
 
 private func profilePage(_ visit: Visit, _ profile: PlanProfile) -> Answer {
     let pupil = profile.pupil, name = pupil.calledName
-    let parts: [HTML] = profile.parts.map { part, whole in card(part.title, id: part.key, partBody(whole, part)) }
-    let none: HTML = parts.isEmpty ? "<p>Nothing is written yet about how to help \(name). Ask the SENCO.</p>" : ""
-    let review: HTML = profile.reviewBy.map { "<p class=\"quiet\">Looked at again by \($0.inWords).</p>" } ?? ""
+    let none: HTML = profile.parts.isEmpty ? "<p>Nothing is written yet about how to help \(name). Ask the SENCO.</p>" : ""
     return visit.page("How to help \(pupil.name)", at: "pupils", """
         \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(pupil.id))))\(tooLong(profile))<div class="one-page\(profile.length > PlanProfile.mostInUsualLetters ? " much" : "")">\
-        \(pageTitle("How to help \(name)", lead: "\(pupil.name) · \(profile.place)", actions: [printButton("Print on one page")]))\
-        \(emergencies(profile))<div class="profile">\(parts)</div>\(none)\(review)</div>
+        \(pageTitle("How to help \(name)", lead: "\(pupil.name) · \(profile.place)", actions: [linkButton("Download as PDF", profilePDFPath(pupil.id), aside: true), printButton("Print on one page")]))\
+        \(emergencies(profile))<div class="profile">\(profileCards(profile))</div>\(none)\(reviewWords(profile))</div>
         """)
 }
+
+func profileCards(_ profile: PlanProfile) -> HTML { "\(profile.parts.map { part, whole in card(part.title, id: part.key, partBody(whole, part)) })" }
+
+func reviewWords(_ profile: PlanProfile) -> HTML { profile.reviewBy.map { "<p class=\"quiet\">Looked at again by \($0.inWords).</p>" } ?? "" }
 
 private func tooLong(_ profile: PlanProfile) -> HTML {
     guard profile.writes, profile.length > PlanProfile.mostOnOnePage else { return "" }
     return notice("This is too long for one side of paper. Shorten some parts, so that somebody who is new can read it in a minute.", warns: true)
 }
 
-private func emergencies(_ profile: PlanProfile) -> HTML {
+func emergencies(_ profile: PlanProfile) -> HTML {
     if profile.emergencies.isEmpty { return "" }
     let lines: [HTML] = profile.emergencies.map { line in "<h3>\(line.kind.label)</h3>\(facts(line.parts.map { ($0.label, "\($0.text)") }))" }
     return "<section class=\"card emergency\" id=\"emergency\"><h2><span class=\"tag tag-bad\">Emergency</span> What to do for \(profile.pupil.calledName)</h2>\(lines)</section>"

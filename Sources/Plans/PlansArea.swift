@@ -25,7 +25,7 @@ public struct PlansArea: Area, TakesReports {
         [
             plansRoutes, planRoutes, startPlanRoutes(bringsFiles: papers != nil), writePlanRoutes, changeOutcome.routes(changeOutcomePath), removeOutcomeRoutes,
             sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
-            amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes,
+            amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes, planPDFRoutes,
             bankRoutes, wordingRoutes, roundRoutes, lookAtSupport.routes(lookAtSupportPath), bookedRoundsRoutes,
             planKindsRoutes, keepPlanKindRoutes, exportPlanRoutes, importPlansRoutes,
             papers.map { bringPlanRoutes($0) + planFileRoutes($0) + outcomePaperRoutes($0) } ?? [],
@@ -47,6 +47,7 @@ public struct PlansArea: Area, TakesReports {
     public var chapters: [DemonstrationChapter] { [plansChapter] }
     public var pageWords: [String: String] {
         ["/pupils/*/plans/start": "The form “Begin a plan”", "/pupils/*/plans/bring": "The form “Take in a plan as a file”", "/pupils/*/profile": "The one-page profile", "/plans": "The list of plans", "/plans/*": "A plan",
+         "/plans/*/pdf": "A plan as PDF", "/pupils/*/profile/pdf": "The one-page profile as PDF",
          "/plans/*/compare/*": "Two plans side by side", "/plans/*/write": "The form “Write a plan”", "/plans/*/review": "The form “Review a plan”", "/plans/*/export": "A plan as a file",
          "/pupils/*/plans/import": "The form “Bring a plan from another school”", "/plan-imports/*": "Plans from another school, before they are saved",
          "/api/v1/pupils/*/plans/import": "For programs: plans from another school", "/api/v1/plans/*/export": "For programs: a plan as a file",

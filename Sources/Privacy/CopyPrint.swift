@@ -51,8 +51,3 @@ private let rights: HTML = """
     is wrong, to restrict its use, or to delete it where the law allows. If you are not content, tell our data protection officer. You may also \
     complain to the Information Commissioner (ico.org.uk).</p>
     """
-
-/// A whole document around what is to become a PDF.
-public func printedDocument(_ title: String, _ body: HTML) -> HTML {
-    "<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>\(title)</title></head><body>\(body)</body></html>"
-}

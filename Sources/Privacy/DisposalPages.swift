@@ -2,7 +2,6 @@ import Access
 import AreaKit
 import Basics
 import Database
-import Files
 import Pages
 import People
 
@@ -38,11 +37,7 @@ func disposalRoutes(_ sources: [SubjectSource]) -> [Route] {
         },
         .read(certificatePDFPath, .protectData) { visit, id in
             let page = try await visit.read { try certificate(visit, id, $0) }
-            do {
-                return .download(.bytes(try await PrintedPDF.made(of: printedDocument("Certificate of disposal", page).bytes)), name: "disposal-\(id).pdf", type: "application/pdf")
-            } catch let refusal as FileRefusal {
-                return visit.page("No PDF", at: "privacy", status: 503, "\(pageTitle("No PDF could be made"))<p>\(refusal.description)</p><p class=\"actions\">\(linkButton("Go back to the certificate", disposalPath(id)))</p>")
-            }
+            return try await visit.pdf("Certificate of disposal", page, file: "disposal-\(id).pdf", at: "privacy", back: ("Go back to the certificate", disposalPath(id)))
         },
     ]
 }

@@ -2,7 +2,6 @@ import Access
 import AreaKit
 import Basics
 import Database
-import Files
 import Pages
 import People
 
@@ -24,16 +23,8 @@ let releasedCopyRoutes: [Route] = [
             """)
     },
     .read(copyPDFPath, .protectData) { visit, id in
-        let (copy, texts) = try await kept(visit, id)
-        do {
-            let pdf = try await PrintedPDF.made(of: printedDocument("A copy of personal data", texts.page).bytes)
-            return .download(.bytes(pdf), name: "copy-\(id).pdf", type: "application/pdf")
-        } catch let refusal as FileRefusal {
-            return visit.page("No PDF", at: "privacy", status: 503, """
-                \(crumbs(("Data protection", privacyPath()), ("The request", requestPath(copy.request))))\(pageTitle("No PDF could be made"))<p>\(refusal.description)</p>\
-                <p class="actions">\(linkButton("Open the page to print", copyPrintPath(id)))</p>
-                """)
-        }
+        let (_, texts) = try await kept(visit, id)
+        return try await visit.pdf("A copy of personal data", texts.page, file: "copy-\(id).pdf", at: "privacy", back: ("Open the page to print", copyPrintPath(id)))
     },
     .send(handOverPath, .protectData) { visit, id in
         let request = try await visit.write { writer in

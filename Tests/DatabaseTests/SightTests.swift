@@ -128,7 +128,8 @@ import Testing
             log.note(.amira([2], at: 1))
             await log.flush()
             #expect(log.waiting == 2)
-            #expect(told.withLock { $0 } == [2])
+            // On a slow machine it was tried again by itself meanwhile, and said so again.
+            #expect(Set(told.withLock { $0 }) == [2])
             log.note(.amira([3], at: 2))
             try await store.tamper("ALTER TABLE away RENAME TO sight")
             await log.flush()

@@ -81,6 +81,13 @@ extension Reader {
         return pupils
     }
 
+    /// Whether any pupil of a campaign at a school is there for this person to test.
+    func testsPupils(of screening: Screening, at school: SchoolID, _ person: Viewer, on today: Day) throws -> Bool {
+        let viewer = person.doing(.enterResults)
+        guard viewer.may(.enterResults, at: school) else { return false }
+        return try value("SELECT 1 \(screened(screening, [school], today)) AND (e.ends IS NULL OR e.ends >= \(today)) AND \(viewer.seesEnrolment(on: today)) LIMIT 1", as: Int.self) != nil
+    }
+
     /// The names of classes by their numbers.
     func classNames(_ ids: [ClassID]) throws -> [ClassID: String] {
         Dictionary(uniqueKeysWithValues: try rows("SELECT id, name FROM school_class WHERE id IN \(ids)") { try ($0.next(ClassID.self), $0.next(String.self)) })

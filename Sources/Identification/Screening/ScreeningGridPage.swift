@@ -100,7 +100,7 @@ private struct ScreeningSheet: Sendable {
 
     func page(_ visit: Visit, _ typed: FormValues, _ problems: Problems = Problems(), notice: HTML = "") -> Answer {
         let campaign = screening.campaign, write = FormWriter(typed, problems), back = screening.schools.count > 1 ? schoolScreeningPath(screening.id, school.id) : screeningPath(screening.id)
-        let name = classes.first { $0.id == schoolClass }?.name, title = "\(campaign.name): \(name ?? school.name)"
+        let name = classes.first { $0.id == schoolClass }?.name, title = "Enter results: \(campaign.name), \(name ?? school.name)"
         let body: HTML = """
             \(crumbs(("Screening", screeningsPath()), (campaign.name, back)))\(notice)\(write.summary)\
             \(pageTitle(title, lead: "\(screening.instrument.name), taken on \(grid.takenOn.inWords)", actions: [linkButton("What the scores mean", instrumentPath(screening.instrument.id), aside: true)]))\

@@ -31,25 +31,25 @@ private func trustPage(_ visit: Visit, _ reader: Reader, _ screening: Screening)
     let lines = screening.schools.map { school in
         CoverageLine(name: school.name, address: schoolScreeningPath(screening.id, school.id), count: coverage[school.id] ?? CoverageCount(), below: found.below(school.id), undecided: found.undecided(school.id))
     }
-    return page(visit, screening, nil, lines, found)
+    return page(visit, screening, nil, lines, found, enters: false)
 }
 
 private func schoolPage(_ visit: Visit, _ reader: Reader, _ screening: Screening, _ school: School) throws -> Answer {
     let coverage = try reader.classCoverage(of: screening, at: school.id, for: visit.person, on: visit.today), found = try FoundFigures(visit, reader, screening, [school])
-    let names = try reader.classNames(coverage.keys.compactMap(\.self)), enters = visit.person.may(.enterResults, at: school.id)
+    let names = try reader.classNames(coverage.keys.compactMap(\.self)), enters = try reader.testsPupils(of: screening, at: school.id, visit.person, on: visit.today)
     let lines = coverage.map { id, count in
         CoverageLine(name: id.flatMap { names[$0] } ?? "In no class", address: enters ? id.map { screeningGridPath(screening.id, school.id).asking(["class": "\($0)"]) } : nil, count: count, below: nil, undecided: nil)
     }
-    return page(visit, screening, school, lines.sorted { ($0.name == "In no class" ? 1 : 0, $0.name) < ($1.name == "In no class" ? 1 : 0, $1.name) }, found)
+    return page(visit, screening, school, lines.sorted { ($0.name == "In no class" ? 1 : 0, $0.name) < ($1.name == "In no class" ? 1 : 0, $1.name) }, found, enters: enters)
 }
 
-private func page(_ visit: Visit, _ screening: Screening, _ school: School?, _ lines: [CoverageLine], _ found: FoundFigures) -> Answer {
-    let campaign = screening.campaign, whole = lines.map(\.count).reduce(CoverageCount(), +), isTrust = school == nil
+private func page(_ visit: Visit, _ screening: Screening, _ school: School?, _ lines: [CoverageLine], _ found: FoundFigures, enters: Bool) -> Answer {
+    let campaign = screening.campaign, isTrust = school == nil
     let above = school != nil && screening.schools.count > 1 ? crumbs(("Screening", screeningsPath()), (campaign.name, screeningPath(screening.id))) : crumbs(("Screening", screeningsPath()))
     let title = school != nil && screening.schools.count > 1 ? "\(campaign.name): \(school?.name ?? "")" : campaign.name
     return visit.page(title, at: "screening", """
         \(above)\(saved(visit))\(pageTitle(title, lead: "\(stateTag(campaign.state(on: visit.today))) \(campaign.window) · \(place(screening, school))", actions: actions(visit, screening, school)))\
-        \(next(visit, screening, school, whole, found))\(CoverageTable(lines: lines, isTrust: isTrust, hidesSmall: visit.person.seesNumbersOnly).html)\
+        \(next(visit, screening, school, found, enters))\(CoverageTable(lines: lines, isTrust: isTrust, hidesSmall: visit.person.seesNumbersOnly).html)\
         \(found.card)\(card("About this campaign", facts(about(screening))))
         """)
 }
@@ -84,11 +84,11 @@ private func actions(_ visit: Visit, _ screening: Screening, _ school: School?) 
 }
 
 /// What this person can do next at one school.
-private func next(_ visit: Visit, _ screening: Screening, _ school: School?, _ whole: CoverageCount, _ found: FoundFigures) -> HTML {
+private func next(_ visit: Visit, _ screening: Screening, _ school: School?, _ found: FoundFigures, _ enters: Bool) -> HTML {
     guard let school else { return "" }
     let person = visit.person, isOpen = [.running, .past].contains(screening.campaign.state(on: visit.today))
     var links: [HTML] = []
-    if isOpen, person.may(.enterResults, at: school.id) {
+    if isOpen, enters {
         links.append(linkButton("Enter results", screeningGridPath(screening.id, school.id)))
         links.append(linkButton("Say who is not tested, and why", untestedPath(screening.id, school.id), aside: true))
         if person.may(.importFiles) { links.append(linkButton("Read in a file", resultFilePath().asking(["school": "\(school.id)", "test": "\(screening.instrument.id)", "on": "\(screening.campaign.lastDay(on: visit.today))"]), aside: true)) }

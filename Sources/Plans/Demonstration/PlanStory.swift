@@ -110,7 +110,7 @@ private struct PlanStory: Sendable {
     private func review(_ plan: Plan, _ role: PlanRole, _ cycle: Int, _ day: Day, _ writer: Writer) throws -> Plan {
         let whole = try writer.whole([plan])[0]
         for outcome in whole.outcomes {
-            let result = role.result(of: outcome, cycle), step = role.step(of: outcome, plan.cycle)
+            let result = role.result(of: outcome, cycle), step = role.step(of: outcome, plan.cycle, result)
             try writer.save(try ReviewOutcome(result: result, evidence: step, nextStep: result == .met ? "" : "Smaller steps, and the same words in every lesson.").applied(to: outcome, of: whole, by: senco, today: day))
         }
         let after = try writer.whole([plan])[0], decision = role.decision(after)
@@ -166,10 +166,10 @@ extension PlanRole {
         return [.partly, .met, .partly, .notMet, .met][(order + cycle + outcome.position) % 5]
     }
 
-    /// Where the review found the pupil.
-    fileprivate func step(of outcome: Outcome, _ cycle: Int) -> String {
+    /// Where the review found the pupil: at the end of the way only where the outcome is met.
+    fileprivate func step(of outcome: Outcome, _ cycle: Int, _ result: OutcomeReview.Result) -> String {
         let goals = PlanTexts.of(area).goals.first { $0.words.replacing("{}", with: pupil.calledName) == outcome.words }
-        return goals?.steps[gap == .stuck ? 0 : min(cycle, 3)] ?? "Better than at the start."
+        return goals?.steps[gap == .stuck ? 0 : result == .met ? 3 : min(cycle, 2)] ?? "Better than at the start."
     }
 
     /// Whatever was not met is done in another way, but where the story leaves it on purpose.

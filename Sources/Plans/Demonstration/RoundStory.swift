@@ -20,8 +20,9 @@ struct RoundStory: Sendable {
 
     func tell(_ store: Store) async throws {
         for round in Self.held {
-            let booked = try await act(store, round.daysAgo + 14) { try book(round.kind, today - round.daysAgo, minutes: 120, room: round.room, $0) }
-            try await act(store, round.daysAgo) { writer in
+            let ago = today - (try await schoolDay(round.daysAgo, store))
+            let booked = try await act(store, ago + 14) { try book(round.kind, today - ago, minutes: 120, room: round.room, $0) }
+            try await act(store, ago) { writer in
                 try writer.save(try EndRound(on: writer.act.today, minutes: round.minutes, madeRoom: round.room).applied(to: booked, today: writer.act.today))
             }
         }
@@ -30,6 +31,12 @@ struct RoundStory: Sendable {
             try book(.map, today + 20, minutes: 60, room: "", writer)
         }
         try await act(store, 8, lookAtEverybody)
+    }
+
+    /// The first day on which pupils are in, so many days ago or later.
+    private func schoolDay(_ daysAgo: Int, _ store: Store) async throws -> Day {
+        let about = today - daysAgo
+        return try await store.read { [school] in min(try $0.schoolDays(of: school.id, around: about).day(1, after: about - 1), about + daysAgo) }
     }
 
     @discardableResult
