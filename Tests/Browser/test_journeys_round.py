@@ -196,11 +196,18 @@ def test_one_press_says_that_somebody_looked(senco, where):
     assert asked(where, "SELECT COUNT(*) FROM plan_look WHERE plan_id = ? AND looked_on = date('now')", plan) == [(1,)]
 
 
+def save(person, row):
+    """Scrolled to first, as a person does: what was said last stands at the foot of the window."""
+    button = person.page.one(f"#{row} [name=save]")
+    person.page.run("arguments[0].scrollIntoView({block: 'center'})", button)
+    button.click()
+
+
 def test_what_is_wrong_stands_in_its_row_and_the_second_of_two_sees_the_first_ones_words(senco, trust, school):
     open_round(senco)
     row = first_open_row(senco)
     senco.page.one(f"#{row} select[name^=decision]").send_keys("Step up")
-    senco.page.one(f"#{row} [name=save]").click()
+    save(senco, row)
     wait(senco, lambda: senco.page.all(f"#{row} .problem"))
     assert senco.page.run("return document.activeElement.getAttribute('aria-invalid')") == "true"
     assert senco.path == "/plans/round?by=all" and not senco.page.axe_violations()
@@ -210,7 +217,7 @@ def test_what_is_wrong_stands_in_its_row_and_the_second_of_two_sees_the_first_on
     first = next(name for name in form.fields if name.startswith("evidence"))
     other.submit(form, **{first: "The other counted thirty", first.replace("evidence", "result"): "partly"})
     write_evidence(senco, row, "I counted forty")
-    senco.page.one(f"#{row} [name=save]").click()
+    save(senco, row)
     wait(senco, lambda: "The other counted thirty" in senco.page.run("return document.getElementById(arguments[0]).textContent", row))
     assert senco.page.one(f"#{row} textarea[name^=evidence]").get_attribute("value") == "I counted forty"
 

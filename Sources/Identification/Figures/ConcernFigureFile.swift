@@ -19,7 +19,7 @@ let concernFigureFileRoute: Route = .read(concernFigureFilePath, .seeFigures) { 
 /// What programs read of it.
 let concernFiguresAPI: [APIRoute] = [
     .list(PagePath< >("/api/v1/concerns/figures"), .seeFigures, name: "listConcernFigures", "How many concerns each school raised in a term, and how fast they were decided", query: [
-        .maybe("term", .wordsIfAny(40), "The term, such as Autumn 2026; the one that runs where it is left out."),
+        .maybe("term", .text(most: 40), "The term, such as Autumn 2026; the one that runs where it is left out."),
     ], item: [
         APIField("urn", .urn, "The school's URN."), APIField("name", .anyText, "Its name."), APIField("term", .anyText, "The term."),
         APIField("raised", .orNull(.number), "Concerns raised; null where the number is too small to be shown."), APIField("decided", .orNull(.number), "Of these, decided."),
