@@ -2,6 +2,7 @@
 by every page, CSV file and workbook. A trust of its own, since it is spoilt by it."""
 import csv
 import io
+import itertools
 import os
 import zipfile
 from urllib.parse import urlsplit
@@ -95,8 +96,10 @@ def chosen(number):
 
 
 def read_back(visitor):
-    """Every page again, and every file that a page offers."""
-    for _, answer in crawl.crawl(visitor, visitor.get("/"), each=3):
+    """Every page again, every file that a page offers, and the whole register as files: whichever pupil a form was about
+    is on it."""
+    files = [(None, visitor.get(f"/register/file?status=all&format={form}")) for form in ("csv", "xlsx")]
+    for _, answer in itertools.chain(crawl.crawl(visitor, visitor.get("/"), each=3), files):
         assert_harmless(answer)
         if answer.headers.get_content_type() == "text/csv":
             assert_cells_guarded(answer)
