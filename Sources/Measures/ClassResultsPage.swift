@@ -80,9 +80,9 @@ struct ClassSheet: Sendable {
         let back = resultsPath().asking(["school": "\(schoolClass.school)"])
         let body: HTML = """
             \(crumbs(("Enter results", back)))\(notice)\(write.summary)\(pageTitle(title, lead: "Taken on \(grid.takenOn.inWords)", actions: [linkButton("What the scores mean", instrumentPath(instrument.id), aside: true)]))\
-            \(changeDay)\(partLinks)\(grid.howToType)\
+            \(changeDay)\(partLinks("Parts of this test", part, of: parts, at: address))\(grid.howToType)\
             <form method="post" action="\(classResultsPath(schoolClass.id, instrument.id))" data-long novalidate>\(hidden)\(write.text("tester", "Tested by"))\(table(typed, problems))\
-            <p class="actions"><button>Save the results</button> <a href="\(back)">Go back without saving</a></p>\(paste(write))</form>
+            <p class="actions"><button>Save the results</button> <a href="\(back)">Go back without saving</a></p>\(grid.pasteBox(write, to: pasteResultsPath(schoolClass.id, grid.instrument.id)))</form>
             """
         return problems.isEmpty ? visit.page(title, at: "results", body) : visit.formAgain(title, at: "results", body)
     }
@@ -103,25 +103,6 @@ struct ClassSheet: Sendable {
         <details class="no-print"><summary>Another day…</summary><form method="get" action="\(classResultsPath(schoolClass.id, grid.instrument.id))">\
         \(FormWriter(FormValues([("on", grid.takenOn.description)])).day("on", "Day of the test"))<p class="actions"><button class="second">Open the grid of that day</button></p></form></details>
         """
-    }
-
-    private var partLinks: HTML {
-        if parts < 2 { return "" }
-        let links: [HTML] = (1...parts).map { place in
-            place == part ? "<li><span aria-current=\"page\">Part \(place) of \(parts)</span></li>" : "<li><a href=\"\(address(place))\">Part \(place)</a></li>"
-        }
-        return "<nav class=\"pager\" aria-label=\"Parts of this test\"><ul>\(links)</ul></nav>"
-    }
-
-    /// A box for rows of a spreadsheet, within the form, so that what was typed into the cells stays. Its button stands
-    /// behind the form's own, which the Enter key presses.
-    private func paste(_ write: FormWriter) -> HTML {
-        let opened: HTML = write.problem("pasted").isEmpty ? "" : " open"
-        return """
-            <details class="no-print"\(opened)><summary>Paste rows with names or UPNs…</summary>\
-            \(write.longText("pasted", "Rows of your spreadsheet", hint: "Each row: the UPN or the name, then \(grid.scales.map(\.name).joined(separator: ", ")). You see the grid filled in before anything is saved.", aboutNobody: ()))\
-            <p class="actions"><button class="second" formaction="\(pasteResultsPath(schoolClass.id, grid.instrument.id))">Fill in the grid</button></p></details>
-            """
     }
 }
 

@@ -2,6 +2,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Files
 import Pages
 
 let registerAPI: [APIRoute] = [

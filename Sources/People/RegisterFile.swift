@@ -6,8 +6,6 @@ import Foundation
 
 /// The register as a file or as JSON: one row for each pupil on a roll, with columns that other programs build on.
 public struct RegisterFile: Sendable {
-    public enum Format: String, Sendable, CaseIterable { case csv, xlsx, json }
-
     /// What stands in one cell.
     private enum Value {
         case text(String?), day(Day?), flag(Bool?)
@@ -20,11 +18,11 @@ public struct RegisterFile: Sendable {
     ]
 
     public let filter: RegisterFilter
-    public let format: Format
+    public let format: TableFormat
     /// Whether a spreadsheet opens the CSV: it needs a byte-order mark, which other programs stumble over.
     private let forSpreadsheets: Bool
 
-    public init(_ filter: RegisterFilter, as format: Format, forSpreadsheets: Bool = false) {
+    public init(_ filter: RegisterFilter, as format: TableFormat, forSpreadsheets: Bool = false) {
         (self.filter, self.format, self.forSpreadsheets) = (filter, format, forSpreadsheets)
     }
 

@@ -2,6 +2,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Files
 import Foundation
 import Pages
 
@@ -10,14 +11,14 @@ let registerFilePath = PagePath< >("/register/file")
 
 let registerFileRoutes: [Route] = [
     .read(registerFilePath, .exportRegister) { visit in
-        guard let format = RegisterFile.Format(rawValue: visit.request.query["format"]) else { throw NotFound() }
+        guard let format = TableFormat(rawValue: visit.request.query["format"]) else { throw NotFound() }
         let (file, filter) = try await write(visit, RegisterQuestion(visit).filter, format)
-        return .download(file, name: "\(filter.fileName).\(format.rawValue)", type: format.type)
+        return .download(file, name: "\(filter.fileName).\(format.rawValue)", type: format.mediaType)
     },
 ]
 
 /// Writes the file and that it was written; the file is removed once it has been sent.
-private func write(_ visit: Visit, _ filter: RegisterFilter, _ format: RegisterFile.Format) async throws -> (Answer.Body, RegisterFilter) {
+private func write(_ visit: Visit, _ filter: RegisterFilter, _ format: TableFormat) async throws -> (Answer.Body, RegisterFilter) {
     let path = FileManager.default.temporaryDirectory.appending(path: "register-\(UUID().uuidString)").path
     do {
         let pupils = try await visit.read { reader in
@@ -34,7 +35,7 @@ private func write(_ visit: Visit, _ filter: RegisterFilter, _ format: RegisterF
 
 extension Writer {
     /// Puts into the trail that the register left the house.
-    public func noteExport(_ filter: RegisterFilter, _ format: RegisterFile.Format, pupils: Int) throws {
+    public func noteExport(_ filter: RegisterFilter, _ format: TableFormat, pupils: Int) throws {
         let export = RegisterExport(id: .new, school: filter.school, day: filter.day, format: format.rawValue, filter: filter.inWords, pupils: pupils)
         try save(Change("register.exported", to: export))
     }
@@ -58,15 +59,5 @@ extension RegisterFilter {
             changedSince.map { "changed since \($0)" },
         ]
         return ([words] + rest.compactMap { $0 }).joined(separator: ", ")
-    }
-}
-
-extension RegisterFile.Format {
-    fileprivate var type: String {
-        switch self {
-        case .csv: "text/csv; charset=utf-8"
-        case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        case .json: "application/json; charset=utf-8"
-        }
     }
 }

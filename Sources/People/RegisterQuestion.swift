@@ -1,5 +1,6 @@
 import Access
 import Basics
+import Files
 import Pages
 
 /// What the address asks of the register.
@@ -42,7 +43,7 @@ struct RegisterQuestion: Sendable {
     }
 
     /// The same question as a file.
-    func file(_ format: RegisterFile.Format) -> Address { asking(registerFilePath()).asking(["format": format.rawValue]) }
+    func file(_ format: TableFormat) -> Address { asking(registerFilePath()).asking(["format": format.rawValue]) }
 
     private func asking(_ address: Address, status: String? = nil, page: Int? = nil, order: String? = nil) -> Address {
         address.asking([

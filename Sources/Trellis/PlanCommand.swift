@@ -49,8 +49,7 @@ struct PlanCommand: AsyncParsableCommand {
                 } catch let problems as Problems {
                     throw FileRefusal(problems.description)
                 }
-                let path = (file as NSString).expandingTildeInPath
-                guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]) else { throw FileRefusal("\(file) can't be written.") }
+                try put(text, (file as NSString).expandingTildeInPath)
                 print("Plans written to \(file).")
             }
         }

@@ -16,26 +16,18 @@ struct RegisterCommand: AsyncParsableCommand {
               trellis register --data ~/trellis --school 999001 --on 2026-10-01 -o register.csv
             """)
 
-    @OptionGroup var options: DataOptions
-    @Option(name: .long, help: ArgumentHelp("Only the school with this URN.", valueName: "URN")) var school: String?
+    @OptionGroup var table: TableOptions
     @Option(name: .long, help: ArgumentHelp("As things stood on this day, such as 2026-10-01; otherwise today.", valueName: "DATE"), transform: day) var on: Day?
     @Option(name: .long, help: ArgumentHelp("Only pupils whose record was changed on this day or later.", valueName: "DATE"), transform: day) var changedSince: Day?
-    @Option(name: .long, help: ArgumentHelp("csv, json or xlsx.", valueName: "FORMAT")) var format = "csv"
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; otherwise it is printed.", valueName: "FILE")) var output: String?
-
-    func validate() throws {
-        guard let format = RegisterFile.Format(rawValue: format) else { throw ValidationError("The format is csv, json or xlsx.") }
-        if format == .xlsx, output == nil { throw ValidationError("A workbook can't be printed. Say where to write it: -o register.xlsx") }
-    }
 
     func run() async throws {
         try await failing {
-            let store = try await options.openTrust()
+            let store = try await table.options.openTrust()
             let act = Act.atCommandLine()
-            var filter = RegisterFilter(school: try await schoolNamed(school, store), day: on ?? act.today)
+            var filter = RegisterFilter(school: try await schoolNamed(table.school, store), day: on ?? act.today)
             filter.status = .everybody
             filter.changedSince = changedSince
-            let file = RegisterFile(filter, as: RegisterFile.Format(rawValue: format) ?? .csv), output = output
+            let file = RegisterFile(filter, as: TableFormat(rawValue: table.format) ?? .csv), output = table.output
             let pupils = try await store.read { reader in
                 guard let output else { return try file.write(for: .operator, reader, Self.print) }
                 return try file.write(to: (output as NSString).expandingTildeInPath, for: .operator, reader)

@@ -6,8 +6,8 @@ from program import Server, make_demonstration
 from visitor import Visitor
 
 
-def served(folder):
-    server = Server(make_demonstration(folder), folder / "server.log")
+def served(where, folder):
+    server = Server(where, folder / "server.log")
     yield server.address
     server.stop()
 
@@ -15,13 +15,20 @@ def served(folder):
 @pytest.fixture(scope="session")
 def address(tmp_path_factory):
     """Where the demonstration trust is served."""
-    yield from served(tmp_path_factory.mktemp("trust"))
+    folder = tmp_path_factory.mktemp("trust")
+    yield from served(make_demonstration(folder), folder)
 
 
 @pytest.fixture(scope="module")
-def trust(tmp_path_factory, request):
-    """A demonstration trust of the module's own, for those that change it."""
-    yield from served(tmp_path_factory.mktemp(request.module.__name__))
+def where(tmp_path_factory, request):
+    """The folder of a demonstration trust of the module's own, for those that change it."""
+    return make_demonstration(tmp_path_factory.mktemp(request.module.__name__))
+
+
+@pytest.fixture(scope="module")
+def trust(where, tmp_path_factory, request):
+    """Where that trust is served."""
+    yield from served(where, tmp_path_factory.mktemp(f"{request.module.__name__}-log"))
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from browser import WIDE
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -57,7 +57,12 @@ class Person:
         """Clicks, and waits until the next page is there."""
         old = self.page.one("html")
         thing.click()
-        WebDriverWait(self.driver, 20).until(lambda _: gone(old))
+        self.wait(lambda: gone(old))
+
+    def wait(self, until, seconds=20):
+        """Until that holds. What a script puts in anew between finding and reading is looked for again."""
+        waiting = WebDriverWait(self.driver, seconds, poll_frequency=0.02, ignored_exceptions=[StaleElementReferenceException])
+        waiting.until(lambda _: until())
 
     def follow(self, words):
         self.go_by(self.find("//a", words))
@@ -124,7 +129,7 @@ class Person:
     def enter(self, key=Keys.ENTER):
         old = self.page.one("html")
         self.page.press(key)
-        WebDriverWait(self.driver, 20).until(lambda _: gone(old))
+        self.wait(lambda: gone(old))
 
 
 def gone(old):

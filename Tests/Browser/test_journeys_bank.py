@@ -2,7 +2,6 @@
 import pytest
 from browser import NARROW, WIDE
 from person import Person
-from selenium.webdriver.support.ui import WebDriverWait
 from visitor import Visitor
 
 
@@ -16,16 +15,16 @@ def test_words_bring_their_entries_while_they_are_typed(page, role):
     senco = Person(page, role).open("/plans/bank")
     box = page.one("#words")
     box.send_keys("visual timet")
-    WebDriverWait(page.driver, 5).until(lambda _: "visual timetable" in page.one("#entries h2").text)
+    senco.wait(lambda: "visual timetable" in page.one("#entries h2").text)
     assert page.driver.switch_to.active_element == box, "the focus stays where one types"
     assert "words=visual+timet" in senco.path
     assert page.console_errors() == []
 
 
 def test_without_a_script_the_button_searches(page, role):
-    Person(page, role, script=False).open("/plans/bank")
+    senco = Person(page, role, script=False).open("/plans/bank")
     page.one("#words").send_keys("visual timet")
-    page.one(".filters button").click()
+    senco.go_by(page.one(".filters button"))
     assert "visual timetable" in page.one("#entries h2").text
 
 

@@ -137,6 +137,7 @@ def test_somebody_with_an_account_comes_in_by_chromium(trust, provider, chromium
     chromium.delete_all_cookies()
     chromium.get(trust[1] + "/sign-in")
     chromium.find_element("link text", "Sign in with Schoolnet").click()
+    WebDriverWait(chromium, 20).until(lambda browser: browser.find_elements("name", "sub"))
     chromium.find_element("name", "sub").send_keys("p1")
     chromium.find_element("css selector", "form button[type=submit], form button").click()
     # The click is answered through two redirections, of which the browser need not wait for the last.

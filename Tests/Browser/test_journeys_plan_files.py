@@ -10,24 +10,11 @@ import jsonschema_rs
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
-from program import PROGRAM, Server, make_demonstration
+from program import PROGRAM
 from visitor import Visitor
 
 SCHEMA = json.loads((Path(__file__).resolve().parents[2] / "docs" / "plan.schema.json").read_text())
 CHECK = jsonschema_rs.Draft202012Validator(SCHEMA, validate_formats=True)
-
-
-@pytest.fixture(scope="module")
-def where(tmp_path_factory):
-    return make_demonstration(tmp_path_factory.mktemp("plan-files"))
-
-
-@pytest.fixture(scope="module")
-def trust(where, tmp_path_factory):
-    """A demonstration trust of our own, for here it is changed."""
-    server = Server(where, tmp_path_factory.mktemp("log") / "server.log")
-    yield server.address
-    server.stop()
 
 
 @pytest.fixture(scope="module")

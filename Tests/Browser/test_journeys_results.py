@@ -4,6 +4,7 @@ import time
 import claims
 import pytest
 from browser import NARROW, WIDE, Page
+from grid import cells, paste, values
 from person import Person
 from selenium.webdriver.common.keys import Keys
 
@@ -15,22 +16,6 @@ def open_grid(person, test, day, group=0):
     classes[group].click()
     person.write("Day of the test", day)
     person.press("Open the grid")
-
-
-def cells(person):
-    return person.page.all("table[data-grid] td > input:not([type=hidden])")
-
-
-def values(person):
-    return [cell.get_attribute("value") for cell in cells(person)]
-
-
-def paste(person, cell, text):
-    """What a paste from a spreadsheet is to the page."""
-    person.page.run("""const data = new DataTransfer();
-        data.setData("text/plain", arguments[1]);
-        arguments[0].focus();
-        arguments[0].dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));""", cell, text)
 
 
 def test_a_class_is_entered_by_the_keys_alone(senco):

@@ -4,28 +4,13 @@ import sqlite3
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
-from program import Server, make_demonstration
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
 from signing import enter, give_code, give_password, invite
 from visitor import Visitor
 
 HOW_MANY = 30
 KEPT = "return Object.entries(localStorage).filter(([place]) => place.startsWith('typed '))"
-
-
-@pytest.fixture(scope="module")
-def where(tmp_path_factory):
-    """A demonstration trust of our own, for here it is changed."""
-    return make_demonstration(tmp_path_factory.mktemp("round"))
-
-
-@pytest.fixture(scope="module")
-def trust(where, tmp_path_factory):
-    server = Server(where, tmp_path_factory.mktemp("round-log") / "server.log")
-    yield server.address
-    server.stop()
 
 
 def asked(where, question, *values):
@@ -60,12 +45,8 @@ def connect(person, to_the_server=True):
 def open_round(person):
     person.open("/plans/round?by=all")
     # The parts of the list are joined while the page is looked at.
-    wait(person, lambda: not person.page.all("a[data-joins]"))
+    person.wait(lambda: not person.page.all("a[data-joins]"))
     return person
-
-
-def wait(person, until, seconds=20):
-    WebDriverWait(person.driver, seconds, poll_frequency=0.02).until(lambda _: until())
 
 
 def here(person):
@@ -85,7 +66,7 @@ def type_row(person, text):
 def save_row(person):
     row = here(person)[0]
     ActionChains(person.driver).key_down(Keys.CONTROL).send_keys(Keys.ENTER).key_up(Keys.CONTROL).perform()
-    wait(person, lambda: not person.page.run("return document.querySelector('[inert]')") and (here(person) or [None])[0] != row)
+    person.wait(lambda: not person.page.run("return document.querySelector('[inert]')") and (here(person) or [None])[0] != row)
 
 
 def says(person, row):
@@ -110,7 +91,7 @@ def test_thirty_plans_by_keyboard_with_the_connection_cut_in_the_middle(senco, w
         if number == 17:
             assert len(senco.page.run(KEPT)) == 6 and senco.page.one("[data-sends]").is_displayed()
             connect(senco)
-            wait(senco, lambda: all(says(senco, row) == "Saved: reviewed." for row in kept))
+            senco.wait(lambda: all(says(senco, row) == "Saved: reviewed." for row in kept))
         elif not 12 <= number < 18:
             assert says(senco, row) == "Saved: reviewed."
     assert senco.page.run(KEPT) == [], "what is saved is kept no longer"
@@ -162,10 +143,10 @@ def test_on_a_shared_computer_nothing_is_kept(chromium, trust, where, school):
     write_evidence(person, row, "Nobody else may read this")
     connect(person, to_the_server=False)
     person.page.one(f"#{row} [name=save]").click()
-    wait(person, lambda: says(person, row) == "Not saved yet: there is no connection. Leave this page open.")
+    person.wait(lambda: says(person, row) == "Not saved yet: there is no connection. Leave this page open.")
     assert person.page.run("return localStorage.length") == 0
     connect(person)
-    wait(person, lambda: person.page.all(f"#{row} .problem"))
+    person.wait(lambda: person.page.all(f"#{row} .problem"))
     assert person.page.one(f"#{row} textarea[name^=evidence]").get_attribute("value") == "Nobody else may read this"
 
 
@@ -176,12 +157,12 @@ def test_a_row_that_waited_is_sent_when_the_page_is_opened_anew(senco, where):
     senco.page.one(f"#{row} select[name^=result]").send_keys("Met")
     connect(senco, to_the_server=False)
     senco.page.one(f"#{row} [name=save]").click()
-    wait(senco, lambda: says(senco, row) == "Kept on this computer, not saved yet.")
+    senco.wait(lambda: says(senco, row) == "Kept on this computer, not saved yet.")
     # The line comes back while the page is away, so that it is the opening that sends it.
     senco.driver.get("about:blank")
     connect(senco)
     open_round(senco)
-    wait(senco, lambda: says(senco, row).startswith("Saved."))
+    senco.wait(lambda: says(senco, row).startswith("Saved."))
     assert asked(where, "SELECT COUNT(*) FROM outcome_review WHERE evidence = 'Waited for the line'") == [(1,)]
     assert senco.page.run(KEPT) == []
 
@@ -190,7 +171,7 @@ def test_one_press_says_that_somebody_looked(senco, where):
     open_round(senco)
     row = first_open_row(senco)
     senco.page.one(f"#{row} [name=looked]").send_keys(Keys.ENTER)
-    wait(senco, lambda: says(senco, row) == "Saved: looked at, nothing to change.")
+    senco.wait(lambda: says(senco, row) == "Saved: looked at, nothing to change.")
     assert here(senco)[0] != row, "the focus is in the next row"
     plan = int(row.removeprefix("plan-"))
     assert asked(where, "SELECT COUNT(*) FROM plan_look WHERE plan_id = ? AND looked_on = date('now')", plan) == [(1,)]
@@ -208,7 +189,7 @@ def test_what_is_wrong_stands_in_its_row_and_the_second_of_two_sees_the_first_on
     row = first_open_row(senco)
     senco.page.one(f"#{row} select[name^=decision]").send_keys("Step up")
     save(senco, row)
-    wait(senco, lambda: senco.page.all(f"#{row} .problem"))
+    senco.wait(lambda: senco.page.all(f"#{row} .problem"))
     assert senco.page.run("return document.activeElement.getAttribute('aria-invalid')") == "true"
     assert senco.path == "/plans/round?by=all" and not senco.page.axe_violations()
     other = Visitor(trust)
@@ -218,7 +199,7 @@ def test_what_is_wrong_stands_in_its_row_and_the_second_of_two_sees_the_first_on
     other.submit(form, **{first: "The other counted thirty", first.replace("evidence", "result"): "partly"})
     write_evidence(senco, row, "I counted forty")
     save(senco, row)
-    wait(senco, lambda: "The other counted thirty" in senco.page.run("return document.getElementById(arguments[0]).textContent", row))
+    senco.wait(lambda: "The other counted thirty" in senco.page.run("return document.getElementById(arguments[0]).textContent", row))
     assert senco.page.one(f"#{row} textarea[name^=evidence]").get_attribute("value") == "I counted forty"
 
 

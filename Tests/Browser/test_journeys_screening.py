@@ -2,19 +2,10 @@
 import claims
 import pytest
 from browser import NARROW, WIDE, Page
+from grid import cells, paste, values
 from person import Person
-from program import Server, make_demonstration
 from selenium.webdriver.common.keys import Keys
 from visitor import Visitor
-
-
-@pytest.fixture(scope="module")
-def trust(tmp_path_factory):
-    """A demonstration trust of our own, for here it is changed."""
-    folder = tmp_path_factory.mktemp("screening")
-    server = Server(make_demonstration(folder), folder / "server.log")
-    yield server.address
-    server.stop()
 
 
 @pytest.fixture
@@ -36,22 +27,6 @@ def plan(senco, name, test="Speech Link", years=("Reception", "Year 1", "Year 2"
     senco.write("A name", name)
     senco.press("Plan this campaign")
     assert "Planned." in senco.words
-
-
-def cells(person):
-    return person.page.all("table[data-grid] td > input:not([type=hidden])")
-
-
-def values(person):
-    return [cell.get_attribute("value") for cell in cells(person)]
-
-
-def paste(person, cell, text):
-    """What a paste from a spreadsheet is to the page."""
-    person.page.run("""const data = new DataTransfer();
-        data.setData("text/plain", arguments[1]);
-        arguments[0].focus();
-        arguments[0].dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));""", cell, text)
 
 
 def test_sixty_children_by_the_keys_alone(somebody):

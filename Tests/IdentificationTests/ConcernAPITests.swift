@@ -1,6 +1,7 @@
 import Access
 import Basics
 import Database
+import Files
 @testable import Identification
 import Pages
 @testable import People

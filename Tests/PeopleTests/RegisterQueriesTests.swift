@@ -1,6 +1,7 @@
 import Access
 import Basics
 import Database
+import Files
 import Foundation
 @testable import People
 import Testing

@@ -6,7 +6,7 @@ import Foundation
 import People
 
 /// The concerns of a school or of the trust as a file: one row for each concern, with its latest decision.
-public struct ConcernFile: Sendable {
+public struct ConcernFile: RecordTable {
     /// The columns, in their order for good.
     public static let columns = [
         "urn", "upn", "raised_on", "raised_by", "areas", "observed", "since", "tried", "how_it_went", "family_told", "family_said", "decide_by",
@@ -18,25 +18,9 @@ public struct ConcernFile: Sendable {
 
     public init(school: SchoolID?, day: Day) { (self.school, self.day) = (school, day) }
 
-    /// Hands over CSV or JSON.
-    /// - Returns: how many concerns are in it.
-    public func write(_ format: RegisterFile.Format, for viewer: Viewer, _ reader: Reader, _ output: (String) throws -> Void) throws -> Int {
+    public func table(for viewer: Viewer, _ reader: Reader) throws -> (table: TextTable, records: Int) {
         let lines = try lines(for: viewer, reader)
-        if format == .json {
-            let items = lines.map { line in JSON.object(JSON.KeyedValues(zip(Self.columns, line).map { ($0, JSON.optional($1.nonEmpty)) })).text }
-            try output(items.isEmpty ? "[]\n" : "[\n\(items.joined(separator: ",\n"))\n]\n")
-        } else {
-            try output(([Self.columns] + lines).map(DelimitedText.line).joined())
-        }
-        return lines.count
-    }
-
-    /// Writes a workbook, readable only by whoever runs the program.
-    public func writeWorkbook(to path: String, for viewer: Viewer, _ reader: Reader) throws -> Int {
-        let lines = try lines(for: viewer, reader)
-        try Workbook.write(path, sheets: [Sheet("Concerns", columns: Self.columns.map { Sheet.Column($0, width: 18, kind: .text) }, rows: lines.map { $0.map(Files.Cell.text) })])
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-        return lines.count
+        return (TextTable("Concerns", columns: Self.columns, lines: lines), lines.count)
     }
 
     private func lines(for viewer: Viewer, _ reader: Reader) throws -> [[String]] {
@@ -72,7 +56,7 @@ public struct ConcernExport: Hashable, Sendable {
 }
 
 extension Writer {
-    public func noteConcernExport(of school: SchoolID?, _ format: RegisterFile.Format, concerns: Int) throws {
+    public func noteConcernExport(of school: SchoolID?, _ format: TableFormat, concerns: Int) throws {
         try save(Change("concerns.exported", to: ConcernExport(id: .new, school: school, format: format.rawValue, concerns: concerns)))
     }
 }

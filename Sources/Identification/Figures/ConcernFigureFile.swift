@@ -11,9 +11,9 @@ import People
 let concernFigureFilePath = PagePath< >("/concerns/figures/file")
 
 let concernFigureFileRoute: Route = .read(concernFigureFilePath, .seeFigures) { visit in
-    guard let format = RegisterFile.Format(rawValue: visit.request.query["format"]) else { throw NotFound() }
+    guard let format = TableFormat(rawValue: visit.request.query["format"]) else { throw NotFound() }
     let sheet = try await visit.read { try $0.concernFigures(of: visit.request.query["term"], for: visit.viewer, on: visit.today) }
-    return .download(try body(sheet, format), name: "concerns-\(sheet.term.starts)-to-\(sheet.term.ends).\(format.rawValue)", type: mediaType(format))
+    return .download(try body(sheet, format), name: "concerns-\(sheet.term.starts)-to-\(sheet.term.ends).\(format.rawValue)", type: format.mediaType)
 }
 
 /// What programs read of it.
@@ -44,27 +44,19 @@ private func json(_ line: FigureLine, _ term: YearTerm) -> JSON {
 private let columns = ["urn", "school", "term", "raised", "decided", "in_target", "median_school_days"]
 
 /// A number that is not shown stays empty.
-private func lines(_ sheet: ConcernFigureSheet) -> [[String]] {
-    sheet.schools.map { line in
+private func table(_ sheet: ConcernFigureSheet) -> TextTable {
+    TextTable("Concerns", columns: columns, lines: sheet.schools.map { line in
         [line.urn, line.name, sheet.term.label] + [line.raised.number, line.decided.number, line.inTarget.number, line.medianDays].map { $0.map { "\($0)" } ?? "" }
-    }
+    })
 }
 
-private func body(_ sheet: ConcernFigureSheet, _ format: RegisterFile.Format) throws -> Answer.Body {
+private func body(_ sheet: ConcernFigureSheet, _ format: TableFormat) throws -> Answer.Body {
     switch format {
-    case .csv: return .bytes(Array(([columns] + lines(sheet)).map(DelimitedText.line).joined().utf8))
+    case .csv: return .bytes(Array(table(sheet).csv.utf8))
     case .json: return .bytes(Array("[\(sheet.schools.map { json($0, sheet.term).text }.joined(separator: ",\n"))]\n".utf8))
     case .xlsx:
         let path = FileManager.default.temporaryDirectory.appending(path: "concern-figures-\(UUID().uuidString)").path
-        try Workbook.write(path, sheets: [Sheet("Concerns", columns: columns.map { Sheet.Column($0, width: 18, kind: .text) }, rows: lines(sheet).map { $0.map(Files.Cell.text) })])
+        try table(sheet).writeWorkbook(to: path)
         return .file(path: path)
-    }
-}
-
-private func mediaType(_ format: RegisterFile.Format) -> String {
-    switch format {
-    case .csv: "text/csv; charset=utf-8"
-    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    case .json: "application/json; charset=utf-8"
     }
 }

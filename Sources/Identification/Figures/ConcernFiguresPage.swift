@@ -2,6 +2,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Files
 import Pages
 import People
 
@@ -29,7 +30,7 @@ private func page(_ visit: Visit, _ sheet: ConcernFigureSheet) -> Answer {
 }
 
 private func files(_ term: YearTerm) -> [HTML] {
-    [RegisterFile.Format.csv, .xlsx, .json].map { linkButton("Download \($0 == .xlsx ? "a workbook" : $0.rawValue.uppercased())", concernFigureFilePath().asking(["format": $0.rawValue, "term": term.label]), aside: true) }
+    [TableFormat.csv, .xlsx, .json].map { linkButton("Download \($0 == .xlsx ? "a workbook" : $0.rawValue.uppercased())", concernFigureFilePath().asking(["format": $0.rawValue, "term": term.label]), aside: true) }
 }
 
 private func lineTable(_ caption: String, _ first: String, _ lines: [FigureLine], total: FigureLine?) -> HTML {

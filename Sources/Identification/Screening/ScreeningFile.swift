@@ -8,7 +8,7 @@ import People
 
 /// The pupils of all campaigns of a school or of the trust as a file: one row for each pupil on roll and campaign, with what
 /// was found and what came of it.
-public struct ScreeningFile: Sendable {
+public struct ScreeningFile: RecordTable {
     /// The columns, in their order for good.
     public static let columns = [
         "campaign", "instrument", "starts", "ends", "closed_on", "urn", "upn", "status", "note", "below_cut_off", "found_on", "follow_up", "words", "begins",
@@ -20,25 +20,9 @@ public struct ScreeningFile: Sendable {
 
     public init(school: SchoolID?, day: Day) { (self.school, self.day) = (school, day) }
 
-    /// Hands over CSV or JSON.
-    /// - Returns: how many rows are in it.
-    public func write(_ format: RegisterFile.Format, for viewer: Viewer, _ reader: Reader, _ output: (String) throws -> Void) throws -> Int {
+    public func table(for viewer: Viewer, _ reader: Reader) throws -> (table: TextTable, records: Int) {
         let lines = try reader.screeningLines(of: school, for: viewer, on: day).map(\.cells)
-        if format == .json {
-            let items = lines.map { line in JSON.object(JSON.KeyedValues(zip(Self.columns, line).map { ($0, JSON.optional($1.nonEmpty)) })).text }
-            try output(items.isEmpty ? "[]\n" : "[\n\(items.joined(separator: ",\n"))\n]\n")
-        } else {
-            try output(([Self.columns] + lines).map(DelimitedText.line).joined())
-        }
-        return lines.count
-    }
-
-    /// Writes a workbook, readable only by whoever runs the program.
-    public func writeWorkbook(to path: String, for viewer: Viewer, _ reader: Reader) throws -> Int {
-        let lines = try reader.screeningLines(of: school, for: viewer, on: day).map(\.cells)
-        try Workbook.write(path, sheets: [Sheet("Screening", columns: Self.columns.map { Sheet.Column($0, width: 18, kind: .text) }, rows: lines.map { $0.map(Files.Cell.text) })])
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-        return lines.count
+        return (TextTable("Screening", columns: Self.columns, lines: lines), lines.count)
     }
 }
 
@@ -93,7 +77,7 @@ public struct ScreeningExport: Hashable, Sendable {
 }
 
 extension Writer {
-    public func noteScreeningExport(of school: SchoolID?, _ format: RegisterFile.Format, pupils: Int) throws {
+    public func noteScreeningExport(of school: SchoolID?, _ format: TableFormat, pupils: Int) throws {
         try save(Change("screening.exported", to: ScreeningExport(id: .new, school: school, format: format.rawValue, pupils: pupils)))
     }
 }

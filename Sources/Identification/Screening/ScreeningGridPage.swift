@@ -104,10 +104,10 @@ private struct ScreeningSheet: Sendable {
         let body: HTML = """
             \(crumbs(("Screening", screeningsPath()), (campaign.name, back)))\(notice)\(write.summary)\
             \(pageTitle(title, lead: "\(screening.instrument.name), taken on \(grid.takenOn.inWords)", actions: [linkButton("What the scores mean", instrumentPath(screening.instrument.id), aside: true)]))\
-            \(changeDay)\(classLinks)\(partLinks)\(grid.howToType)\
+            \(changeDay)\(classLinks)\(partLinks("Parts of this list", part, of: parts) { address(schoolClass, $0) })\(grid.howToType)\
             <form method="post" action="\(screeningGridPath(screening.id, school.id))" data-long novalidate>\(hidden)\(write.text("tester", "Tested by"))\
             \(grid.table(typed, problems, heads: [head("So far")]) { line in [soFar(line)] })\
-            <p class="actions"><button>Save the results</button> <a href="\(untestedPath(screening.id, school.id))">Say who is not tested</a> <a href="\(back)">Go back without saving</a></p>\(paste(write))</form>
+            <p class="actions"><button>Save the results</button> <a href="\(untestedPath(screening.id, school.id))">Say who is not tested</a> <a href="\(back)">Go back without saving</a></p>\(grid.pasteBox(write, to: pasteScreeningPath(screening.id, school.id)))</form>
             """
         return problems.isEmpty ? visit.page(title, at: "screening", body) : visit.formAgain(title, at: "screening", body)
     }
@@ -138,24 +138,6 @@ private struct ScreeningSheet: Sendable {
             item.id == schoolClass ? "<li><span aria-current=\"page\">\(item.name)</span></li>" : "<li><a href=\"\(address(item.id, 1))\">\(item.name)</a></li>"
         }
         return "<nav class=\"pager\" aria-label=\"Classes\"><ul>\(all)\(links)</ul></nav>"
-    }
-
-    private var partLinks: HTML {
-        if parts < 2 { return "" }
-        let links: [HTML] = (1...parts).map { place in
-            place == part ? "<li><span aria-current=\"page\">Part \(place) of \(parts)</span></li>" : "<li><a href=\"\(address(schoolClass, place))\">Part \(place)</a></li>"
-        }
-        return "<nav class=\"pager\" aria-label=\"Parts of this list\"><ul>\(links)</ul></nav>"
-    }
-
-    /// A box for rows of a spreadsheet, within the form, so that what was typed into the cells stays.
-    private func paste(_ write: FormWriter) -> HTML {
-        let opened: HTML = write.problem("pasted").isEmpty ? "" : " open"
-        return """
-            <details class="no-print"\(opened)><summary>Paste rows with names or UPNs…</summary>\
-            \(write.longText("pasted", "Rows of your spreadsheet", hint: "Each row: the UPN or the name, then \(grid.scales.map(\.name).joined(separator: ", ")). You see the grid filled in before anything is saved.", aboutNobody: ()))\
-            <p class="actions"><button class="second" formaction="\(pasteScreeningPath(screening.id, school.id))">Fill in the grid</button></p></details>
-            """
     }
 }
 

@@ -1,5 +1,6 @@
 import Basics
 import Database
+import Files
 import People
 
 /// That plans were written to a file. Who did it and when stand in the trail.
@@ -29,7 +30,7 @@ extension PlanExport: Recorded {
 
 extension Writer {
     /// Puts into the trail that plans left the house.
-    public func notePlanExport(of pupil: PupilID? = nil, at school: SchoolID?, _ format: RegisterFile.Format, plans: Int) throws {
+    public func notePlanExport(of pupil: PupilID? = nil, at school: SchoolID?, _ format: TableFormat, plans: Int) throws {
         try save(Change("plan.exported", to: PlanExport(id: .new, pupil: pupil, school: school, format: format.rawValue, plans: plans)))
     }
 }

@@ -7,7 +7,7 @@ import People
 
 /// The plans of a school or of the trust as a table: one row for each outcome, one for a plan that has none. Its columns are
 /// those that a file of plans is read in by, and some more.
-public struct PlanTable: Sendable {
+public struct PlanTable: RecordTable {
     /// The columns, in their order for good.
     public static let columns = [
         "urn", "upn", "admission_number", "plan", "kind", "kind_name", "state", "cycle", "start", "review_date", "ends", "rhythm", "strategies", "provision", "family_answer",
@@ -19,25 +19,9 @@ public struct PlanTable: Sendable {
 
     public init(school: SchoolID?, day: Day) { (self.school, self.day) = (school, day) }
 
-    /// Hands over CSV or JSON.
-    /// - Returns: how many plans are in it.
-    public func write(_ format: RegisterFile.Format, for viewer: Viewer, _ reader: Reader, _ output: (String) throws -> Void) throws -> Int {
+    public func table(for viewer: Viewer, _ reader: Reader) throws -> (table: TextTable, records: Int) {
         let (lines, plans) = try lines(for: viewer, reader)
-        if format == .json {
-            let items = lines.map { line in JSON.object(JSON.KeyedValues(zip(Self.columns, line).map { ($0, JSON.optional($1.nonEmpty)) })).text }
-            try output(items.isEmpty ? "[]\n" : "[\n\(items.joined(separator: ",\n"))\n]\n")
-        } else {
-            try output(([Self.columns] + lines).map(DelimitedText.line).joined())
-        }
-        return plans
-    }
-
-    /// Writes a workbook, readable only by whoever runs the program.
-    public func writeWorkbook(to path: String, for viewer: Viewer, _ reader: Reader) throws -> Int {
-        let (lines, plans) = try lines(for: viewer, reader)
-        try Workbook.write(path, sheets: [Sheet("Plans", columns: Self.columns.map { Sheet.Column($0, width: 18, kind: .text) }, rows: lines.map { $0.map(Files.Cell.text) })])
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-        return plans
+        return (TextTable("Plans", columns: Self.columns, lines: lines), plans)
     }
 
     private func lines(for viewer: Viewer, _ reader: Reader) throws -> (lines: [[String]], plans: Int) {
