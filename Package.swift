@@ -78,11 +78,11 @@ let package = Package(
         room("Measures", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         room("Identification", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations")]),
         room("Plans", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations"), .embedInCode("Bank/Content")]),
-        room("Provision", sees: ["Basics", "People"], resources: [.embedInCode("Catalogue")]),
+        room("Provision", sees: foundations + ["People", "Measures", "Plans"], resources: [.embedInCode("Migrations"), .embedInCode("Catalogue")]),
         room("Impact", sees: ["Basics", "Measures", "Plans", "Statistics"]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
-            "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Impact", "Oversight",
+            "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Oversight",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -112,10 +112,10 @@ let package = Package(
         tests("Identification", sees: foundations + ["People", "Measures", "Identification", "Stage"]),
         tests("Plans", sees: foundations + ["People", "Measures", "Plans", "Stage"]),
         tests("Statistics", sees: ["Statistics"]),
-        tests("Provision", sees: ["Basics", "People", "Provision"]),
+        tests("Provision", sees: foundations + ["People", "Measures", "Plans", "Provision", "Stage"]),
         tests("Impact", sees: ["Basics", "Measures", "Plans", "Statistics", "Impact"]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
-        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Trellis", "Stage"]),
+        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Trellis", "Stage"]),
         tests("Plan", sees: []),
     ]
 )

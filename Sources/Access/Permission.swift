@@ -20,6 +20,16 @@ public enum Permission: String, Sendable, CaseIterable {
     case workOnPlans
     /// Enter what a test or a screening found.
     case enterResults
+    /// The provision map, what a pupil gets, and in which minutes.
+    case seeProvision
+    /// Say of a session whether it was given, and who was there.
+    case logSessions
+    /// Start provision, change and end it.
+    case workOnProvision
+    /// What provision costs.
+    case seeCosts
+    /// Rates, funding, and why a cost is over or under.
+    case keepCosts
     /// Plan screening campaigns, change and close them.
     case planScreening
     /// Decide about status, needs and flags.
@@ -60,6 +70,11 @@ public enum Permission: String, Sendable, CaseIterable {
         case .seePlans: "See plans and their outcomes"
         case .workOnPlans: "Write and review plans"
         case .enterResults: "Enter results of tests and screenings"
+        case .seeProvision: "See provision and what came of it"
+        case .logSessions: "Log sessions"
+        case .workOnProvision: "Start, change and end provision"
+        case .seeCosts: "See what provision costs"
+        case .keepCosts: "Keep rates and funding"
         case .planScreening: "Plan screening campaigns"
         case .changeRegister: "Decide about status and needs"
         case .addPupil: "Add a pupil"

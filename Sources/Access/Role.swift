@@ -37,28 +37,28 @@ public enum Role: String, Sendable, CaseIterable {
     public var permissions: Set<Permission> {
         switch self {
         case .operator: Set(Permission.allCases).subtracting([.safeguard])
-        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .planScreening, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord]
+        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .planScreening, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts]
         case .trustAnalyst: [.arrive, .visit, .seeFigures]
         case .dataManager: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .enterResults, .addPupil, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
         case .protectionOfficer: [.arrive, .visit, .seeFigures, .seeTrail, .protectData]
         case .senco: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults, .planScreening, .changeRegister,
-                      .addPupil, .importFiles, .exportRegister, .seeSafetyNet, .keepSchool, .seeTrail, .keepAccounts, .shareRecord, .openRecord]
+                      .addPupil, .importFiles, .exportRegister, .seeSafetyNet, .keepSchool, .seeTrail, .keepAccounts, .shareRecord, .openRecord, .seeProvision, .logSessions, .workOnProvision, .seeCosts, .keepCosts]
         case .assistantSENCO: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults,
-                               .planScreening, .changeRegister, .exportRegister, .seeSafetyNet, .openRecord]
+                               .planScreening, .changeRegister, .exportRegister, .seeSafetyNet, .openRecord, .seeProvision, .logSessions, .workOnProvision, .seeCosts]
         case .head: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .exportRegister, .seeSafetyNet, .seeTrail,
-                     .keepAccounts, .openRecord]
-        case .lead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .openRecord]
-        case .safeguardingLead: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .safeguard, .openRecord]
-        case .designatedTeacher: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans]
-        case .teacher: [.arrive, .visit, .seeEmergencies, .seePupils, .raiseConcern, .seePlans, .workOnPlans, .enterResults]
-        case .assistant: [.arrive, .visit, .seeEmergencies, .seePupils, .raiseConcern, .enterResults]
-        case .cover: [.arrive, .visit, .seeEmergencies, .seePupils, .raiseConcern]
+                     .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts]
+        case .lead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .openRecord, .seeProvision]
+        case .safeguardingLead: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .safeguard, .openRecord, .seeProvision]
+        case .designatedTeacher: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .seeProvision]
+        case .teacher: [.arrive, .visit, .seeEmergencies, .seePupils, .raiseConcern, .seePlans, .workOnPlans, .enterResults, .seeProvision, .logSessions, .workOnProvision]
+        case .assistant: [.arrive, .visit, .seeEmergencies, .seePupils, .raiseConcern, .enterResults, .seeProvision, .logSessions]
+        case .cover: [.arrive, .visit, .seeEmergencies, .seePupils, .raiseConcern, .seeProvision, .logSessions]
         case .examsOfficer: [.arrive, .visit, .seeEmergencies, .seePupils]
         case .governor, .trustee: [.arrive, .visit, .seeFigures]
         case .specialist, .councilOfficer: [.arrive, .visit, .seePupils]
-        case .parent, .youngPerson: [.arrive, .visit, .seePupils, .seePlans]
+        case .parent, .youngPerson: [.arrive, .visit, .seePupils, .seePlans, .seeProvision]
         case .administrator: [.arrive, .visit, .keepAccounts]
-        case .openedRecord: [.arrive, .visit, .seePupils, .seeRecord, .seePlans]
+        case .openedRecord: [.arrive, .visit, .seePupils, .seeRecord, .seePlans, .seeProvision]
         }
     }
 

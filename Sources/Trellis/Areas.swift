@@ -10,6 +10,7 @@ import Papers
 import People
 import Plans
 import Privacy
+import Provision
 
 extension Program {
     /// The areas of the house, in the order in which they were built.
@@ -20,11 +21,11 @@ extension Program {
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
-        let plans = PlansArea(papers: papers), begun: [any Area] = [IdentificationArea(), plans]
+        let plans = PlansArea(papers: papers), provision = ProvisionArea(), begun: [any Area] = [IdentificationArea(), plans, provision]
         let letter: ColleagueLetter = { writer, staff, row in
             try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed
         }
-        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans], reminding: letter), plans]
+        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans], reminding: letter), plans, provision]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
         let upper = [accounts] + work + [privacy, OversightArea(reading: [people, accounts] + work + [privacy])]

@@ -64,7 +64,7 @@ extension Viewer {
 
 extension Part {
     /// What four figures never open.
-    static let neverByPIN: Set<Permission> = [.keepAccounts, .protectData, .exportRegister, .importFiles, .keepSchool, .shareRecord]
+    static let neverByPIN: Set<Permission> = [.keepAccounts, .protectData, .exportRegister, .importFiles, .keepSchool, .shareRecord, .seeCosts, .keepCosts]
 
     /// Whether the school says on which device it is played. Governors serve from home.
     fileprivate var isRuledBySchool: Bool { role.isStaff && role.needsSchool && role != .governor }

@@ -12,6 +12,9 @@ public enum TokenScope: String, Sendable, CaseIterable {
     case notes = "notes.write"
     case enterResults = "results.write"
     case writePlans = "plans.write"
+    case readProvision = "provision.read"
+    case logSessions = "sessions.write"
+    case readCosts = "costs.read"
 
     /// The permission that somebody must have to choose it.
     public var key: Permission {
@@ -26,6 +29,9 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .notes: .raiseConcern
         case .enterResults: .enterResults
         case .writePlans: .workOnPlans
+        case .readProvision: .seeProvision
+        case .logSessions: .logSessions
+        case .readCosts: .seeCosts
         }
     }
 
@@ -44,6 +50,9 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .notes: [.raiseConcern, .seePupils, .seeRecord]
         case .enterResults: [.enterResults, .seePupils]
         case .writePlans: [.workOnPlans, .seePlans, .seePupils]
+        case .readProvision: [.seeProvision, .seePupils]
+        case .logSessions: [.logSessions, .seeProvision, .seePupils]
+        case .readCosts: [.seeCosts, .seeProvision, .seePupils]
         }
     }
 
@@ -59,6 +68,9 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .notes: "Read and write notes, and end what is to be done"
         case .enterResults: "Read and enter results of tests"
         case .writePlans: "Read and write plans"
+        case .readProvision: "Read provision and sessions"
+        case .logSessions: "Log sessions"
+        case .readCosts: "Read what provision costs"
         }
     }
 
@@ -73,6 +85,9 @@ public enum TokenScope: String, Sendable, CaseIterable {
         case .concerns: "Colleagues’ words about children. It opens notes and what is to be done, too. To decide about concerns, choose the register as well."
         case .notes: "What was said about children. It opens concerns, too. Choose it only where the program needs it."
         case .enterResults: "Holds scores of children. For a program that tests them."
+        case .readProvision: "Which children get what, and how much of it was given."
+        case .logSessions: "For a timetable or a tablet program. It reads provision, too."
+        case .readCosts: "What a child’s provision costs. Choose it only where the program needs it."
         case .writePlans: "Drafts, too. To bring plans in from another school, choose the files as well; to take them out, the register."
         }
     }

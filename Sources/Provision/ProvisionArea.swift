@@ -1,0 +1,26 @@
+import Access
+import AreaKit
+import Database
+import Pages
+
+/// What is done for pupils beyond teaching for everyone: what there is, who gets it, whether it was given, and what it costs.
+public struct ProvisionArea: Area {
+    public init() {}
+
+    public let name = "Provision"
+    public let migrations = [Migration(401, "provision", PackageResources._401_provision_sql)]
+
+    private let parts = [mapPart, runningPart, cataloguePart, sessionsPart, deliveryPart, costsPart]
+
+    public var routes: [Route] { parts.flatMap(\.routes) }
+    public var apiRoutes: [APIRoute] { parts.flatMap(\.apiRoutes) }
+    public var pageWords: [String: String] { parts.map(\.words).reduce(into: [:]) { $0.merge($1) { $1 } } }
+    public var pupilSections: [PupilSection] { parts.flatMap(\.sections) }
+    public var timelines: [Timeline] { parts.flatMap(\.timelines) }
+    public var todayItems: [TodayItem] { parts.flatMap(\.today) }
+    public var searches: [SearchSource] { parts.flatMap(\.searches) }
+    public var starts: [Start] { parts.flatMap(\.starts) }
+    public var safetyRules: [SafetyRule] { parts.flatMap(\.safetyRules) }
+    public var subjectSources: [SubjectSource] { provisionSubjectSources }
+    public var freeTexts: [FreeTexts] { provisionFreeTexts }
+}

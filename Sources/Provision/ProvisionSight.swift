@@ -1,0 +1,168 @@
+import Access
+import Basics
+import Database
+import Pages
+import People
+
+// Which provisions a viewer may see, and whose names in them. Every lookup of provisions goes through here.
+
+/// A provision that a viewer has in sight.
+public struct SeenProvision: Sendable {
+    public let whole: WholeProvision
+    public let intervention: Intervention
+    /// The pupils in it whom the viewer may see, by number, those who left with them. Whoever is not here takes part
+    /// without a name.
+    public let pupils: [PupilID: SeenPupil]
+    /// What the viewer may do about it.
+    public let powers: Set<Permission>
+
+    public var run: ProvisionRun { whole.run }
+    /// Whether the viewer starts, changes and ends it.
+    public var works: Bool { powers.contains(.workOnProvision) }
+}
+
+/// A pupil as a list of provision shows one.
+public struct SeenPupil: Hashable, Sendable {
+    public let id: PupilID
+    public let name: String
+    /// First name, for messages.
+    public let called: String
+    public let className: String
+}
+
+extension Viewer {
+    /// True for a provision `r` in sight: of the schools one answers for, of a pupil one works with, or one that one gives.
+    public func seesProvision(_ needed: Permission = .seeProvision, on day: Day) -> SQL {
+        let conditions = parts.filter { $0.permissions.contains(needed) }.map { provisionSight(of: $0, on: day) }
+        return conditions.isEmpty ? "1 = 0" : "(\(SQL.joined(conditions, " OR ")))"
+    }
+
+    fileprivate func provisionSight(of part: Part, on day: Day) -> SQL {
+        switch part.sight {
+        case .trust: return "1 = 1"
+        case .schools(let schools): return "r.school_id IN \(schools)"
+        default:
+            let alone = Viewer(name: name, account: account, parts: [part], family: family)
+            let pupils: SQL = """
+                EXISTS (SELECT 1 FROM provision_member v JOIN enrolment e ON e.pupil_id = v.pupil_id AND e.school_id = r.school_id \
+                WHERE v.run_id = r.id AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(alone.seesEnrolment(on: day)))
+                """
+            guard let staff = part.staff ?? part.sight.staff else { return pupils }
+            return "(\(pupils) OR \(gives(staff)) OR \(hasInClass(staff)))"
+        }
+    }
+
+    private func gives(_ staff: StaffID) -> SQL {
+        "EXISTS (SELECT 1 FROM provision_time t WHERE t.run_id = r.id AND (t.staff_id = \(staff) OR t.second_staff_id = \(staff)))"
+    }
+
+    /// What a whole class has is in sight of those who teach it.
+    private func hasInClass(_ staff: StaffID) -> SQL {
+        "EXISTS (SELECT 1 FROM class_staff k WHERE k.class_id = r.class_id AND k.staff_id = \(staff))"
+    }
+}
+
+extension Viewer {
+    /// Who this person is on the lists of staff, where they may see provision.
+    var givers: [StaffID] { parts.filter { $0.permissions.contains(.seeProvision) }.compactMap { $0.staff ?? $0.sight.staff }.unique }
+}
+
+extension Sight {
+    /// Whoever it is on the list of staff.
+    fileprivate var staff: StaffID? { if case .taught(let staff, _) = self { staff } else { nil } }
+}
+
+extension Reader {
+    /// One provision with all that belongs to it.
+    /// - Parameter needed: what the viewer must be allowed to do about it, beyond seeing it.
+    /// - Throws: `NotFound` where it is not in sight.
+    public func provision(_ id: ProvisionID, for viewer: Viewer, who needed: Permission = .seeProvision, on day: Day) throws -> SeenProvision {
+        let powers = try powers(of: viewer, over: id, on: day)
+        guard powers.contains(.seeProvision), powers.contains(needed), let run = try one(id, of: ProvisionRun.self) else { throw NotFound() }
+        guard let whole = try whole([run]).first, let intervention = try one(run.intervention, of: Intervention.self) else { throw NotFound() }
+        let pupils = try seenPupils(in: [whole], for: viewer, on: day)
+        viewer.witness.saw(Array(pupils.keys))
+        return SeenProvision(whole: whole, intervention: intervention, pupils: pupils, powers: powers)
+    }
+
+    /// What a viewer may do about one provision: the permissions of those parts that have it in sight.
+    func powers(of viewer: Viewer, over run: ProvisionID, on day: Day) throws -> Set<Permission> {
+        if viewer.parts.isEmpty { return [] }
+        let columns: [SQL] = viewer.parts.map { "CASE WHEN \(viewer.provisionSight(of: $0, on: day)) THEN 1 ELSE 0 END" }
+        let parts = try first("SELECT \(SQL.joined(columns, ", ")) FROM provision_run r WHERE r.id = \(run)") { row in
+            try viewer.parts.filter { _ in try row.next(Int.self) == 1 }
+        }
+        return (parts ?? []).reduce(into: []) { $0.formUnion($1.permissions) }
+    }
+
+    /// What belongs to provisions, with few queries for many of them, in the order given. Whoever calls this has made sure
+    /// that they are in sight.
+    public func whole(_ runs: [ProvisionRun]) throws -> [WholeProvision] {
+        let ids = runs.map(\.id)
+        let times = Dictionary(grouping: try all(KeptTime.self, "WHERE run_id IN \(ids) ORDER BY weekday, starts_at, id"), by: \.pattern)
+        let patterns = Dictionary(grouping: try all(WeeklyPattern.self, "WHERE run_id IN \(ids) ORDER BY starts"), by: \.run)
+        let members = Dictionary(grouping: try all(ProvisionMember.self, "WHERE run_id IN \(ids) ORDER BY starts, id"), by: \.run)
+        let outcomes = Dictionary(grouping: try all(ProvisionOutcome.self, "WHERE run_id IN \(ids) ORDER BY id"), by: \.run)
+        return runs.map { run in
+            let weeks = (patterns[run.id] ?? []).map { week in
+                var week = week
+                week.times = (times[week.id] ?? []).map(\.time)
+                return week
+            }
+            return WholeProvision(run: run, patterns: weeks, members: members[run.id] ?? [], outcomes: outcomes[run.id] ?? [])
+        }
+    }
+
+    /// The pupils of provisions whom a viewer may see, by number. Whoever gives a provision sees all who are in it, but for
+    /// the children of their own family.
+    func seenPupils(in provisions: [WholeProvision], for viewer: Viewer, on day: Day) throws -> [PupilID: SeenPupil] {
+        let all = Set(provisions.flatMap { $0.members.map(\.pupil) })
+        let shown = Set(provisions.filter { $0.isGiven(by: viewer.givers) }.flatMap { $0.members.map(\.pupil) }).subtracting(viewer.family)
+        if all.isEmpty { return [:] }
+        let given: SQL = shown.isEmpty ? "1 = 0" : "p.id IN \(shown.sorted())"
+        let found = try rows("""
+            SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END, \
+            (SELECT c.name FROM class_member m JOIN school_class c ON c.id = m.class_id WHERE m.pupil_id = p.id AND c.kind = 'class' \
+            AND m.starts <= \(day) AND (m.ends IS NULL OR m.ends >= \(day)) ORDER BY m.starts DESC LIMIT 1) \
+            FROM pupil p WHERE p.id IN \(all.sorted()) AND (\(viewer.doing(.seeProvision).seesPupil(on: day)) OR \(given))
+            """) { row in
+            let (id, first, last): (PupilID, String, String) = try (row.next(), row.next(), row.next())
+            return SeenPupil(id: id, name: [first, last].filter { !$0.isEmpty }.joined(separator: " "), called: first.isEmpty ? last : first, className: try row.next(String?.self) ?? "")
+        }
+        return Dictionary(found.map { ($0.id, $0) }) { $1 }
+    }
+
+    /// Sessions as they were logged, each with its pupils' minutes.
+    func sessionLogs(_ rest: SQL) throws -> [SessionLog] {
+        let logs = try all(SessionLog.self, rest)
+        if logs.isEmpty { return [] }
+        let parts = Dictionary(grouping: try all(KeptSessionPupil.self, "WHERE session_id IN \(logs.map(\.id)) ORDER BY pupil_id"), by: \.session)
+        return logs.map { log in
+            var log = log
+            log.pupils = (parts[log.id] ?? []).map(\.part)
+            return log
+        }
+    }
+
+    /// What a pupil is owed, with the provisions that meet it. Whoever calls this has the pupils in sight.
+    func owedLines(_ rest: SQL) throws -> [OwedLine] {
+        let lines = try all(OwedLine.self, rest)
+        if lines.isEmpty { return [] }
+        let runs = Dictionary(grouping: try all(OwedLineRun.self, "WHERE line_id IN \(lines.map(\.id)) ORDER BY id"), by: \.line)
+        return lines.map { line in
+            var line = line
+            line.runs = (runs[line.id] ?? []).map(\.run)
+            return line
+        }
+    }
+
+    /// The latest day of which something was ever logged of a provision: what was logged is not planned anew.
+    func lastLogged(of run: ProvisionID) throws -> Day? { try value("SELECT MAX(day) FROM session WHERE run_id = \(run)", as: Day?.self) ?? nil }
+}
+
+extension WholeProvision {
+    /// Whether one of these members of staff gives it, now or once.
+    public func isGiven(by staff: [StaffID]) -> Bool {
+        patterns.contains { $0.times.contains { $0.adults.contains { adult in adult.staff.map(staff.contains) ?? false } } }
+    }
+}
