@@ -87,10 +87,12 @@ for (const says of document.querySelectorAll("form [data-asks]")) {
       // No network, or what was typed next overtook this: the button still works.
     }
   };
-  form.addEventListener("input", () => {
+  const soon = () => {
     clearTimeout(pause);
     pause = setTimeout(ask, 350);
-  });
+  };
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon);
 }
 
 /** In a grid of scores, cells copied from a spreadsheet fill those from the present one on; the keys go up and down. */

@@ -17,7 +17,7 @@ extension Reader {
         return try whole(runs).flatMap { $0.slots(from: day) }
     }
 
-    /// What a week meets, in words, each once. Of provisions that the viewer does not see, the name is not told.
+    /// What a week meets, in words: `Tess Lowe and Sam are also booked for “Talk Boost” on Tuesday from 09:00 to 09:30.` Of provisions that the viewer does not see, the name is not told.
     func clashes(of typed: [WeekSlot], at school: SchoolID, without run: ProvisionID?, from day: Day, _ staff: StaffNames, for viewer: Viewer, on today: Day) throws -> [String] {
         if typed.isEmpty { return [] }
         let pupils = typed.reduce(into: Set<PupilID>()) { $0.formUnion($1.pupils) }
@@ -31,7 +31,11 @@ extension Reader {
         let pupils = Set(found.compactMap { if case .pupil(let pupil) = $0.what { pupil } else { nil } })
         let names = try firstNames(of: pupils.sorted(), for: viewer, on: today)
         let seen = Set(try column("SELECT r.id FROM provision_run r WHERE r.id IN \(found.map(\.second.run).unique) AND \(viewer.seesProvision(on: today))", as: ProvisionID.self))
-        return found.map { $0.words(staff, names, isSeen: seen.contains($0.second.run)) }.unique
+        let meetings = Dictionary(grouping: found, by: \.second)
+        return found.map(\.second).unique.map { other in
+            let what = (meetings[other] ?? []).map { $0.whatInWords(staff, names) }.unique
+            return "\(what.listed) \(what.count == 1 ? "is" : "are") also booked for \(seen.contains(other.run) ? "“\(other.name)”" : "another provision") \(other.inWords)."
+        }
     }
 
     /// First names of those pupils whom the viewer may see.
@@ -46,19 +50,27 @@ extension Reader {
 }
 
 extension Clash {
-    /// `Tess Lowe also gives “Talk Boost” on Tuesday from 09:00 to 09:30.`
-    func words(_ staff: StaffNames, _ pupils: [PupilID: String], isSeen: Bool) -> String {
-        let other = isSeen ? "“\(second.name)”" : "another provision"
-        let when = "on \(Day.weekdays[second.weekday - 1]) from \(second.startsAt) to \(second.endsAt)"
+    fileprivate func whatInWords(_ staff: StaffNames, _ pupils: [PupilID: String]) -> String {
         switch what {
-        case .staff(let id): return "\(staff[id] ?? "The adult") also gives \(other) \(when)."
-        case .pupil(let id): return "\(pupils[id] ?? "A pupil") also takes part in \(other) \(when)."
-        case .room(let room): return "The room “\(room)” is also used by \(other) \(when)."
+        case .staff(let id): staff[id] ?? "The adult"
+        case .pupil(let id): pupils[id] ?? "A pupil"
+        case .room(let room): "the room “\(room)”"
         }
     }
 }
 
+extension [String] {
+    /// `Tess Lowe, Sam and the room “Den”`, with a capital in front.
+    fileprivate var listed: String {
+        guard let last, let start = first?.first else { return "" }
+        let text = count == 1 ? last : "\(dropLast().joined(separator: ", ")) and \(last)"
+        return start.uppercased() + text.dropFirst()
+    }
+}
+
 extension WeekSlot {
+    /// `on Tuesday from 09:15 to 09:45`
+    fileprivate var inWords: String { "on \(Day.weekdays[weekday - 1]) from \(startsAt) to \(endsAt)" }
     var endsAt: String { ClockTime(minute: startsAt.minute + minutes)?.description ?? "24:00" }
 }
 

@@ -140,7 +140,7 @@ func provisionCrumbs(_ seen: SeenProvision) -> HTML {
 }
 
 /// The Enter key presses the first button of a form: here the one that saves, and none of those that help to fill it in.
-func enterButton(_ words: String) -> HTML { "<button class=\"unseen\" tabindex=\"-1\" aria-hidden=\"true\">\(words)</button>" }
+func enterButton(_ words: String) -> HTML { "<input type=\"submit\" class=\"unseen\" tabindex=\"-1\" aria-hidden=\"true\" value=\"\(words)\">" }
 
 extension FormValues {
     /// Whether a button was pressed that saves nothing: one more time, other pupils to tick, or a look at the times.

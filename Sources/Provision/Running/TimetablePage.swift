@@ -74,9 +74,16 @@ extension Reader {
     private func condition(_ ask: TimetableQuestion, _ today: Day) -> SQL {
         let running: SQL = "r.starts <= \(today) AND r.ended_on IS NULL AND (r.planned_end IS NULL OR r.planned_end >= \(today))"
         let school: SQL = ask.school.map { "r.school_id = \($0)" } ?? "1 = 1"
-        let pupil: SQL = ask.pupil.map { "r.id IN (SELECT run_id FROM provision_member WHERE pupil_id = \($0.id) AND starts <= \(today) AND (ends IS NULL OR ends >= \(today)))" } ?? school
-        return "\(running) AND \(pupil)"
+        return "\(running) AND \(ask.pupil.map { takesPart($0.id, today) } ?? school)"
     }
+}
+
+/// True for a provision `r` in which a pupil takes part on a day, by name or with the class.
+private func takesPart(_ pupil: PupilID, _ day: Day) -> SQL {
+    """
+    (r.id IN (SELECT run_id FROM provision_member WHERE pupil_id = \(pupil) AND starts <= \(day) AND (ends IS NULL OR ends >= \(day))) \
+    OR r.class_id IN (SELECT class_id FROM class_member WHERE pupil_id = \(pupil) AND starts <= \(day) AND (ends IS NULL OR ends >= \(day))))
+    """
 }
 
 extension Clash {
@@ -93,7 +100,7 @@ extension TimetableQuestion {
         let warning: HTML = clashes == 0 ? "" : notice("\(count(clashes, "time")) of this week \(clashes == 1 ? "meets" : "meet") another. Each is marked “Clash”.", warns: true)
         let week: HTML = !isAsked ? (schools.isEmpty ? "<p>Open a pupil’s page and press “See the week”.</p>" : "") : timetable.slots.isEmpty ? "<p>Nothing is planned in this week.</p>" : "<div id=\"week\">\(grid(timetable))</div>"
         return visit.page("\(title): \(whose)", at: "provision", """
-            \(crumb)\(pageTitle(title, lead: "\(whose) · the week of \(visit.today.inWords)", actions: [printButton("Print this week")]))\(filters(visit))\(warning)\(week)
+            \(crumb)\(pageTitle(title, lead: "\(whose) · as it is on \(visit.today.inWords)", actions: [printButton("Print this week")]))\(filters(visit))\(warning)\(week)
             """)
     }
 
