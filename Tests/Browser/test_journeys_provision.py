@@ -1,4 +1,6 @@
 """Provision: a group from its start to its end by keyboard, and what its times meet while they are typed."""
+from datetime import date, timedelta
+
 from browser import NARROW, WIDE, Page
 from person import Person
 from selenium.webdriver.common.keys import Keys
@@ -44,6 +46,7 @@ def type_time(person, day, clock, who):
 def start_group(person, name, clock):
     """A group of three with two times, by keys alone."""
     who = somebody_of_staff(person)
+    person.write("First day", date.today() - timedelta(days=7))
     type_here(person, "What do you call it?", name)
     tick_by_keys(person, 2)
     type_time(person, "Tue", clock, who)

@@ -24,17 +24,21 @@ extension Reader {
         let others = try slots(at: school, pupils: pupils, from: day, without: run)
         let found = typed.flatMap { Clash.found(of: $0, with: others) }
         if found.isEmpty { return [] }
-        return try clashWords(found, staff, for: viewer, on: today)
+        let words = try clashWords(found, staff, for: viewer, on: today)
+        return typed.flatMap { words[$0] ?? [] }.unique
     }
 
-    func clashWords(_ found: [Clash], _ staff: StaffNames, for viewer: Viewer, on today: Day) throws -> [String] {
+    /// What is told of clashes, by the first of the two that meet.
+    func clashWords(_ found: [Clash], _ staff: StaffNames, for viewer: Viewer, on today: Day) throws -> [WeekSlot: [String]] {
         let pupils = Set(found.compactMap { if case .pupil(let pupil) = $0.what { pupil } else { nil } })
         let names = try firstNames(of: pupils.sorted(), for: viewer, on: today)
         let seen = Set(try column("SELECT r.id FROM provision_run r WHERE r.id IN \(found.map(\.second.run).unique) AND \(viewer.seesProvision(on: today))", as: ProvisionID.self))
-        let meetings = Dictionary(grouping: found, by: \.second)
-        return found.map(\.second).unique.map { other in
-            let what = (meetings[other] ?? []).map { $0.whatInWords(staff, names) }.unique
-            return "\(what.listed) \(what.count == 1 ? "is" : "are") also booked for \(seen.contains(other.run) ? "“\(other.name)”" : "another provision") \(other.inWords)."
+        return Dictionary(grouping: found, by: \.first).mapValues { clashes in
+            let meetings = Dictionary(grouping: clashes, by: \.second)
+            return clashes.map(\.second).unique.map { other in
+                let what = (meetings[other] ?? []).map { $0.whatInWords(staff, names) }.unique
+                return "\(what.listed) \(what.count == 1 ? "is" : "are") also booked for \(seen.contains(other.run) ? "“\(other.name)”" : "another provision") \(other.inWords)."
+            }
         }
     }
 

@@ -149,7 +149,11 @@ extension FormValues {
     /// The same as it comes back after such a button.
     var helped: FormValues {
         var values = self
-        if has("more") { values.set("rows", "\(rows + 1)") }
+        if has("more") {
+            values.set("rows", "\(rows + 1)")
+            // As long as the time before, until somebody says otherwise.
+            values.set("minutes_\(rows)", self["minutes_\(rows - 1)"])
+        }
         return values
     }
 }
