@@ -10,6 +10,7 @@ import Measures
 import Pages
 @testable import People
 @testable import Plans
+import Provision
 import Stage
 @testable import Trellis
 
@@ -88,6 +89,8 @@ final class RoleStage: Sendable {
         case "rounds": return "\(try await stage.bookRound(at: place.school))"
         case "plan-imports": return "\(try await stage.plansFile(for: place.pupil, at: place.school, papers))"
         case "kinds": return "support"
+        case "shipped": return "elsa"
+        case "catalogue": return "\(place.rows[pattern.hasSuffix("/adapt") ? "trust-catalogue" : "catalogue"] ?? 0)"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
         case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
         default:
@@ -105,7 +108,7 @@ final class RoleStage: Sendable {
 
     /// What some routes must be asked with, for they name nothing in their address.
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
-        ["/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
+        ["/register/file": ["format": "csv"], "/provision/file": ["of": "map", "format": "csv"], "/provision/print": ["school": "\(place.school.id)"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
          "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
     }
 
@@ -183,6 +186,7 @@ extension Stage {
             rows["instruments"] = try writer.instrument(at: school)
             rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
             rows["bank"] = try writer.bankEntry(at: school)
+            (rows["catalogue"], rows["trust-catalogue"]) = try (writer.intervention(at: school.id), writer.intervention(at: nil))
             return rows
         }
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
@@ -277,6 +281,13 @@ extension Writer {
             VALUES ('strategy', 'reading', 'primary', 'Read a recipe', '', '', '', '', '', '', 'school', \(school.id), 'Stage', \(Stage.september))
             """)
         return try value("SELECT MAX(id) FROM bank_entry", as: Int.self)
+    }
+
+    /// An entry of the catalogue of provision.
+    fileprivate func intervention(at school: SchoolID?) throws -> Int {
+        var entry = Intervention(name: "Reading club", kind: .targeted, areas: ["C&L"], groupSize: 3, minutes: 30, sessionsAWeek: 2, role: "ta")
+        entry.school = school
+        return try save(Change("intervention.added", to: entry)).id.rawValue
     }
 
     /// A rule of another system that signs people in.

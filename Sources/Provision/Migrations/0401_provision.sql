@@ -293,3 +293,15 @@ CREATE TABLE cost_setting (
     share {int} NOT NULL CHECK (share BETWEEN 1 AND 100)
 ) {strict};
 CREATE UNIQUE INDEX cost_setting_once ON cost_setting (COALESCE(school_id, 0), starts);
+
+-- That provision was written to a file; who did it and when stand in the trail.
+CREATE TABLE provision_export (
+    id {id},
+    version {int} NOT NULL DEFAULT 1,
+    -- Null for every school in sight.
+    school_id {int} REFERENCES school (id),
+    -- Which table it was: map, sessions, costs.
+    what {text} NOT NULL,
+    format {text} NOT NULL,
+    lines {int} NOT NULL
+) {strict};
