@@ -90,6 +90,8 @@ final class RoleStage: Sendable {
         case "plan-imports": return "\(try await stage.plansFile(for: place.pupil, at: place.school, papers))"
         case "kinds": return "support"
         case "outcomes" where pieces.first == "provisions": return "\(place.rows["provision-outcomes"] ?? 0)"
+        case "shipped": return "elsa"
+        case "catalogue": return "\(place.rows[pattern.hasSuffix("/adapt") ? "trust-catalogue" : "catalogue"] ?? 0)"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
         case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
         default:
@@ -109,6 +111,7 @@ final class RoleStage: Sendable {
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
         ["/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
          "/provision/start": ["school": "\(place.school.id)"], "/provision/clashes": ["school": "\(place.school.id)"],
+         "/provision/file": ["of": "map", "format": "csv"], "/provision/print": ["school": "\(place.school.id)"],
          "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
     }
 
@@ -186,6 +189,7 @@ extension Stage {
             rows["instruments"] = try writer.instrument(at: school)
             rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
             rows["bank"] = try writer.bankEntry(at: school)
+            (rows["catalogue"], rows["trust-catalogue"]) = try (writer.intervention(at: school.id), writer.intervention(at: nil))
             return rows
         }
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
@@ -294,6 +298,13 @@ extension Writer {
             VALUES ('strategy', 'reading', 'primary', 'Read a recipe', '', '', '', '', '', '', 'school', \(school.id), 'Stage', \(Stage.september))
             """)
         return try value("SELECT MAX(id) FROM bank_entry", as: Int.self)
+    }
+
+    /// An entry of the catalogue of provision.
+    fileprivate func intervention(at school: SchoolID?) throws -> Int {
+        var entry = Intervention(name: "Reading club", kind: .targeted, areas: ["C&L"], groupSize: 3, minutes: 30, sessionsAWeek: 2, role: "ta")
+        entry.school = school
+        return try save(Change("intervention.added", to: entry)).id.rawValue
     }
 
     /// A rule of another system that signs people in.
