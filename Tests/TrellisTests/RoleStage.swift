@@ -10,6 +10,7 @@ import Measures
 import Pages
 @testable import People
 @testable import Plans
+@testable import Provision
 import Stage
 @testable import Trellis
 
@@ -106,7 +107,7 @@ final class RoleStage: Sendable {
     /// What some routes must be asked with, for they name nothing in their address.
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
         ["/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
-         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
+         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"], "/provision/costs/file": ["school": "\(place.school.id)", "format": "csv"]]
     }
 
     /// What programs send: read before anything is looked up, so it must be of the right shape.
@@ -183,6 +184,7 @@ extension Stage {
             rows["instruments"] = try writer.instrument(at: school)
             rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
             rows["bank"] = try writer.bankEntry(at: school)
+            rows.merge(try writer.money(of: pupil, at: school)) { $1 }
             return rows
         }
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
@@ -312,5 +314,16 @@ extension Writer {
             INSERT INTO test_result (pupil_id, school_id, instrument_id, scale, taken_on, number, bound, section, tester, note, withdrawn_because) \
             VALUES (\(pupil.id), \(school.id), \(instrument), 'reading', \(day), 85, '', '', '', '', '') RETURNING id
             """)
+    }
+}
+
+extension Writer {
+    /// A rate, and money for a pupil and for a school.
+    fileprivate func money(of pupil: Pupil, at school: School) throws -> [String: Int] {
+        let set = try all(RateSet.self, "WHERE la_code = ''").first?.id ?? .new, spell = Spell(starts: Stage.september)
+        let rate = StaffRate(set: set, role: "ta", starts: Stage.september + pupil.id.rawValue, contractHourly: Pence(2000))
+        let topUp = FundingLine(pupil: pupil.id, school: school.id, stream: "E3", annual: Pence(420_000), spell: spell), notional = FundingLine(pupil: nil, school: school.id, stream: "E2", annual: Pence(420_000), spell: Spell(starts: Stage.september + pupil.id.rawValue))
+        return ["rates": set.rawValue, "rate": try save(Change("rate.set", to: rate)).id.rawValue, "funding": try save(Change("funding.set", to: topUp)).id.rawValue,
+                "own-funding": try save(Change("funding.set", to: notional)).id.rawValue]
     }
 }
