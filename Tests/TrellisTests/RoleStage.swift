@@ -11,6 +11,7 @@ import Pages
 @testable import People
 @testable import Plans
 import Provision
+@testable import Provision
 import Stage
 @testable import Trellis
 
@@ -113,6 +114,7 @@ final class RoleStage: Sendable {
          "/provision/start": ["school": "\(place.school.id)"], "/provision/clashes": ["school": "\(place.school.id)"],
          "/provision/file": ["of": "map", "format": "csv"], "/provision/print": ["school": "\(place.school.id)"],
          "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
+         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"], "/provision/costs/file": ["school": "\(place.school.id)", "format": "csv"]]
     }
 
     /// What programs send: read before anything is looked up, so it must be of the right shape.
@@ -190,6 +192,7 @@ extension Stage {
             rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
             rows["bank"] = try writer.bankEntry(at: school)
             (rows["catalogue"], rows["trust-catalogue"]) = try (writer.intervention(at: school.id), writer.intervention(at: nil))
+            rows.merge(try writer.money(of: pupil, at: school)) { $1 }
             return rows
         }
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
@@ -340,5 +343,16 @@ extension Writer {
             INSERT INTO test_result (pupil_id, school_id, instrument_id, scale, taken_on, number, bound, section, tester, note, withdrawn_because) \
             VALUES (\(pupil.id), \(school.id), \(instrument), 'reading', \(day), 85, '', '', '', '', '') RETURNING id
             """)
+    }
+}
+
+extension Writer {
+    /// A rate, and money for a pupil and for a school.
+    fileprivate func money(of pupil: Pupil, at school: School) throws -> [String: Int] {
+        let set = try all(RateSet.self, "WHERE la_code = ''").first?.id ?? .new, spell = Spell(starts: Stage.september)
+        let rate = StaffRate(set: set, role: "ta", starts: Stage.september + pupil.id.rawValue, contractHourly: Pence(2000))
+        let topUp = FundingLine(pupil: pupil.id, school: school.id, stream: "E3", annual: Pence(420_000), spell: spell), notional = FundingLine(pupil: nil, school: school.id, stream: "E2", annual: Pence(420_000), spell: Spell(starts: Stage.september + pupil.id.rawValue))
+        return ["rates": set.rawValue, "rate": try save(Change("rate.set", to: rate)).id.rawValue, "funding": try save(Change("funding.set", to: topUp)).id.rawValue,
+                "own-funding": try save(Change("funding.set", to: notional)).id.rawValue]
     }
 }
