@@ -23,5 +23,6 @@ public struct ProvisionArea: Area {
     public var safetyRules: [SafetyRule] { parts.flatMap(\.safetyRules) }
     public var subjectSources: [SubjectSource] { provisionSubjectSources }
     public var chapters: [DemonstrationChapter] { [provisionChapter] }
+    public func figurePages(for viewer: Viewer) -> [MenuEntry] { viewer.may(.seeFigures) ? parts.flatMap(\.figurePages) : [] }
     public var freeTexts: [FreeTexts] { provisionFreeTexts }
 }

@@ -13,4 +13,6 @@ struct ProvisionPart: Sendable {
     var searches: [SearchSource] = []
     var starts: [Start] = []
     var safetyRules: [SafetyRule] = []
+    /// Its pages of figures, for whoever may see these.
+    var figurePages: [MenuEntry] = []
 }

@@ -12,7 +12,7 @@ import People
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Writes a trust's records to files: all of them to a folder, or its concerns, plans or screening as a table.",
-        subcommands: [ExportRecordsCommand.self, ExportConcernsCommand.self, ExportPlansCommand.self, ExportScreeningCommand.self], defaultSubcommand: ExportRecordsCommand.self)
+        subcommands: [ExportRecordsCommand.self, ExportConcernsCommand.self, ExportPlansCommand.self, ExportScreeningCommand.self, ExportCostsCommand.self], defaultSubcommand: ExportRecordsCommand.self)
 }
 
 struct ExportRecordsCommand: AsyncParsableCommand {

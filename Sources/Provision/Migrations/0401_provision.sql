@@ -297,3 +297,13 @@ CREATE TABLE cost_setting (
     share {int} NOT NULL CHECK (share BETWEEN 1 AND 100)
 ) {strict};
 CREATE UNIQUE INDEX cost_setting_once ON cost_setting (COALESCE(school_id, 0), starts);
+
+-- That costs were written to a file: for the trail.
+CREATE TABLE cost_export (
+    id {id},
+    version {int} NOT NULL DEFAULT 1,
+    -- Null for every school in sight.
+    school_id {int} REFERENCES school (id),
+    format {text} NOT NULL,
+    lines {int} NOT NULL
+) {strict};
