@@ -27,5 +27,6 @@ public struct ProvisionArea: Area {
     public var starts: [Start] { parts.flatMap(\.starts) }
     public var safetyRules: [SafetyRule] { parts.flatMap(\.safetyRules) }
     public var subjectSources: [SubjectSource] { provisionSubjectSources }
+    public var chapters: [DemonstrationChapter] { [provisionChapter] }
     public var freeTexts: [FreeTexts] { provisionFreeTexts }
 }
