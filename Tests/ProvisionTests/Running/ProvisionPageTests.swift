@@ -13,7 +13,7 @@ import Testing
 struct ProvisionPageTests {
     @Test("Minutes so far add up, by pupil", arguments: StageEngine.here)
     func minutes(engine: StageEngine) async throws {
-        let stage = try await ProvisionStage(engine), run = try await stage.running([stage.sam, stage.ana], starts: -10)
+        let stage = try await ProvisionStage(engine), run = try await stage.running([stage.sam, stage.ana], starts: -9)
         try await stage.logged(run, on: Day(2026, 11, 17) ?? .distantPast, [stage.sam, stage.ana])
         let today = stage.stage.today, whole = try await stage.whole(run)
         let minutes = try await stage.stage.read { try $0.minutesSoFar(of: whole, on: today, try $0.schoolDays(of: run, upTo: today)) }
