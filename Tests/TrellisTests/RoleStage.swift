@@ -11,6 +11,7 @@ import Pages
 @testable import People
 @testable import Plans
 import Provision
+@testable import Provision
 import Stage
 @testable import Trellis
 
@@ -90,6 +91,8 @@ final class RoleStage: Sendable {
         case "plan-imports": return "\(try await stage.plansFile(for: place.pupil, at: place.school, papers))"
         case "kinds": return "support"
         case "outcomes" where pieces.first == "provisions": return "\(place.rows["provision-outcomes"] ?? 0)"
+        case "shipped": return "elsa"
+        case "catalogue": return "\(place.rows[pattern.hasSuffix("/adapt") ? "trust-catalogue" : "catalogue"] ?? 0)"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
         case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
         default:
@@ -109,7 +112,9 @@ final class RoleStage: Sendable {
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
         ["/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
          "/provision/start": ["school": "\(place.school.id)"], "/provision/clashes": ["school": "\(place.school.id)"],
+         "/provision/file": ["of": "map", "format": "csv"], "/provision/print": ["school": "\(place.school.id)"],
          "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
+         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"], "/provision/costs/file": ["school": "\(place.school.id)", "format": "csv"]]
     }
 
     /// What programs send: read before anything is looked up, so it must be of the right shape.
@@ -186,6 +191,8 @@ extension Stage {
             rows["instruments"] = try writer.instrument(at: school)
             rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
             rows["bank"] = try writer.bankEntry(at: school)
+            (rows["catalogue"], rows["trust-catalogue"]) = try (writer.intervention(at: school.id), writer.intervention(at: nil))
+            rows.merge(try writer.money(of: pupil, at: school)) { $1 }
             return rows
         }
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
@@ -296,6 +303,13 @@ extension Writer {
         return try value("SELECT MAX(id) FROM bank_entry", as: Int.self)
     }
 
+    /// An entry of the catalogue of provision.
+    fileprivate func intervention(at school: SchoolID?) throws -> Int {
+        var entry = Intervention(name: "Reading club", kind: .targeted, areas: ["C&L"], groupSize: 3, minutes: 30, sessionsAWeek: 2, role: "ta")
+        entry.school = school
+        return try save(Change("intervention.added", to: entry)).id.rawValue
+    }
+
     /// A rule of another system that signs people in.
     fileprivate func provider(at school: School) throws -> SignInRule {
         let domain = "p\(try value("SELECT COUNT(*) FROM sign_in_provider", as: Int.self) ?? 0).example.org"
@@ -329,5 +343,16 @@ extension Writer {
             INSERT INTO test_result (pupil_id, school_id, instrument_id, scale, taken_on, number, bound, section, tester, note, withdrawn_because) \
             VALUES (\(pupil.id), \(school.id), \(instrument), 'reading', \(day), 85, '', '', '', '', '') RETURNING id
             """)
+    }
+}
+
+extension Writer {
+    /// A rate, and money for a pupil and for a school.
+    fileprivate func money(of pupil: Pupil, at school: School) throws -> [String: Int] {
+        let set = try all(RateSet.self, "WHERE la_code = ''").first?.id ?? .new, spell = Spell(starts: Stage.september)
+        let rate = StaffRate(set: set, role: "ta", starts: Stage.september + pupil.id.rawValue, contractHourly: Pence(2000))
+        let topUp = FundingLine(pupil: pupil.id, school: school.id, stream: "E3", annual: Pence(420_000), spell: spell), notional = FundingLine(pupil: nil, school: school.id, stream: "E2", annual: Pence(420_000), spell: Spell(starts: Stage.september + pupil.id.rawValue))
+        return ["rates": set.rawValue, "rate": try save(Change("rate.set", to: rate)).id.rawValue, "funding": try save(Change("funding.set", to: topUp)).id.rawValue,
+                "own-funding": try save(Change("funding.set", to: notional)).id.rawValue]
     }
 }
