@@ -1,3 +1,4 @@
+import Access
 import AreaKit
 import Pages
 import People
@@ -14,4 +15,4 @@ let costsPart = ProvisionPart(
         "/pupils/*/funding": "Record funding for a pupil", "/pupils/*/funding/*/end": "Say when a pupil’s funding ends", "/pupils/*/costs/justify": "Say why a cost is over or under",
     ])) { $1 },
     sections: [costsSection],
-    figurePages: [MenuEntry("See costs of provision in figures", costFiguresPath(), place: "trust", order: 20)])
+    figures: { $0.may(.seeFigures) ? [MenuEntry("See costs of provision in figures", costFiguresPath(), place: "trust", order: 20)] : [] })
