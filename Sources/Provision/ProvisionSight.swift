@@ -118,6 +118,12 @@ extension Reader {
     func seenPupils(in provisions: [WholeProvision], for viewer: Viewer, on day: Day) throws -> [PupilID: SeenPupil] {
         let all = Set(provisions.flatMap { $0.members.map(\.pupil) })
         let shown = Set(provisions.filter { $0.isGiven(by: viewer.givers) }.flatMap { $0.members.map(\.pupil) }).subtracting(viewer.family)
+        return try seenPupils(all, and: shown, for: viewer, on: day)
+    }
+
+    /// Of these pupils those whom a viewer may see, by number.
+    /// - Parameter shown: those who are shown whether or not the viewer has them in sight.
+    func seenPupils(_ all: Set<PupilID>, and shown: Set<PupilID> = [], for viewer: Viewer, on day: Day) throws -> [PupilID: SeenPupil] {
         if all.isEmpty { return [:] }
         let given: SQL = shown.isEmpty ? "1 = 0" : "p.id IN \(shown.sorted())"
         let found = try rows("""

@@ -89,6 +89,7 @@ final class RoleStage: Sendable {
         case "rounds": return "\(try await stage.bookRound(at: place.school))"
         case "plan-imports": return "\(try await stage.plansFile(for: place.pupil, at: place.school, papers))"
         case "kinds": return "support"
+        case "outcomes" where pieces.first == "provisions": return "\(place.rows["provision-outcomes"] ?? 0)"
         case "shipped": return "elsa"
         case "catalogue": return "\(place.rows[pattern.hasSuffix("/adapt") ? "trust-catalogue" : "catalogue"] ?? 0)"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
@@ -108,7 +109,9 @@ final class RoleStage: Sendable {
 
     /// What some routes must be asked with, for they name nothing in their address.
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
-        ["/register/file": ["format": "csv"], "/provision/file": ["of": "map", "format": "csv"], "/provision/print": ["school": "\(place.school.id)"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
+        ["/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
+         "/provision/start": ["school": "\(place.school.id)"], "/provision/clashes": ["school": "\(place.school.id)"],
+         "/provision/file": ["of": "map", "format": "csv"], "/provision/print": ["school": "\(place.school.id)"],
          "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
     }
 
@@ -193,6 +196,7 @@ extension Stage {
         rows["screening"] = try await screening(at: school, with: rows["instruments"] ?? 0)
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         rows.merge(try await plan(of: pupil, at: school)) { $1 }
+        rows.merge(try await provision(of: pupil, at: school, serving: rows["outcomes"] ?? 0)) { $1 }
         rows["outcome-papers"] = try await act { [rows] writer in try writer.evidence(rows, of: pupil) }
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
@@ -219,6 +223,19 @@ extension Stage {
             let plan = try reader.value("SELECT MAX(id) FROM plan WHERE pupil_id = \(pupil.id) AND state = 'live'", as: Int.self)
             let outcome = try reader.value("SELECT MAX(id) FROM outcome WHERE pupil_id = \(pupil.id)", as: Int.self)
             return ["plans": plan, "compare": plan, "outcomes": outcome].compactMapValues(\.self)
+        }
+    }
+
+    /// A provision for the pupil alone, which serves an outcome.
+    private func provision(of pupil: Pupil, at school: School, serving outcome: Int) async throws -> [String: Int] {
+        let today = today
+        return try await act { writer in
+            let club = try writer.save(Change("intervention.added", to: Intervention(name: "Reading club", kind: .targeted, areas: ["C&L"], groupSize: 1, minutes: 30, sessionsAWeek: 1, role: "ta")))
+            let time = PatternForm.TimeForm(weekday: 2, startsAt: ClockTime("9:15"), minutes: 30, adults: [SessionAdult("ta")])
+            let joining = JoiningPupil(pupil.id, called: pupil.calledName, rolls: [Spell(starts: .distantPast)], outcomes: [OutcomeID(outcome)])
+            let run = try writer.save(StartProvision(starts: today, pattern: PatternForm(times: [time], plannedSize: 1), pupils: [joining]).applied(to: club, at: school.id, today: today))
+            let whole = try writer.whole([run])
+            return ["provisions": run.id.rawValue, "members": whole[0].members[0].id.rawValue, "provision-outcomes": whole[0].outcomes[0].id.rawValue]
         }
     }
 

@@ -69,6 +69,30 @@ for (const form of document.querySelectorAll("form[data-shows]")) {
   });
 }
 
+/** What stands in a form is looked at while it is typed: the answer takes the place of the words on the page. */
+for (const says of document.querySelectorAll("form [data-asks]")) {
+  const form = says.closest("form");
+  let pause = 0;
+  let asked = new AbortController();
+  const ask = async () => {
+    asked.abort();
+    asked = new AbortController();
+    try {
+      const answer = await fetch(says.dataset.asks, { method: "POST", body: new URLSearchParams(new FormData(form)), signal: asked.signal });
+      if (!answer.ok || answer.redirected) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(says.id);
+      // It is spoken when its words change; what is said already is not said again.
+      if (fresh && fresh.textContent !== says.textContent) says.replaceChildren(...fresh.childNodes);
+    } catch {
+      // No network, or what was typed next overtook this: the button still works.
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(ask, 350);
+  });
+}
+
 /** In a grid of scores, cells copied from a spreadsheet fill those from the present one on; the keys go up and down. */
 for (const grid of document.querySelectorAll("table[data-grid]")) {
   const rows = [...grid.tBodies[0].rows].map(row => [...row.querySelectorAll("td > input:not([type=hidden])")]);

@@ -75,7 +75,7 @@ extension InterventionKind {
 extension FormValues {
     /// What the form says, or everything that is wrong with it.
     fileprivate func entry(to before: Intervention?, at school: SchoolID?, beside: [Intervention]) throws -> Change<Intervention> {
-        let shared = Pence(typed: self["materials"]), each = Pence(typed: self["materials_each"])
+        let shared = typedPrice("materials"), each = typedPrice("materials_each")
         var keep = KeepIntervention(name: self["name"], kind: InterventionKind(rawValue: self["kind"]), areas: all("areas"), groupSize: Int(self["group_size"].trimmed), minutes: Int(self["minutes"].trimmed),
                                     sessionsAWeek: Int(self["sessions"].trimmed), weeks: self["weeks"].trimmed.isEmpty ? nil : Int(self["weeks"].trimmed) ?? 0, role: self["role"])
         (keep.about, keep.training, keep.licence, keep.measuring, keep.evidence) = (self["about"], self["training"], self["licence"], self["measuring"], self["evidence"])
@@ -95,32 +95,26 @@ extension FormValues {
     }
 }
 
-extension Pence {
-    /// Reads `12`, `12.5`, `12.50` and `£1,200`; nothing typed is nought.
-    fileprivate init?(typed text: String) {
-        let text = text.trimmed.replacing("£", with: "").replacing(",", with: "")
-        if text.isEmpty { self = Pence(0); return }
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }), parts[0].count <= 6, let pounds = Int(parts[0]) else { return nil }
-        guard parts.count == 2 else { self = Pence(pounds * 100); return }
-        guard parts[1].count <= 2, let rest = Int(parts[1]) else { return nil }
-        self = Pence(pounds * 100 + (parts[1].count == 1 ? rest * 10 : rest))
-    }
-
-    /// As it is typed: `12.50`, nothing for nought.
-    fileprivate var typed: String { self == Pence(0) ? "" : "\(rawValue / 100).\(rawValue % 100 < 10 ? "0" : "")\(rawValue % 100)" }
-}
-
 extension Intervention {
     /// The texts with which its form opens.
     fileprivate var form: FormValues {
         var values = FormValues([
             ("name", name), ("kind", kind.rawValue), ("about", about), ("group_size", "\(groupSize)"), ("minutes", "\(minutes)"), ("sessions", "\(sessionsAWeek)"), ("weeks", weeks.map { "\($0)" } ?? ""),
-            ("role", role), ("training", training), ("licence", licence), ("materials", sharedMaterials.typed), ("materials_each", materialsEach.typed),
+            ("role", role), ("training", training), ("licence", licence), ("materials", sharedMaterials.price), ("materials_each", materialsEach.price),
             ("entry_instrument", entryInstrument.map { "\($0)" } ?? ""), ("exit_instrument", exitInstrument.map { "\($0)" } ?? ""), ("measuring", measuring), ("evidence", evidence),
         ])
         for area in areas { values.add("areas", area) }
         for strand in strands { values.add("strands", strand) }
         return values
     }
+}
+
+extension FormValues {
+    /// Nothing typed is nought.
+    fileprivate func typedPrice(_ name: String) -> Pence? { self[name].trimmed.isEmpty ? Pence(0) : typedPounds(name) }
+}
+
+extension Pence {
+    /// Nothing stands in the field for nought.
+    fileprivate var price: String { self == Pence(0) ? "" : typed }
 }

@@ -3,7 +3,6 @@ import AreaKit
 import Basics
 import Database
 import Files
-import Foundation
 import Pages
 import People
 
@@ -28,28 +27,8 @@ let mapFileRoute: Route = .read(mapFilePath, .exportRegister) { visit in
     guard viewer.findsMap else { throw NotFound() }
     let school = try await visit.read { try mapSchool(MapQuestion(visit), $0.schools(for: viewer))?.id }
     let file: Answer.Body = switch what {
-    case .map: try await write(MapTable(school: school, day: visit.today), what, format, visit, viewer, school)
-    case .sessions: try await write(SessionTable(school: school, day: visit.today), what, format, visit, viewer, school)
+    case .map: try await visit.file(of: MapTable(school: school, day: visit.today), what.rawValue, format, viewer, school)
+    case .sessions: try await visit.file(of: SessionTable(school: school, day: visit.today), what.rawValue, format, viewer, school)
     }
     return .download(file, name: "provision-\(what.rawValue)\(school.map { "-school-\($0)" } ?? "")-\(visit.today).\(format.rawValue)", type: format.mediaType)
-}
-
-/// Writes the file, and into the trail that it was written; the file is removed once it has been sent.
-private func write<Records: RecordTable>(_ records: Records, _ what: MapFile, _ format: TableFormat, _ visit: Visit, _ viewer: Viewer, _ school: SchoolID?) async throws -> Answer.Body {
-    let path = FileManager.default.temporaryDirectory.appending(path: "provision-\(UUID().uuidString)").path
-    do {
-        let lines = try await visit.read { reader in
-            if format == .xlsx { return try records.writeWorkbook(to: path, for: viewer, reader) }
-            guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]), let file = FileHandle(forWritingAtPath: path) else { throw FileRefusal("The file can't be written.") }
-            defer { try? file.close() }
-            // A spreadsheet knows by the byte-order mark that names have their accents.
-            if format == .csv { try file.write(contentsOf: Data("\u{FEFF}".utf8)) }
-            return try records.write(format, for: viewer, reader) { try file.write(contentsOf: Data($0.utf8)) }
-        }
-        try await visit.write { try $0.noteProvisionExport(of: what.rawValue, at: school, format, lines: lines) }
-    } catch {
-        try? FileManager.default.removeItem(atPath: path)
-        throw error
-    }
-    return .file(path: path)
 }
