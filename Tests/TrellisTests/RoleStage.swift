@@ -122,6 +122,7 @@ final class RoleStage: Sendable {
         "/api/v1/plans/*/export": "{}", "/api/v1/pupils/*/plans/import": plansFile,
         "/api/v1/screening/*/pupils/*/status": #"{"status":"absent"}"#,
         "/api/v1/screening/*/pupils/*/follow-up": #"{"outcome":"covered","words":"Plan","known_to_school":"yes","known_to_family":"yes"}"#,
+        "/api/v1/practice/*/timings": #"{"taken_on":"2026-11-20","correct":12,"incorrect":3}"#,
         "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]
 
@@ -191,6 +192,7 @@ extension Stage {
         rows.merge(try await plan(of: pupil, at: school)) { $1 }
         rows["outcome-papers"] = try await act { [rows] writer in try writer.evidence(rows, of: pupil) }
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
+        rows.merge(try await impact(of: pupil, at: school)) { known, _ in known }
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
     }
 
