@@ -114,7 +114,6 @@ final class RoleStage: Sendable {
         ["/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
          "/provision/start": ["school": "\(place.school.id)"], "/provision/clashes": ["school": "\(place.school.id)"],
          "/provision/file": ["of": "map", "format": "csv"], "/provision/print": ["school": "\(place.school.id)"],
-         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
          "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"], "/provision/costs/file": ["school": "\(place.school.id)", "format": "csv"]]
     }
 
@@ -132,6 +131,7 @@ final class RoleStage: Sendable {
         "/api/v1/screening/*/pupils/*/status": #"{"status":"absent"}"#,
         "/api/v1/screening/*/pupils/*/follow-up": #"{"outcome":"covered","words":"Plan","known_to_school":"yes","known_to_family":"yes"}"#,
         "/api/v1/sessions": #"{"time":1,"day":"2026-11-20","result":"given"}"#,
+        "/api/v1/practice/*/timings": #"{"taken_on":"2026-11-20","correct":12,"incorrect":3}"#,
         "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]
 
@@ -205,6 +205,7 @@ extension Stage {
         rows["outcome-papers"] = try await act { [rows] writer in try writer.evidence(rows, of: pupil) }
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
         rows.merge(try await sessions(of: pupil, at: school)) { $1 }
+        rows.merge(try await impact(of: pupil, at: school)) { known, _ in known }
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
     }
 
