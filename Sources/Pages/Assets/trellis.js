@@ -278,9 +278,10 @@ for (const list of document.querySelectorAll("[data-rows]")) {
     // Words for the safeguarding lead leave the page, and stay in no browser.
     if (event.submitter?.hasAttribute("formaction")) return typed.letGo(event.target.getAttribute("action"));
     event.preventDefault();
-    if ("rests" in list.dataset && Date.now() < rests) return;
+    const row = event.target.closest("[data-row]");
+    if (row.inert || ("rests" in list.dataset && Date.now() < rests)) return;
     const pressed = event.submitter ?? event.target.querySelector("button");
-    send(event.target.closest("[data-row]"), [pressed.name, pressed.value || "yes"], true).then(answer => answer?.ok && sendWaiting());
+    send(row, [pressed.name, pressed.value || "yes"], true).then(answer => answer?.ok && sendWaiting());
   });
   list.addEventListener("keydown", event => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
