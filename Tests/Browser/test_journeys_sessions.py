@@ -175,7 +175,7 @@ def test_a_nervous_finger_sends_twice_and_it_is_stored_once(tess, where, groups)
 def test_not_given_and_partly_take_two_presses_more_and_can_be_corrected(tess, where, groups):
     group, other = groups["Reading club"], groups["Number club"]
     open_day(tess, groups)
-    tess.page.one(f"#{group['row']} details:nth-of-type(2) summary").click()
+    reach(tess, f"#{group['row']} details:nth-of-type(2) summary").click()
     press(tess, group["row"], "staff_away")
     tess.wait(lambda: says(tess, group["row"]) == "Logged. Thank you.")
     tess.wait(lambda: tess.page.all(f"#{other['row']} form"))
@@ -188,6 +188,7 @@ def test_not_given_and_partly_take_two_presses_more_and_can_be_corrected(tess, w
     assert "from 1 to 29" in tess.page.one(f"#{other['row']}").text
     assert sessions(where) == [(group["run"], "not_given", 0)]
     open_day(tess, groups)
+    assert tess.page.one(f"#minutes-{other['time']}").get_attribute("value") == "99" and not tess.page.all(".problem"), "what was refused waits, and is not sent by itself"
     tess.go_by(reach(tess, f"#{group['row']} a[href$='/correct']"))
     tess.tick("Given")
     tess.write("Why do you correct it?", "It was given after all")

@@ -207,9 +207,14 @@ for (const list of document.querySelectorAll("[data-rows]")) {
       row.replaceWith(fresh);
       unsaved.delete(row);
       // A second tap of a nervous finger must not land in the row that has moved up.
-      rests = Date.now() + 600;
-      if (answer.ok || !fresh.querySelector("form")) typed.letGo(form.getAttribute("action"));
-      else unsaved.add(fresh);
+      if (moves) rests = Date.now() + 600;
+      const again = fresh.querySelector("form");
+      if (answer.ok || !again) typed.letGo(form.getAttribute("action"));
+      else {
+        // What was refused waits for its reader, and is not sent by itself.
+        unsaved.add(fresh);
+        typed.keep(again);
+      }
       say(fresh, answer.ok ? fresh.querySelector("[data-says]").textContent : page.getElementById("problems")?.innerText || "This row needs mending.");
     }
     if (!moves) return answer;
