@@ -79,10 +79,15 @@ def says(person, row):
     return person.page.run("return document.querySelector(`#${arguments[0]} [data-says]`).textContent", row)
 
 
+def reach(person, thing):
+    """Scrolled to first, as a person does: what was said last stands at the foot of the window."""
+    found = person.page.one(thing)
+    person.page.run("arguments[0].scrollIntoView({block: 'center'})", found)
+    return found
+
+
 def press(person, row, value="given"):
-    button = person.page.one(f"#{row} button[value='{value}']")
-    person.page.run("arguments[0].scrollIntoView({block: 'center'})", button)
-    button.click()
+    reach(person, f"#{row} button[value='{value}']").click()
 
 
 def sessions(where):
@@ -95,7 +100,7 @@ def test_a_group_of_five_is_logged_in_under_ten_seconds(tess, where, groups):
     presses += 1
     away = tess.page.all(f"#{group['row']} input[type=checkbox]")
     assert len(away) == 5 and all(box.is_selected() for box in away)
-    away[4].click()
+    reach(tess, f"#{group['row']} .choice:last-of-type input").click()
     presses += 1
     press(tess, group["row"])
     presses += 1
@@ -111,7 +116,7 @@ def test_a_group_of_five_is_logged_in_under_ten_seconds(tess, where, groups):
 def test_without_a_signal_it_waits_and_is_sent_once(tess, where, groups):
     group = groups["Reading club"]
     open_day(tess, groups)
-    tess.page.one(f"#{group['row']} input[type=checkbox]").click()
+    reach(tess, f"#{group['row']} input[type=checkbox]").click()
     connect(tess, to_the_server=False)
     press(tess, group["row"])
     tess.wait(lambda: says(tess, group["row"]) == "Kept on this computer, not saved yet.")
@@ -128,7 +133,7 @@ def test_without_a_signal_it_waits_and_is_sent_once(tess, where, groups):
 def test_a_note_is_not_kept_and_signing_out_clears_what_waits(tess, where, groups):
     group = groups["Reading club"]
     open_day(tess, groups)
-    tess.page.one(f"#{group['row']} details:last-of-type summary").click()
+    reach(tess, f"#{group['row']} details:last-of-type summary").click()
     tess.page.one(f"#{group['row']} textarea").send_keys("Words about a child")
     connect(tess, to_the_server=False)
     press(tess, group["row"])
@@ -161,21 +166,20 @@ def test_a_nervous_finger_sends_twice_and_it_is_stored_once(tess, where, groups)
         const button = document.querySelector(`#${arguments[0]} button[value=given]`);
         button.click();
         button.click();
-        setTimeout(() => document.querySelectorAll("button[value=given]").forEach(other => other.click()), 50);
+        setTimeout(() => document.querySelector(`#${arguments[0]} button[value=given]`)?.click(), 50);
         """, group["row"])
     tess.wait(lambda: says(tess, group["row"]) == "Logged. Thank you.")
-    rows = sessions(where)
-    assert [row for row in rows if row[0] == group["run"]] == [(group["run"], "given", 30)]
+    assert sessions(where) == [(group["run"], "given", 30)]
 
 
 def test_not_given_and_partly_take_two_presses_more_and_can_be_corrected(tess, where, groups):
     group, other = groups["Reading club"], groups["Number club"]
     open_day(tess, groups)
-    tess.page.one(f"#{group['row']} details:nth-of-type(2) summary").click()
+    reach(tess, f"#{group['row']} details:nth-of-type(2) summary").click()
     press(tess, group["row"], "staff_away")
     tess.wait(lambda: says(tess, group["row"]) == "Logged. Thank you.")
     tess.wait(lambda: tess.page.all(f"#{other['row']} form"))
-    tess.page.one(f"#{other['row']} details summary").click()
+    reach(tess, f"#{other['row']} details summary").click()
     tess.page.one(f"#minutes-{other['time']}").send_keys("99")
     time_of_rest = time.monotonic() + 0.7
     tess.wait(lambda: time.monotonic() > time_of_rest)
@@ -184,7 +188,8 @@ def test_not_given_and_partly_take_two_presses_more_and_can_be_corrected(tess, w
     assert "from 1 to 29" in tess.page.one(f"#{other['row']}").text
     assert sessions(where) == [(group["run"], "not_given", 0)]
     open_day(tess, groups)
-    tess.go_by(tess.page.one(f"#{group['row']} a[href$='/correct']"))
+    assert tess.page.one(f"#minutes-{other['time']}").get_attribute("value") == "99" and not tess.page.all(".problem"), "what was refused waits, and is not sent by itself"
+    tess.go_by(reach(tess, f"#{group['row']} a[href$='/correct']"))
     tess.tick("Given")
     tess.write("Why do you correct it?", "It was given after all")
     tess.press("Save the correction")
@@ -195,7 +200,7 @@ def test_a_week_is_proved_in_one_press(tess, where, groups):
     group = groups["Talk group"]
     tess.open("/provision/week")
     tess.go_by(tess.page.one("#waiting a"))
-    tess.go_by(tess.page.one(f"#run-{group['run']} button"))
+    tess.go_by(reach(tess, f"#run-{group['run']} button"))
     assert "Saved." in tess.words and "Proved" in tess.page.one(f"#run-{group['run']}").text
     assert {row[:2] for row in sessions(where)} == {(group["run"], "given")}
 
@@ -218,7 +223,7 @@ def test_it_works_without_script(chromium, trust, where, groups, tess):
     person = Person(Page(chromium, trust), f"teaching-assistant.{groups['school']}", NARROW, script=False)
     try:
         open_day(person, groups)
-        person.go_by(person.page.one(f"#{groups['Reading club']['row']} button[value=given]"))
+        person.go_by(reach(person, f"#{groups['Reading club']['row']} button[value=given]"))
         assert "Logged. Thank you." in person.words
     finally:
         person.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

@@ -233,9 +233,14 @@ for (const list of document.querySelectorAll("[data-rows]")) {
       row.replaceWith(fresh);
       unsaved.delete(row);
       // A second tap of a nervous finger must not land in the row that has moved up.
-      rests = Date.now() + 600;
-      if (answer.ok || !fresh.querySelector("form")) typed.letGo(form.getAttribute("action"));
-      else unsaved.add(fresh);
+      if (moves) rests = Date.now() + 600;
+      const again = fresh.querySelector("form");
+      if (answer.ok || !again) typed.letGo(form.getAttribute("action"));
+      else {
+        // What was refused waits for its reader, and is not sent by itself.
+        unsaved.add(fresh);
+        typed.keep(again);
+      }
       say(fresh, answer.ok ? fresh.querySelector("[data-says]").textContent : page.getElementById("problems")?.innerText || "This row needs mending.");
     }
     if (!moves) return answer;
@@ -304,9 +309,10 @@ for (const list of document.querySelectorAll("[data-rows]")) {
     // Words for the safeguarding lead leave the page, and stay in no browser.
     if (event.submitter?.hasAttribute("formaction")) return typed.letGo(event.target.getAttribute("action"));
     event.preventDefault();
-    if ("rests" in list.dataset && Date.now() < rests) return;
+    const row = event.target.closest("[data-row]");
+    if (row.inert || ("rests" in list.dataset && Date.now() < rests)) return;
     const pressed = event.submitter ?? event.target.querySelector("button");
-    send(event.target.closest("[data-row]"), [pressed.name, pressed.value || "yes"], true).then(answer => answer?.ok && sendWaiting());
+    send(row, [pressed.name, pressed.value || "yes"], true).then(answer => answer?.ok && sendWaiting());
   });
   list.addEventListener("keydown", event => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
