@@ -10,7 +10,7 @@ public struct ProvisionArea: Area {
     public let name = "Provision"
     public let migrations = [Migration(401, "provision", PackageResources._401_provision_sql)]
 
-    private let parts = [mapPart, runningPart, cataloguePart, sessionsPart, deliveryPart, costsPart]
+    private let parts = [mapPart, runningPart, cataloguePart, sessionsPart, deliveryPart, costsPart, safetyNetPart]
 
     public var routes: [Route] { parts.flatMap(\.routes) }
     public var apiRoutes: [APIRoute] { parts.flatMap(\.apiRoutes) }
