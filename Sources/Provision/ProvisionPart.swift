@@ -1,3 +1,4 @@
+import Access
 import AreaKit
 import Pages
 
@@ -13,6 +14,7 @@ struct ProvisionPart: Sendable {
     var searches: [SearchSource] = []
     var starts: [Start] = []
     var safetyRules: [SafetyRule] = []
-    /// Its pages of figures, for whoever may see these.
-    var figurePages: [MenuEntry] = []
+    var menu: @Sendable (Viewer) -> [MenuEntry] = { _ in [] }
+    /// Its pages of figures, linked from the trust's.
+    var figures: @Sendable (Viewer) -> [MenuEntry] = { _ in [] }
 }

@@ -13,5 +13,5 @@ struct ExportCostsCommand: AsyncParsableCommand {
 
     @OptionGroup var table: TableOptions
 
-    func run() async throws { try await table.write(CostTable.self) { try $0.noteCostExport(at: $1, $2, lines: $3) } }
+    func run() async throws { try await table.write(CostTable.self) { try $0.noteProvisionExport(of: "costs", at: $1, $2, lines: $3) } }
 }

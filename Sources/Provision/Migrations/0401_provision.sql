@@ -298,12 +298,14 @@ CREATE TABLE cost_setting (
 ) {strict};
 CREATE UNIQUE INDEX cost_setting_once ON cost_setting (COALESCE(school_id, 0), starts);
 
--- That costs were written to a file: for the trail.
-CREATE TABLE cost_export (
+-- That provision was written to a file; who did it and when stand in the trail.
+CREATE TABLE provision_export (
     id {id},
     version {int} NOT NULL DEFAULT 1,
     -- Null for every school in sight.
     school_id {int} REFERENCES school (id),
+    -- Which table it was: map, sessions, costs.
+    what {text} NOT NULL,
     format {text} NOT NULL,
     lines {int} NOT NULL
 ) {strict};

@@ -75,28 +75,6 @@ extension FormValues {
             return nil
         }
     }
-
-    /// Money as people type it: `12`, `£12.50`, `1,200`. Nil where nothing was typed; below zero it is read, so that a rule can say so.
-    /// - Throws: `Problems` by the field where it is no money.
-    func poundsTyped(_ field: String) throws -> Pence? {
-        guard let text = self[field].nonEmpty else { return nil }
-        let digits = text.replacing("£", with: "").replacing(",", with: "").trimmed, isBelow = digits.hasPrefix("-")
-        let parts = digits.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let pounds = Int(parts[0]), (0...9_999_999).contains(pounds), let pence = parts.count == 1 ? 0 : Pence.ofPart(parts[1]) else {
-            throw Problems(field, "Give pounds and pence, such as 12.50.")
-        }
-        return Pence((isBelow ? -1 : 1) * (pounds * 100 + pence))
-    }
-}
-
-extension Pence {
-    fileprivate static func ofPart(_ text: Substring) -> Int? {
-        guard (1...2).contains(text.count), let number = Int(text), number >= 0 else { return nil }
-        return text.count == 1 ? number * 10 : number
-    }
-
-    /// As it stands in a field: `12.50`.
-    var typed: String { description.replacing("£", with: "").replacing(",", with: "") }
 }
 
 /// Does something that says what is wrong, and says with it what could not be read before.

@@ -5,6 +5,14 @@ extension FormValues {
     /// Pounds as people type them: `13.26`, `£1,200`; nil for anything else.
     func typedPounds(_ name: String) -> Pence? { hundredths(of: self[name]).map { Pence($0) } }
 
+    /// The same where it may be left out.
+    /// - Throws: `Problems` by the field where it is no money.
+    func poundsTyped(_ field: String) throws -> Pence? {
+        if self[field].trimmed.isEmpty { return nil }
+        guard let money = typedPounds(field) else { throw Problems(field, "Give pounds and pence, such as 12.50.") }
+        return money
+    }
+
     /// A number with two places at most, in hundredths: of a week, or of a percent.
     func typedHundredths(_ name: String) -> Int? { hundredths(of: self[name]) }
 }
