@@ -1,5 +1,5 @@
 import Basics
-import People
+@testable import People
 @testable import Provision
 import Testing
 
