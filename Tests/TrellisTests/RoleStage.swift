@@ -201,10 +201,10 @@ extension Stage {
         rows["screening"] = try await screening(at: school, with: rows["instruments"] ?? 0)
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         rows.merge(try await plan(of: pupil, at: school)) { $1 }
+        rows.merge(try await sessions(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await provision(of: pupil, at: school, serving: rows["outcomes"] ?? 0)) { $1 }
         rows["outcome-papers"] = try await act { [rows] writer in try writer.evidence(rows, of: pupil) }
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
-        rows.merge(try await sessions(of: pupil, at: school)) { $1 }
         rows.merge(try await impact(of: pupil, at: school)) { known, _ in known }
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
     }
@@ -229,7 +229,7 @@ extension Stage {
             let log = try LogSession(.notGiven, reason: .room, sendKey: "stage-of-roles-\(run.id)").applied(to: planned, standing: [], in: setting).map { try writer.save($0) }
             let line = try writer.save(Change("line.added", to: OwedLine(pupil: pupil.id, words: "Reads with an adult", minutes: 30, per: .week, isSectionF: false, spell: Spell(starts: today - 30), runs: [run.id])))
             let time = whole.sessions(on: [today]).first?.time.id.rawValue ?? 0
-            return ["provisions": run.id.rawValue, "times": time, "sessions": log?.id.rawValue ?? 0, "owed": line.id.rawValue, "catalogue": club.id.rawValue]
+            return ["provisions": run.id.rawValue, "times": time, "sessions": log?.id.rawValue ?? 0, "owed": line.id.rawValue]
         }
     }
 

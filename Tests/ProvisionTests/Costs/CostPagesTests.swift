@@ -219,7 +219,7 @@ struct CostPagesTests {
         }
         #expect(try await elm.visit(.read, costFilePath().asking(["school": "\(id)", "format": "csv"]), as: stage.senco).status == 404)
         #expect(try await elm.visit(.read, costFilePath().asking(["school": "\(id)", "format": "doc"]), as: amira).status == 404)
-        #expect(try await stage.events("costs.exported").count == 3)
+        #expect(try await stage.events("provision.exported").count == 3)
     }
 
     @Test("Programs read the same parts, page by page")
