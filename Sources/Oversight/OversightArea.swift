@@ -23,7 +23,10 @@ public struct OversightArea: Area {
     public let migrations = [Migration(201, "oversight", PackageResources._201_oversight_sql)]
 
     public var routes: [Route] {
-        todayRoutes(net, waiting) { [areas] viewer in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) } + searchRoutes(sources) + trustRoutes { [areas] viewer in areas.flatMap { $0.figurePages(for: viewer) } } + gapsRoutes(net) + answerFindingRoutes(net)
+        let figures = { @Sendable [areas] (viewer: Viewer) in areas.flatMap { $0.figurePages(for: viewer) } }
+        // Who has no page of the trust finds the figures from Today.
+        let places = { @Sendable [areas] (viewer: Viewer) in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) + (viewer.seesTrustPage ? [] : figures(viewer)) }
+        return todayRoutes(net, waiting, places) + searchRoutes(sources) + trustRoutes(figures) + gapsRoutes(net) + answerFindingRoutes(net)
     }
 
     public var pageWords: [String: String] { oversightPageWords }

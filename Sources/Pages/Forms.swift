@@ -24,10 +24,13 @@ public struct FormWriter: Sendable {
     }
 
     /// A field of one line.
-    /// - Parameter aboutChild: where a sentence about a child may be written into it.
-    public func text(_ name: String, _ label: String, hint: String? = nil, type: String = "text", autocomplete: String = "off", aboutChild notice: ChildNotice? = nil) -> HTML {
-        field(name, label, hint, safety: notice) { described in
-            "<input type=\"\(type)\" id=\"\(name)\" name=\"\(name)\" value=\"\(values[name])\" autocomplete=\"\(autocomplete)\"\(described)>"
+    /// - Parameters:
+    ///   - suggestions: the id of the list on the page from which one may choose.
+    ///   - aboutChild: where a sentence about a child may be written into it.
+    public func text(_ name: String, _ label: String, hint: String? = nil, type: String = "text", autocomplete: String = "off", suggestions: String? = nil, aboutChild notice: ChildNotice? = nil) -> HTML {
+        let list: HTML = suggestions.map { " list=\"\($0)\"" } ?? ""
+        return field(name, label, hint, safety: notice) { described in
+            "<input type=\"\(type)\" id=\"\(name)\" name=\"\(name)\" value=\"\(values[name])\" autocomplete=\"\(autocomplete)\"\(list)\(described)>"
         } + (notice == nil ? "" : freeText(name))
     }
 

@@ -10,11 +10,13 @@ public protocol RecordTable: Sendable {
 
     /// - Returns: the table, and how many records are in it.
     func table(for viewer: Viewer, _ reader: Reader) throws -> (table: TextTable, records: Int)
+
+    /// Hands over CSV or JSON, in pieces where there is much of it.
+    /// - Returns: how many records are in it.
+    func write(_ format: TableFormat, for viewer: Viewer, _ reader: Reader, _ output: (String) throws -> Void) throws -> Int
 }
 
 extension RecordTable {
-    /// Hands over CSV or JSON.
-    /// - Returns: how many records are in it.
     public func write(_ format: TableFormat, for viewer: Viewer, _ reader: Reader, _ output: (String) throws -> Void) throws -> Int {
         let (table, records) = try table(for: viewer, reader)
         try output(format == .json ? table.json : table.csv)

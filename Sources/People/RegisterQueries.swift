@@ -2,10 +2,21 @@ import Access
 import Basics
 import Database
 
+/// All that the numbers of a register depend on besides what is in the trail: one's own family counts like any other.
+private struct AskedCounts: Hashable { let sights: [Sight], school: SchoolID?, day: Day }
+
+/// For some dozens of people.
+private let keptCounts = KeptAnswers<AskedCounts, [SchoolID: RegisterCount]>(most: 200)
+
 extension Reader {
     /// The numbers of every school in sight on a day, by school. A, P and Q count as K, S as E (domain 1.1);
     /// guests are on another school's roll and are left out.
     public func registerCounts(for viewer: Viewer, school: SchoolID? = nil, on day: Day) throws -> [SchoolID: RegisterCount] {
+        let asked = AskedCounts(sights: viewer.parts.map(\.sight), school: school, day: day)
+        return try keptCounts.answer(to: asked, self) { try countRegister(viewer, school, day) }
+    }
+
+    private func countRegister(_ viewer: Viewer, _ school: SchoolID?, _ day: Day) throws -> [SchoolID: RegisterCount] {
         let one: SQL = school.map { "e.school_id = \($0)" } ?? "1 = 1"
         let rows = try rows("""
             SELECT e.school_id, ps.provision, COUNT(DISTINCT e.pupil_id) FROM enrolment e \(statusJoin(day)) \

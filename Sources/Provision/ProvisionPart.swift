@@ -1,3 +1,4 @@
+import Access
 import AreaKit
 import Pages
 
@@ -13,4 +14,7 @@ struct ProvisionPart: Sendable {
     var searches: [SearchSource] = []
     var starts: [Start] = []
     var safetyRules: [SafetyRule] = []
+    var menu: @Sendable (Viewer) -> [MenuEntry] = { _ in [] }
+    /// Its pages of figures, linked from the trust's.
+    var figures: @Sendable (Viewer) -> [MenuEntry] = { _ in [] }
 }

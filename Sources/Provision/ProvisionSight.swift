@@ -47,13 +47,22 @@ extension Viewer {
                 EXISTS (SELECT 1 FROM provision_member v JOIN enrolment e ON e.pupil_id = v.pupil_id AND e.school_id = r.school_id \
                 WHERE v.run_id = r.id AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(alone.seesEnrolment(on: day)))
                 """
-            guard let staff = part.staff ?? part.sight.staff else { return pupils }
-            return "(\(pupils) OR \(gives(staff)) OR \(hasInClass(staff)))"
+            let reached: SQL = "(\(pupils) OR \(alone.seesSomebodyInClass(on: day)))"
+            guard let staff = part.staff ?? part.sight.staff else { return reached }
+            return "(\(reached) OR \(gives(staff)) OR \(hasInClass(staff)))"
         }
     }
 
     private func gives(_ staff: StaffID) -> SQL {
         "EXISTS (SELECT 1 FROM provision_time t WHERE t.run_id = r.id AND (t.staff_id = \(staff) OR t.second_staff_id = \(staff)))"
+    }
+
+    /// What a whole class has is in sight of those who have a pupil of it in sight.
+    private func seesSomebodyInClass(on day: Day) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM class_member w JOIN enrolment e ON e.pupil_id = w.pupil_id AND e.school_id = r.school_id WHERE w.class_id = r.class_id \
+        AND w.starts <= \(day) AND (w.ends IS NULL OR w.ends >= \(day)) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(seesEnrolment(on: day)))
+        """
     }
 
     /// What a whole class has is in sight of those who teach it.
@@ -118,6 +127,12 @@ extension Reader {
     func seenPupils(in provisions: [WholeProvision], for viewer: Viewer, on day: Day) throws -> [PupilID: SeenPupil] {
         let all = Set(provisions.flatMap { $0.members.map(\.pupil) })
         let shown = Set(provisions.filter { $0.isGiven(by: viewer.givers) }.flatMap { $0.members.map(\.pupil) }).subtracting(viewer.family)
+        return try seenPupils(all, and: shown, for: viewer, on: day)
+    }
+
+    /// Of these pupils those whom a viewer may see, by number.
+    /// - Parameter shown: those who are shown whether or not the viewer has them in sight.
+    func seenPupils(_ all: Set<PupilID>, and shown: Set<PupilID> = [], for viewer: Viewer, on day: Day) throws -> [PupilID: SeenPupil] {
         if all.isEmpty { return [:] }
         let given: SQL = shown.isEmpty ? "1 = 0" : "p.id IN \(shown.sorted())"
         let found = try rows("""

@@ -31,15 +31,31 @@ struct TableOptions: ParsableArguments {
             let path = output.map { ($0 as NSString).expandingTildeInPath }
             let number = try await store.read { reader in
                 if format == .xlsx, let path { return try file.writeWorkbook(to: path, for: .operator, reader) }
-                return try file.write(format, for: .operator, reader) { try put($0, path) }
+                let output = try TextOutput(path)
+                return try file.write(format, for: .operator, reader) { try output.put($0) }
             }
             try await store.write(act) { try noting($0, school, format, number) }
         }
     }
 }
 
-/// Text to a file that only its owner can read, or to standard output.
-func put(_ text: String, _ path: String?) throws {
-    guard let path else { return try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
-    guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600]) else { throw FileRefusal("\(path) can't be written.") }
+/// A file that only its owner can read, or standard output: what is put into it piece by piece.
+struct TextOutput {
+    private let handle: FileHandle
+
+    init(_ path: String?) throws {
+        guard let path else {
+            handle = FileHandle.standardOutput
+            return
+        }
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]), let file = FileHandle(forWritingAtPath: path) else {
+            throw FileRefusal("\(path) can't be written.")
+        }
+        handle = file
+    }
+
+    func put(_ text: String) throws { try handle.write(contentsOf: Data(text.utf8)) }
 }
+
+/// Text to a file that only its owner can read, or to standard output.
+func put(_ text: String, _ path: String?) throws { try TextOutput(path).put(text) }

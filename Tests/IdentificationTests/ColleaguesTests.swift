@@ -34,6 +34,7 @@ struct ColleaguesTests {
         #expect(try await stage.send(toms + "/remind", as: stage.amira, []).status == 422, "once a day")
         #expect(try await stage.stage.visit(.read, path, as: stage.amira).text.contains("Reminded on 20 November 2026"))
         #expect(try await stage.stage.visit(.read, "/concerns", as: stage.amira).text.contains("1 of 2 answered"))
+        #expect(try await stage.stage.visit(.read, "/concerns?saved=answered", as: stage.amira).text.contains("Sent to the SENCO"))
         #expect(try await stage.send(toms, as: stage.amira, [("mark-0", "some"), ("mark-1", "-")]).status == 303, "entered for him")
         #expect(try await !stage.stage.visit(.read, path, as: stage.amira).text.contains("Remind"))
     }

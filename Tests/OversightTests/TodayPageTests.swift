@@ -33,6 +33,17 @@ struct TodayPageTests {
         }
     }
 
+    @Test("Who has no page of the trust finds the areas’ figures from Today")
+    func figures() async throws {
+        struct Counting: Area {
+            let name = "Counting"
+            func figurePages(for viewer: Viewer) -> [MenuEntry] { [MenuEntry("See how many", PagePath< >("/register")(), place: "trust", order: 10)] }
+        }
+        let stage = try await Stage(areas: [PeopleArea(), Counting(), OversightArea(reading: [PeopleArea(), Counting()])]), elm = try await stage.school()
+        #expect(try await stage.visit(.read, "/", as: .grace(at: elm.id)).text.contains("See how many"))
+        #expect(try await !stage.visit(.read, "/", as: .peter).text.contains("See how many"), "a trustee has them on the trust’s page")
+    }
+
     @Test("The trust’s page has every school with its numbers, for those of the whole trust", arguments: StageEngine.here)
     func trust(engine: StageEngine) async throws {
         let stage = try await Stage(engine, areas: wholeHouse), elm = try await stage.school()

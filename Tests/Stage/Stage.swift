@@ -54,9 +54,13 @@ public final class Stage: Sendable {
     /// `PageCheck`, and everybody whom it names must have been noted as seen.
     public func visit(_ method: PageRequest.Method = .read, _ path: String, as viewer: Viewer, form: KeyValuePairs<String, String> = [:],
                        files: [UploadedFile] = []) async throws -> Answer {
+        try await visit(method, path, as: viewer, typed: FormValues(form.map { ($0.key, $0.value) }), files: files)
+    }
+
+    public func visit(_ method: PageRequest.Method = .read, _ path: String, as viewer: Viewer, typed: FormValues, files: [UploadedFile] = []) async throws -> Answer {
         let halves = (path.split(separator: "#").first ?? "").split(separator: "?", maxSplits: 1)
         let query = FormValues(encoded: halves.count > 1 ? String(halves[1]) : "")
-        let request = PageRequest(method: method, path: String(halves.first ?? "/"), query: query, form: FormValues(form.map { ($0.key, $0.value) }), files: files)
+        let request = PageRequest(method: method, path: String(halves.first ?? "/"), query: query, form: typed, files: files)
         let visitor = viewer.visiting()
         let answer = try await house.answer(request, for: visitor, now: now)
         if answer.isPage {

@@ -37,8 +37,9 @@ private func concernsPage(_ visit: Visit, _ ask: ConcernQuestion, _ reader: Read
     let lines = try reader.concernLines(filter, for: viewer, on: visit.today), counts = try reader.concernCounts(at: filter.school, for: viewer, on: visit.today)
     let number = counts[filter.state] ?? 0
     let own: HTML = viewer.may(.seeRecord) ? "" : "You see the concerns that you raised yourself, and what came of them."
+    let saved: HTML = visit.request.query["saved"] == "answered" ? notice("Sent to the SENCO. Thank you.") : ""
     return visit.page("Concerns", at: "concerns", """
-        \(pageTitle("Concerns", lead: own, actions: actions(viewer)))\(states(ask, counts))\(schoolChoice(ask, schools))\
+        \(saved)\(pageTitle("Concerns", lead: own, actions: actions(viewer)))\(states(ask, counts))\(schoolChoice(ask, schools))\
         <p id="found" role="status">\(number == 0 ? "None." : "\(count(number, "concern"))\(order(filter.state))")</p>\
         <div id="concerns">\(concernTable(lines, showSchool: schools.count > 1 && filter.school == nil, visit.today))\
         \(pager(filter.page, of: (number + ConcernFilter.size - 1) / ConcernFilter.size, size: ConcernFilter.size) { ask.address(page: $0) })</div>

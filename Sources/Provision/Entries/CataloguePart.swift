@@ -1,1 +1,2 @@
-let cataloguePart = ProvisionPart()
+let cataloguePart = ProvisionPart(
+    routes: entriesRoutes + keepEntryRoutes + adoptEntryRoutes + entryRoutes + adaptEntryRoutes + retireEntryRoutes, apiRoutes: entriesAPI)

@@ -30,15 +30,35 @@ public struct CostSheet: Sendable {
             }
         }
         for log in standing where log.slot == nil { past[provision.alike(beside: log), default: 0] += 1 }
-        add(past, isPast: true, rates, base)
-        add(toCome, isPast: false, rates, base)
-        for cost in costs { add(cost.shared(in: provision, base: base), paidBy: provision.pattern(on: cost.day)?.funding ?? "", isPast: cost.day <= today) }
+        add(past: past, toCome: toCome, rates: rates, base: base)
+        for cost in costs { add(cost, of: provision, base: base, today: today) }
     }
 
     /// Counts sessions that the store has put together.
     public init(past: [SessionAlike: Int], toCome: [SessionAlike: Int], rates: RateTable, base: CostBase) {
+        add(past: past, toCome: toCome, rates: rates, base: base)
+    }
+
+    /// One to which everything is still to be added.
+    public init(unproved: Int = 0) { self.unproved = unproved }
+
+    /// Adds sessions that the store has put together.
+    public mutating func add(past: [SessionAlike: Int], toCome: [SessionAlike: Int], rates: RateTable, base: CostBase) {
         add(past, isPast: true, rates, base)
         add(toCome, isPast: false, rates, base)
+    }
+
+    /// Adds what was bought for a provision.
+    public mutating func add(_ cost: ProvisionCost, of provision: WholeProvision, base: CostBase, today: Day) {
+        add(cost.shared(in: provision, base: base), paidBy: provision.pattern(on: cost.day)?.funding ?? "", isPast: cost.day <= today)
+    }
+
+    /// Adds another sheet, part by part.
+    public mutating func add(_ other: CostSheet) {
+        toDate.add(other.toDate)
+        whole.add(other.whole)
+        withoutRate.merge(other.withoutRate, uniquingKeysWith: +)
+        unproved += other.unproved
     }
 
     private mutating func add(_ alike: [SessionAlike: Int], isPast: Bool, _ rates: RateTable, _ base: CostBase) {

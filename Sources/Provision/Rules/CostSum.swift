@@ -8,6 +8,8 @@ public struct CostSum: Hashable, Sendable {
     public private(set) var unfilled = Pence(0)
     /// By funding stream, empty for the school's own budget; materials are paid as the sessions of that day are.
     public private(set) var streams: [String: Pence] = [:]
+    /// The pupils' parts once more, by the stream that pays them.
+    private var paid: [String: [PupilID: Pence]] = [:]
 
     public init() {}
 
@@ -16,7 +18,9 @@ public struct CostSum: Hashable, Sendable {
         let all = { (part: Pence) in Pence(part.rawValue * times) }
         total = total + all(cost.total)
         unfilled = unfilled + all(cost.unfilled)
-        pupils.merge(cost.pupils.mapValues(all), uniquingKeysWith: +)
+        let parts = cost.pupils.mapValues(all)
+        pupils.merge(parts, uniquingKeysWith: +)
+        paid[stream, default: [:]].merge(parts, uniquingKeysWith: +)
         streams[stream] = (streams[stream] ?? Pence(0)) + all(cost.total)
     }
 
@@ -26,5 +30,22 @@ public struct CostSum: Hashable, Sendable {
         unfilled = unfilled + other.unfilled
         pupils.merge(other.pupils, uniquingKeysWith: +)
         streams.merge(other.streams, uniquingKeysWith: +)
+        paid.merge(other.paid) { $0.merging($1, uniquingKeysWith: +) }
+    }
+
+    /// How many pupils a stream pays for.
+    public func pupils(paidBy stream: String) -> Int { paid[stream]?.count ?? 0 }
+
+    /// The parts of some pupils, and all that is left: of the others, and the places not filled.
+    public func split(_ chosen: Set<PupilID>) -> (chosen: CostSum, rest: CostSum) {
+        var parts = CostSum(), rest = self
+        for (stream, pupils) in paid {
+            for (pupil, amount) in pupils where chosen.contains(pupil) { parts.add(SharedCost(amount, among: [pupil], places: 1), paidBy: stream) }
+            rest.paid[stream] = pupils.filter { !chosen.contains($0.key) }
+        }
+        rest.total = total - parts.total
+        rest.pupils = pupils.filter { !chosen.contains($0.key) }
+        rest.streams.merge(parts.streams) { $0 - $1 }
+        return (parts, rest)
     }
 }

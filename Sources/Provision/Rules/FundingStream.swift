@@ -21,6 +21,15 @@ public struct FundingStream: Hashable, Sendable {
         FundingStream("TR", "Trust’s central team"),
     ]
 
+    /// Those that come for a school and never for one pupil.
+    static let ofSchools = ["E1", "E2", "PL"]
+
+    /// What can be recorded for one pupil, and what for a school.
+    public static let forPupils = ["E3", "PP", "IMF", "EAH", "TR"].compactMap(named), forSchools = ["E2", "PL", "E1", "IMF", "PP", "EAH", "TR"].compactMap(named)
+
+    /// The words for a stream; its key where it isn't in the list.
+    public static func label(_ key: String) -> String { key.isEmpty ? "The school’s own budget" : named(key)?.label ?? key }
+
     /// The stream of a key; nil where none has it.
     public static func named(_ key: String) -> FundingStream? { all.first { $0.key == key } }
 }

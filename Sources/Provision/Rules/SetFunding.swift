@@ -13,6 +13,8 @@ public struct SetFunding: Sendable {
     public func applied(for pupil: PupilID?, at school: SchoolID, beside: [FundingLine]) throws -> Change<FundingLine> {
         var problems = Problems()
         problems.require(FundingStream.named(stream).map { !$0.isProposal } ?? false, "stream", "Choose a stream of the list.")
+        if pupil == nil { problems.require(stream != "E3", "stream", "Top-up comes for one pupil. Record it with that pupil’s costs.") }
+        if pupil != nil { problems.require(!FundingStream.ofSchools.contains(stream), "stream", "This comes for the school. Record it with the school’s funding.") }
         problems.require(annual.map { (1...500_000_000).contains($0.rawValue) } ?? false, "annual", "Give pounds a year, above nought.")
         problems.require(from != nil, "from", "Give the day from which it is paid.")
         guard let annual, let from else { throw problems }

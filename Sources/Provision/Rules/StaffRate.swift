@@ -58,3 +58,19 @@ public struct RateTable: Sendable {
     /// The rate that holds for a role on a day: the latest that began by then.
     public func rate(for role: String, on day: Day) -> StaffRate? { rates[role]?.last { $0.starts <= day } }
 }
+
+extension StaffRate {
+    /// How its hourly cost comes about: `£13.26 × 44.8 weeks paid ÷ 39 weeks worked, + 32 % on-costs`.
+    public var formula: String {
+        if paidWeeks == workedWeeks && onCost == 0 && nonContact == 0 { return "A flat \(contractHourly) an hour" }
+        let weeks = paidWeeks == workedWeeks ? "" : " × \(Self.number(paidWeeks)) weeks paid ÷ \(Self.number(workedWeeks)) weeks worked"
+        let onCosts = onCost == 0 ? "" : ", + \(Self.number(onCost)) % on-costs", without = nonContact == 0 ? "" : ", ÷ \(Self.number(10_000 - nonContact)) % of the time with pupils"
+        return "\(contractHourly)\(weeks)\(onCosts)\(without)"
+    }
+
+    /// Hundredths as people write them.
+    static func number(_ hundredths: Int) -> String {
+        let rest = hundredths % 100
+        return rest == 0 ? "\(hundredths / 100)" : "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest % 10 == 0 ? rest / 10 : rest)"
+    }
+}

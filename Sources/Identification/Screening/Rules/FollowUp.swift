@@ -74,9 +74,9 @@ public struct FollowUp: Hashable, Sendable {
     public var decidedBy: String
     public var decidedOn: Day
 
-    /// `Referred: speech and language therapist, 20 November 2026`.
+    /// `Referred, 20 November 2026: speech and language therapist`.
     public var inWords: String {
-        outcome.label + (words.isEmpty ? "" : ": \(words)") + (begins.map { ", \($0.inWords)" } ?? "")
+        outcome.label + (begins.map { ", \($0.inWords)" } ?? "") + (words.isEmpty ? "" : ": \(words)")
     }
 }
 

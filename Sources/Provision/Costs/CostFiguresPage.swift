@@ -1,0 +1,92 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+import People
+
+/// What provision costs, in figures without names: for governors and trustees, and whoever reports to them.
+let costFiguresRoutes: [Route] = [
+    .read(costFiguresPath, .seeFigures) { visit in
+        try await visit.read { reader in
+            let (schools, school) = try reader.schoolsAsked(visit, .seeFigures)
+            let costs = try (school.map { [$0] } ?? schools).map { try reader.countedCosts(of: $0, in: visit.costYear, for: visit.viewer, today: visit.today) }
+            return page(visit, schools, school, costs)
+        }
+    },
+]
+
+private func page(_ visit: Visit, _ schools: [School], _ school: School?, _ costs: [SchoolCosts]) -> Answer {
+    let title = "Costs of provision in figures", year = visit.costYear
+    let body: HTML = school == nil ? trustTables(costs) : schoolTables(costs)
+    let every: HTML = schools.count > 1 && school != nil ? "<p class=\"no-print\"><a href=\"\(costFiguresPath().asking(["year": "\(year.starting)"]))\">See all schools</a></p>" : ""
+    return visit.page(title, at: "trust", """
+        \(pageTitle(title, lead: "\(school?.name ?? "Every school in your sight"), \(year.description). No names are shown here.", actions: [printButton("Print")]))\
+        <p>Costs of fewer than \(ShownCosts.least) pupils stand together with others, so that nobody can be known from them.</p>\
+        \(costFilter(visit, costFiguresPath(), schools, school?.id, year, button: "Show these figures"))\(every)\(body)
+        """)
+}
+
+private func trustTables(_ costs: [SchoolCosts]) -> HTML {
+    let lines = costs.filter { $0.total.whole.total != Pence(0) }.map { CostLine($0.school.name, pupils: $0.costed, toDate: $0.total.toDate.total, whole: $0.total.whole.total) }
+    return figureCard("By school", "School", lines, together: "Schools with few such pupils, together")
+}
+
+private func schoolTables(_ costs: [SchoolCosts]) -> HTML {
+    guard let costs = costs.first else { return "" }
+    let kinds = InterventionKind.allCases.map { kind in
+        let sheet = costs.sum(of: kind)
+        return CostLine(kind.label, pupils: sheet.costed, toDate: sheet.toDate.total, whole: sheet.whole.total)
+    }
+    let isFew = (1..<ShownCosts.least).contains(costs.costed.count)
+    let how: HTML = "<p class=\"quiet\">\(costs.inWords)</p>"
+    return how + figureCard("By kind of provision", "Kind", kinds.filter { $0.whole != Pence(0) }, together: "Other kinds, together") + (isFew ? "" : costs.spends.map { spendCard($0, costs) }.joined(""))
+}
+
+extension SchoolCosts {
+    /// The pupils who bear a part of the costs.
+    fileprivate var costed: Set<PupilID> { total.costed }
+
+    /// How many pupils stand behind what top-up and other streams pay.
+    fileprivate var paidFor: Int {
+        let withTopUp = Set(lines.filter { $0.stream == "E3" }.compactMap(\.pupil)).count
+        return withTopUp > 0 ? withTopUp : total.whole.streams.keys.filter { $0 != "" && $0 != "E1" && $0 != "E2" }.map(total.whole.pupils(paidBy:)).max() ?? 0
+    }
+}
+
+extension CostSheet {
+    fileprivate var costed: Set<PupilID> { Set(whole.pupils.keys) }
+}
+
+private func figureCard(_ title: String, _ first: String, _ lines: [CostLine], together: String) -> HTML {
+    let shown = ShownCosts(lines, together: together)
+    if lines.isEmpty { return card(title, "<p>No provision of this year has a cost yet.</p>") }
+    if shown.isHidden { return card(title, "<p>Fewer than \(ShownCosts.least) pupils have provision that costs something, so no figure is shown.</p>") }
+    let rows: [HTML] = shown.lines.map(row), total = shown.lines.reduce(into: CostLine("All", pupils: [], toDate: Pence(0), whole: Pence(0))) { sum, line in
+        sum.pupils.formUnion(line.pupils)
+        (sum.toDate, sum.whole) = (sum.toDate + line.toDate, sum.whole + line.whole)
+    }
+    return card(title, """
+        <table class="stack-on-phone"><caption class="unseen">Costs \(title.lowercased())</caption><thead><tr>\(head(first))\(head("Pupils", number: true))\(head("To date", number: true))\(head("For the year", number: true))</tr></thead>\
+        <tbody>\(rows)</tbody><tfoot>\(row(total))</tfoot></table>
+        """)
+}
+
+private func row(_ line: CostLine) -> HTML {
+    """
+    <tr><th scope="row">\(line.label)</th><td class="number" data-label="Pupils">\(line.pupils.isEmpty ? "–" : "\(line.pupils.count)")</td>\
+    \(amountCell("To date", line.toDate))\(amountCell("For the year", line.whole))</tr>
+
+    """
+}
+
+/// Cost beside the money for it; where few have top-up, the sum would tell what each has.
+private func spendCard(_ spend: SchoolSpend, _ costs: SchoolCosts) -> HTML {
+    let isPlaces = spend.basis == .places, title = isPlaces ? "Beside place funding" : "Beside the notional SEN budget"
+    let isSplit = costs.spends.count > 1
+    if isSplit || (1..<ShownCosts.least).contains(costs.paidFor) { return isSplit && !isPlaces ? "" : card(title, "<p>Fewer than \(ShownCosts.least) pupils may stand behind this figure, so it is not shown.</p>") }
+    return card(title, facts([
+        ("Cost for the year", "\(spend.cost.description)"), ("Paid by other streams and top-up", "\((spend.paidByStreams + spend.topUp).description)"), ("Left for the school to pay", "\(spend.toPay.description)"),
+        (isPlaces ? "Place funding" : "Notional budget", spend.budget > Pence(0) ? "\(spend.budget.description)" : "None recorded"),
+    ]))
+}

@@ -1,0 +1,15 @@
+import Access
+import AreaKit
+import Basics
+import Files
+import Pages
+import People
+
+/// A school's costs as a file to keep.
+let costFileRoutes: [Route] = [
+    .read(costFilePath, .seeCosts) { visit in
+        guard let format = TableFormat(rawValue: visit.request.query["format"]), let school = SchoolID(visit.request.query["school"]) else { throw NotFound() }
+        let file = try await visit.file(of: CostTable(school: school, year: visit.costYear, day: visit.today), "costs", format, visit.viewer, school)
+        return .download(file, name: "costs-\(visit.costYear.starting).\(format.rawValue)", type: format.mediaType)
+    },
+]

@@ -1,0 +1,30 @@
+import Access
+import Basics
+import Database
+import Pages
+import People
+
+/// Notes that something was bought for a provision.
+let recordCost = ProvisionAct(
+    needs: .keepCosts,
+    start: { _, seen, ask in [("day", "\(min(ask.today, seen.run.endedOn ?? ask.today))")] },
+    form: { _, seen, ask, write in
+        let pupils = seen.whole.members.compactMap { seen.pupils[$0.pupil] }.unique.map { Choice("\($0.id)", "For \($0.name) alone") }
+        return ProvisionForm(title: "Write down what was bought", button: "Save the cost", fields: """
+            <div class="grid">\(write.select("kind", "What is it?", [Choice("", "Choose")] + ProvisionCost.Kind.allCases.map { Choice($0.rawValue, $0.label) }))\
+            \(write.text("amount", "How much, in pounds?", hint: "Such as 12.50."))\(write.day("day", "Bought on"))\
+            \(write.select("pupil", "For whom?", [Choice("", "Shared by all who take part")] + pupils))</div>\
+            \(write.text("words", "In a few words (may stay empty)", hint: "Such as: word cards.", aboutChild: ask.notice))
+            """)
+    },
+    save: { writer, seen, ask, typed in
+        var wrong = Problems()
+        let day = typed.read("day", &wrong) { try typed.day("day") }, amount = typed.read("amount", &wrong) { try typed.poundsTyped("amount") }
+        let pupil = PupilID(typed["pupil"])
+        if let pupil, seen.pupils[pupil] == nil { throw Problems("pupil", "This pupil does not take part. Choose one of the list.") }
+        let act = RecordCost(kind: ProvisionCost.Kind(rawValue: typed["kind"]), day: day, amount: amount, pupil: pupil, words: typed["words"])
+        var change = ProvisionChange()
+        change.costs = [try together(wrong) { try act.applied(to: seen.whole, today: ask.today) }]
+        try writer.save(change, of: seen.run)
+        return "cost"
+    })

@@ -1,0 +1,148 @@
+import Access
+import Basics
+import Database
+import Pages
+@testable import People
+@testable import Provision
+import Stage
+import Testing
+
+@Suite("The provision map")
+struct MapPagesTests {
+    /// Elm with two kinds, three interventions and four groups; Oak with one.
+    private func stage(_ engine: StageEngine = .sqlite) async throws -> (ProvisionStage, [ProvisionRun]) {
+        let stage = try await ProvisionStage(engine), talk = try await stage.entry("Talk time", .targeted), physio = try await stage.entry("Physio at school", .specialist)
+        let runs = [
+            try await stage.running([stage.sam, stage.ana], "Reading club A", of: stage.club, at: stage.elm), try await stage.running([stage.ben], "Reading club B", of: stage.club, at: stage.elm),
+            try await stage.running([stage.sam], "Talk time with Sam", of: talk, at: stage.elm, weekdays: [1]), try await stage.running([stage.ben], "Physio", of: physio, at: stage.elm, weekdays: [5]),
+            try await stage.running([stage.olga], "Oak readers", of: stage.club, at: stage.oak),
+        ]
+        try await stage.logged(runs[0], 6, away: [stage.ana.id: .absent])
+        try await stage.logged(runs[2], 3)
+        try await stage.logged(runs[4], 4)
+        return (stage, runs)
+    }
+
+    private func map(_ stage: ProvisionStage, _ query: String = "", as viewer: Viewer) async throws -> String { try await stage.stage.visit(.read, "/provision" + query, as: viewer).text }
+
+    @Test("From the trust to a pupil, each line’s parts add up to it", arguments: StageEngine.here)
+    func drill(engine: StageEngine) async throws {
+        let (stage, runs) = try await stage(engine)
+        for period in MapPeriod.allCases {
+            let ask = "period=\(period.rawValue)"
+            let trust = try await map(stage, "?\(ask)", as: .ruth), schools = ["Elm Primary School", "Oak Primary School"].map { ProvisionStage.numbers(trust, $0) }
+            #expect(sums(schools) == ProvisionStage.numbers(trust, "All schools"), "the trust in \(period)")
+            let elm = "?school=\(stage.elm.id)&\(ask)", school = try await map(stage, elm, as: .ruth), kinds = ["Targeted", "Specialist"].map { ProvisionStage.numbers(school, $0) }
+            #expect(ProvisionStage.numbers(school, "All provision") == schools[0] && Array(sums(kinds).dropFirst()) == Array(schools[0].dropFirst()), "a school in \(period)")
+            let open = try await map(stage, elm + "&open=targeted", as: .ruth)
+            #expect(Array(sums(["Reading club", "Talk time"].map { ProvisionStage.numbers(open, $0) }).dropFirst()) == Array(kinds[0].dropFirst()))
+            let club = try await map(stage, elm + "&open=i\(stage.club.id)", as: .ruth)
+            #expect(sums(["Reading club A", "Reading club B"].map { ProvisionStage.numbers(club, $0) }) == ProvisionStage.numbers(open, "Reading club"))
+            let group = try await map(stage, elm + "&open=g\(runs[0].id)", as: .ruth), pupils = ["Sam Whitlock", "Ana Reed"].map { ProvisionStage.numbers(group, $0) }
+            #expect(Array(sums(pupils).dropFirst()) == Array(ProvisionStage.numbers(group, "Reading club A").dropFirst()))
+            #expect(period == .halfTerm || (pupils[0][2] == 180 && pupils[0][3] == 180 && pupils[1][2] == 180 && pupils[1][3] == 0), "absent is offered and not attended: \(pupils)")
+        }
+    }
+
+    private func sums(_ lines: [[Int?]]) -> [Int?] { (0..<4).map { place in lines.compactMap { $0[place] }.reduce(0, +) } }
+
+    @Test("What is open links on, and closes again; each pupil’s own page and plan are a step away")
+    func links() async throws {
+        let (stage, runs) = try await stage(), amira = stage.amira
+        let page = try await map(stage, "?open=g\(runs[0].id)", as: amira)
+        #expect(page.contains("href=\"/pupils/\(stage.sam.id)/provision\"") && page.contains("href=\"/provisions/\(runs[0].id)\"") && page.contains("aria-expanded=\"true\""))
+        #expect(page.contains("Tue, Thu 09:15, 30 minutes, teaching assistant") && !page.contains("Physio at school") && !page.contains("Oak Primary School"))
+        #expect(page.contains("open=i\(stage.club.id)#g\(runs[0].id)"), "it closes to the line above")
+        #expect(try await map(stage, "?open=nonsense", as: amira).contains("Targeted"))
+    }
+
+    @Test("School, class, year, need, kind and name choose what is shown")
+    func filters() async throws {
+        let (stage, _) = try await stage(), amira = stage.amira, names = { (query: String) in
+            let page = try await self.map(stage, query, as: amira)
+            return ["Reading club A", "Reading club B", "Talk time with Sam", "Physio"].filter { page.contains(">▾</span> \($0)</a>") || page.contains(">▸</span> \($0)</a>") }
+        }
+        #expect(try await names("?pupil=whitl") == ["Reading club A", "Talk time with Sam"])
+        #expect(try await names("?pupil=Ben&kind=targeted") == ["Reading club B"])
+        #expect(try await map(stage, "?pupil=Zoe", as: amira).contains("Nothing matches"))
+        #expect(try await ProvisionStage.numbers(map(stage, "?class=\(stage.beech.id)", as: amira), "All that match")[0] == 3)
+        #expect(try await map(stage, "?year=7", as: amira).contains("Nothing matches"))
+        #expect(try await map(stage, "?need=ASD", as: amira).contains("Nothing matches"))
+        #expect(try await ProvisionStage.numbers(map(stage, "?year=4", as: amira), "All that match")[0] == 3)
+        #expect(try await ProvisionStage.numbers(map(stage, "?kind=specialist", as: amira), "All provision")[0] == 1)
+    }
+
+    @Test("Who sees the map, and whose names in it", arguments: StageEngine.here)
+    func sight(engine: StageEngine) async throws {
+        let (stage, runs) = try await stage(engine), open = "/provision?open=g\(runs[0].id)"
+        for viewer in [stage.pat, stage.governor, Viewer(name: "Ana", role: .trustAnalyst, sight: .trust), Viewer(name: "X", role: .openedRecord, sight: .pupils([stage.sam.id]))] {
+            for path in ["/provision", "/provision/print", "/provision/file?of=map&format=csv"] { #expect(try await stage.stage.visit(.read, path, as: viewer).status == 404, "\(viewer.title) \(path)") }
+        }
+        #expect(try await stage.stage.visit(.read, "/provision?school=\(stage.oak.id)", as: stage.amira).status == 404)
+        #expect(try await !stage.stage.visit(.read, "/provision", as: stage.senco).text.contains("Reading club"), "another school’s SENCO")
+        let birch = try await stage.stage.schoolClass("Birch", at: stage.elm, of: [stage.ana]), teacher = Viewer.tom(of: birch.id, at: stage.elm.id)
+        let seen = try await stage.stage.visit(.read, open, as: teacher).text
+        #expect(seen.contains("Ana Reed") && !seen.contains("Sam Whitlock") && seen.contains("1 other pupil, not among those you work with"))
+        #expect(ProvisionStage.numbers(seen, "Reading club A") == ProvisionStage.numbers(try await stage.stage.visit(.read, open, as: stage.amira).text, "Reading club A"))
+        #expect(try await !stage.stage.visit(.read, "/provision?pupil=Sam", as: teacher).text.contains("Reading club A"), "nothing is told by looking for a name")
+        #expect(try await !stage.stage.visit(.read, "/provision?year=4", as: teacher).text.contains("1 other pupil"))
+        #expect(try await stage.stage.visit(.read, open, as: stage.tessAtWork).status == 200)
+    }
+
+    @Test("A guest of a session is counted, without being a member")
+    func guest() async throws {
+        let (stage, runs) = try await stage(), ben = stage.ben.id, run = runs[2].id
+        try await stage.stage.act { try $0.execute("UPDATE session_pupil SET pupil_id = \(ben) WHERE run_id = \(run)") }
+        let trust = try await map(stage, as: .ruth), school = try await map(stage, "?school=\(stage.elm.id)", as: .ruth)
+        #expect(ProvisionStage.numbers(trust, "Elm Primary School") == ProvisionStage.numbers(school, "All provision"))
+        #expect(try await map(stage, "?open=g\(run)", as: stage.amira).contains("Ben Ashby"))
+    }
+
+    @Test("On paper: each provision with its week, its people and its pupils")
+    func printed() async throws {
+        let (stage, _) = try await stage(), _ = try await stage.running([stage.sam], "With Tess")
+        let page = try await stage.stage.visit(.read, "/provision/print", as: stage.amira)
+        #expect(page.text.contains("Ana Reed (Beech), Sam Whitlock (Beech)") && page.text.contains("Tess Lowe") && page.text.contains("on-wide-paper") && page.text.contains("Specialist"))
+        #expect(try await stage.stage.visit(.read, "/provision/print", as: .ruth).status == 404, "one school at a time")
+    }
+
+    @Test("Past its last day, ended, for a whole class: each says so")
+    func states() async throws {
+        let (stage, _) = try await stage(), today = stage.stage.today, beech = stage.beech.id, elm = stage.elm.id, seating = try await stage.entry("Seating plan", .universal)
+        try await stage.stage.act { writer in
+            var late = ProvisionRun(school: elm, intervention: seating.id, name: "Late one", kind: .universal, starts: today - 50, plannedEnd: today - 2)
+            try writer.save(Change("provision.started", to: late))
+            (late.name, late.plannedEnd, late.schoolClass) = ("Beech seats", nil, beech)
+            try writer.save(Change("provision.started", to: late))
+            (late.name, late.schoolClass, late.endedOn, late.because) = ("Ended one", nil, today - 3, "Done")
+            try writer.save(Change("provision.started", to: late))
+        }
+        let page = try await map(stage, "?open=i\(seating.id)", as: stage.amira)
+        #expect(page.contains("Past its last day") && page.contains("Everyone in Beech") && page.contains("Everyone at the school") && page.contains("Ended 17 Nov"))
+        #expect(ProvisionStage.numbers(page, "Beech seats") == [0, 0, 0, 0])
+    }
+
+    @Test("The store looks nothing up by going through all sessions or members", arguments: StageEngine.here)
+    func plans(engine: StageEngine) async throws {
+        let (stage, runs) = try await stage(engine)
+        if engine != .sqlite { return }
+        let plans = try await stage.stage.read { reader in
+            let ask = MapQuestion(day: stage.stage.today), calendars = try reader.mapCalendars(of: [stage.elm.id, stage.oak.id], .term, on: ask.day)
+            return try [reader.mapRunNumbers(ask, calendars, for: stage.amira), reader.mapRunNumbers(ask, calendars, for: stage.tom), reader.deliveredMinutes(runs, calendars),
+                        reader.plannedInTrust(ask, calendars, .ruth), reader.deliveredInTrust(ask, calendars, .ruth)].map { try reader.plan(of: $0) }
+        }
+        for plan in plans { for table in ["session_pupil", "s", "m", "v", "t", "w"] { #expect(!plan.contains("SCAN \(table) ") && !plan.contains("SCAN \(table)\n") && !plan.hasSuffix("SCAN \(table)"), "\(plan)") } }
+        #expect(plans[2].contains("COVERING INDEX session_pupil_by_run") && plans[4].contains("COVERING INDEX session_pupil_by_run"), "\(plans)")
+    }
+
+    @Test("A program reads it, part by part")
+    func api() async throws {
+        let (stage, runs) = try await stage()
+        let page = try await stage.stage.visit(.read, "/api/v1/provision-map?school=\(stage.elm.urn)", as: stage.amira).text
+        #expect(page.contains("\"provision\":\(runs[0].id.rawValue)") && page.contains("\"offered\":180") && page.contains("\"attended\":0") && page.split(separator: "\"pupil\":").count == 6)
+        let first = try await stage.stage.visit(.read, "/api/v1/provision-map?limit=2", as: stage.amira).text
+        #expect(first.split(separator: "\"pupil\":").count == 3 && !first.contains("\"next\":null"))
+        #expect(try await stage.stage.visit(.read, "/api/v1/provision-map?school=999002", as: stage.amira).status == 404)
+        #expect(try await stage.stage.visit(.read, "/api/v1/provision-map", as: stage.pat).status == 404)
+    }
+}

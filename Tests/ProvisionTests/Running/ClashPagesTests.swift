@@ -1,0 +1,53 @@
+import Access
+import Basics
+import Database
+import Pages
+@testable import People
+@testable import Provision
+import Stage
+import Testing
+
+@Suite("Times that meet others, on pages")
+struct ClashPagesTests {
+    @Test("Staff, pupil and room are warned of while they are typed, and nothing is forbidden", arguments: StageEngine.here)
+    func typed(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine)
+        _ = try await stage.stage.visit(.send, "/provision/start", as: stage.amira, typed: stage.startForm(["name": "First"]))
+        let words = ["Tess Lowe also gives “First” on Tuesday from 09:15 to 09:45.", "Sam also takes part in “First” on Tuesday", "The room “den” is also used by “First” on Thursday"]
+        let typed = stage.startForm(["starts_at_0": "9:30", "room_0": "den", "name": "Second"])
+        let asked = try await stage.stage.visit(.send, "/provision/clashes", as: stage.amira, typed: typed)
+        #expect(asked.status == 200)
+        for one in words { #expect(asked.text.contains(one), "\(one)") }
+        var checked = typed
+        checked.set("check", "yes")
+        let again = try await stage.stage.visit(.send, "/provision/start", as: stage.amira, typed: checked)
+        #expect(again.status == 200 && words.allSatisfy(again.text.contains) && again.text.contains("You may save all the same") && again.text.contains("value=\"9:30\""))
+        let saved = try await stage.stage.visit(.send, "/provision/start", as: stage.amira, typed: typed)
+        #expect(saved.status == 303)
+        #expect(try await stage.stage.visit(.read, try #require(saved.next), as: stage.amira).text.contains("Clash:"))
+    }
+
+    @Test("What ends as the other begins, or runs at another time of year, meets nothing; a change does not meet itself")
+    func none() async throws {
+        let stage = try await ProvisionStage(), run = try await stage.running([stage.sam])
+        let calm = "These times meet nothing else"
+        for changed in [["starts_at_0": "9:45", "weekday_1": ""], ["starts": "2027-06-01", "ends": "2027-06-30"]] as [KeyValuePairs<String, String>] {
+            var typed = stage.startForm(changed)
+            if changed.count == 2, changed[0].key == "starts_at_0" { typed.set("starts_at_1", "") }
+            #expect(try await stage.stage.visit(.send, "/provision/clashes", as: stage.amira, typed: typed).text.contains(calm))
+        }
+        let form = try await stage.stage.visit(.read, "/provisions/\(run.id)/change", as: stage.amira)
+        #expect(form.text.contains(calm) && form.text.contains("data-asks=\"/provision/clashes\""))
+    }
+
+    @Test("A teacher is warned of a provision out of sight without its name, and nobody asks about another school")
+    func sight() async throws {
+        let stage = try await ProvisionStage(), cas = try await stage.stage.pupil("Cas", "Moss", at: stage.elm, provision: "K")
+        try await stage.running([cas], "Secret group", weekdays: [2])
+        let asked = try await stage.stage.visit(.send, "/provision/clashes", as: stage.tom, typed: stage.startForm())
+        #expect(asked.text.contains("Tess Lowe also gives another provision on Tuesday") && !asked.text.contains("Secret group"))
+        for viewer in [stage.senco, stage.helen, stage.pat, stage.tessAtWork] {
+            #expect(try await stage.stage.visit(.send, "/provision/clashes", as: viewer, typed: stage.startForm()).status == 404, "\(viewer.name)")
+        }
+    }
+}
