@@ -9,7 +9,7 @@ public struct ProvisionArea: Area {
 
     /// - Parameter effects: what came of provisions, from the area that judges it; nothing where it is left out.
     public init(effects: @escaping ProvisionEffects = { _, _, _, _ in [:] }) {
-        parts = [mapPart(effects), runningPart, cataloguePart, sessionsPart, deliveryPart, costsPart]
+        parts = [mapPart(effects), runningPart, cataloguePart, sessionsPart, deliveryPart, costsPart, safetyNetPart]
     }
 
     public let name = "Provision"

@@ -87,10 +87,12 @@ for (const says of document.querySelectorAll("form [data-asks]")) {
       // No network, or what was typed next overtook this: the button still works.
     }
   };
-  form.addEventListener("input", () => {
+  const soon = () => {
     clearTimeout(pause);
     pause = setTimeout(ask, 350);
-  });
+  };
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon);
 }
 
 /** In a grid of scores, cells copied from a spreadsheet fill those from the present one on; the keys go up and down. */
@@ -231,9 +233,14 @@ for (const list of document.querySelectorAll("[data-rows]")) {
       row.replaceWith(fresh);
       unsaved.delete(row);
       // A second tap of a nervous finger must not land in the row that has moved up.
-      rests = Date.now() + 600;
-      if (answer.ok || !fresh.querySelector("form")) typed.letGo(form.getAttribute("action"));
-      else unsaved.add(fresh);
+      if (moves) rests = Date.now() + 600;
+      const again = fresh.querySelector("form");
+      if (answer.ok || !again) typed.letGo(form.getAttribute("action"));
+      else {
+        // What was refused waits for its reader, and is not sent by itself.
+        unsaved.add(fresh);
+        typed.keep(again);
+      }
       say(fresh, answer.ok ? fresh.querySelector("[data-says]").textContent : page.getElementById("problems")?.innerText || "This row needs mending.");
     }
     if (!moves) return answer;
@@ -302,9 +309,10 @@ for (const list of document.querySelectorAll("[data-rows]")) {
     // Words for the safeguarding lead leave the page, and stay in no browser.
     if (event.submitter?.hasAttribute("formaction")) return typed.letGo(event.target.getAttribute("action"));
     event.preventDefault();
-    if ("rests" in list.dataset && Date.now() < rests) return;
+    const row = event.target.closest("[data-row]");
+    if (row.inert || ("rests" in list.dataset && Date.now() < rests)) return;
     const pressed = event.submitter ?? event.target.querySelector("button");
-    send(event.target.closest("[data-row]"), [pressed.name, pressed.value || "yes"], true).then(answer => answer?.ok && sendWaiting());
+    send(row, [pressed.name, pressed.value || "yes"], true).then(answer => answer?.ok && sendWaiting());
   });
   list.addEventListener("keydown", event => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

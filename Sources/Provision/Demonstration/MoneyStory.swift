@@ -25,7 +25,7 @@ struct MoneyStory: Sendable {
                     kept.append(try writer.save(rate.applied(in: set.id, beside: kept)))
                 }
             }
-            try writer.save(Change("cost.settingKept", to: CostSetting(school: nil, starts: Day(year - 2, 9, 1) ?? .distantPast, base: .planned)))
+            try writer.save(SetCostSetting(starts: Day(year - 2, 9, 1), base: .planned, share: CostComparison.usualShare).applied(to: nil, beside: []))
         }
     }
 

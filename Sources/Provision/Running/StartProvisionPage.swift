@@ -61,6 +61,8 @@ extension FormValues {
     /// With what is usual for an entry of the catalogue.
     fileprivate func filled(for entry: Intervention, _ place: StartPlace, on day: Day) -> FormValues {
         var values = self
+        // Nobody begins at a weekend.
+        let day = day.isWeekend ? day + (8 - day.weekday) : day
         let usual = [
             ("school", "\(place.school.id)"), ("starts", "\(day)"), ("ends", entry.weeks.map { "\(day + $0 * 7 - 1)" } ?? ""), ("group_size", "\(entry.groupSize)"), ("rows", "\(entry.sessionsAWeek)"), ("role_0", entry.role),
             ("proof", ""),

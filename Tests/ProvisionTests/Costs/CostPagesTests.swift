@@ -186,6 +186,10 @@ struct CostPagesTests {
         for viewer in [stage.tom, stage.tessAtWork, stage.pat] { #expect(try await elm.visit(.read, costFiguresPath(), as: viewer).status == 404) }
         #expect(try await elm.visit(.read, costFiguresPath().asking(["school": "\(stage.oak.id)"]), as: stage.governor).status == 404)
         #expect(try await elm.visit(.read, costFiguresPath(), as: stage.ruth).text.contains("Elm Primary School"))
+        #expect(five.contains("Beside the notional SEN budget"))
+        try await stage.funding("E3", 420_000, for: stage.ben.id)
+        let one = try await elm.visit(.read, costFiguresPath(), as: stage.governor).text
+        #expect(one.contains("so it is not shown") && !one.contains("£4,200.00") && one.contains(costs.total.whole.total.description), "one pupil’s top-up is told by no figure")
     }
 
     @Test("Staffing: needed beside deployed, the gap and its price; no missed session by adult")

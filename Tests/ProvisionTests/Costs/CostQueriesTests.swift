@@ -118,6 +118,16 @@ struct CostQueriesTests {
         #expect(try await stage.stage.read { try $0.costs(of: [], today: today) }.isEmpty)
     }
 
+    @Test("Sessions are counted by an index of their runs, and no table of theirs is read through")
+    func plan() async throws {
+        let stage = try await ProvisionStage(), ask = CostQuestion(school: stage.elm.id, year: stage.year, today: stage.stage.today), elm = stage.elm.id
+        let plan = try await stage.stage.read { reader in
+            let stretches = try reader.costBasis(of: elm).stretches(from: ask.from, to: ask.to)
+            return try reader.plan(of: reader.countingAlike([ProvisionID(1), ProvisionID(2)], ask, stretches, schoolDays: []))
+        }
+        #expect(plan.contains("SEARCH session USING INDEX session_by_run (run_id=? AND day>? AND day<?)") && !plan.contains("SCAN"), "\(plan)")
+    }
+
     @Test("Only those who may see costs there have them; others find nothing", arguments: StageEngine.here)
     func sight(engine: StageEngine) async throws {
         let stage = try await ProvisionStage(engine)

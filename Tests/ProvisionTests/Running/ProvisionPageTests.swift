@@ -53,7 +53,7 @@ struct ProvisionPageTests {
         try await stage.running([stage.sam, stage.ana], "First")
         try await stage.running([stage.ben], "Second", weekdays: [2])
         let school = try await stage.stage.visit(.read, "/provision/timetable", as: stage.amira).text
-        #expect(school.contains("First") && school.contains("Second") && school.contains("Tess Lowe also gives “Second” on Tuesday") && school.contains("Ana, Sam"))
+        #expect(school.contains("First") && school.contains("Second") && school.contains("Tess Lowe and the room “Den” are also booked for “Second” on Tuesday") && school.contains("Ana, Sam"))
         let pupil = try await stage.stage.visit(.read, "/provision/timetable?pupil=\(stage.ben.id)", as: stage.amira).text
         #expect(pupil.contains("Second") && !pupil.contains(">First"))
         #expect(try await stage.stage.visit(.read, "/provision/timetable?staff=\(stage.tess.id)", as: stage.amira).text.contains("Timetable of provision"))

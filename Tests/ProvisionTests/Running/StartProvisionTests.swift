@@ -99,7 +99,7 @@ struct StartProvisionPageTests {
         try await stage.outcome(of: stage.sam)
         let before = try await stage.saved()
         let more = try await stage.stage.visit(.send, path, as: stage.amira, typed: stage.startForm(["more": "yes"]))
-        #expect(more.status == 200 && more.text.contains("Time 3") && more.text.contains("value=\"9:15\"") && more.text.contains("Reads forty words"))
+        #expect(more.status == 200 && more.text.contains("name=\"minutes_2\" value=\"30\"") && more.text.contains("value=\"9:15\"") && more.text.contains("Reads forty words"))
         #expect(!more.text.contains("Dot Vane"), "she has no support, so a class or her name brings her")
         let shown = try await stage.stage.visit(.send, path, as: stage.amira, typed: stage.startForm(["show": "yes", "pupil_words": "van"]))
         #expect(shown.text.contains("value=\"\(dot.id)\"") && shown.text.contains("value=\"\(stage.sam.id)\" checked") && !shown.text.contains("Ben Ashby"))
