@@ -23,6 +23,7 @@ public struct ImpactArea: Area {
 
     public var pupilSections: [PupilSection] { [practiceSection] }
     public var safetyRules: [SafetyRule] { impactSafetyRules }
+    public var chapters: [DemonstrationChapter] { [impactChapter] }
     public var subjectSources: [SubjectSource] { impactSubjectSources }
     public var freeTexts: [FreeTexts] { impactFreeTexts }
     public var pageWords: [String: String] {

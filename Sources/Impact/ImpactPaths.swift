@@ -11,10 +11,6 @@ public let interventionImpactPath = PagePath<InterventionID>("/impact/*")
 public let decideImpactPath = PagePath<InterventionID>("/impact/*/decide")
 /// By which scale a provision is judged.
 public let judgeRunPath = PagePath<ProvisionID>("/provisions/*/measure")
-/// Looks at how pupils do against what is expected, half-term by half-term.
-public let dropsPath = PagePath< >("/drops")
-/// One data drop.
-public let dropPath = PagePath<DataDropID>("/drops/*")
 
 extension Address {
     /// The same for a school in an academic year.

@@ -91,15 +91,4 @@ struct ImpactSafetyTests {
         try await stage.stage.act { try $0.save(DecideImpact(verdict: .keep, because: "Most gained", decidedOn: today).applied(to: subject, by: "Amira Khan", today: today)) }
         #expect(try await stage.found("impact-undecided", on: stage.today + 1).isEmpty)
     }
-
-    @Test("A data drop that stays open is found", arguments: StageEngine.here)
-    func open(engine: StageEngine) async throws {
-        let stage = try await ImpactStage(engine), halfTerm = try #require(HalfTerm(AcademicYear(containing: stage.today), 1)), elm = stage.elm.id, test = stage.test.id, asOf = stage.today - 22
-        let drop = try await stage.stage.act { try $0.save(Change("drop.started", to: DataDrop(school: elm, halfTerm: halfTerm, asOf: asOf, instrument: test, scale: "reading"))) }
-        #expect(try await stage.found("drop-not-signed").map(\.next.text) == ["/drops/\(drop.id)"])
-        #expect(try await stage.found("drop-not-signed", on: stage.today - 1).isEmpty)
-        #expect(try await stage.found("drop-not-signed", as: stage.otherSENCO).isEmpty)
-        try await stage.stage.act { try $0.execute("UPDATE data_drop SET state = 'signed'") }
-        #expect(try await stage.found("drop-not-signed").isEmpty)
-    }
 }
