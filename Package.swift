@@ -79,7 +79,7 @@ let package = Package(
         room("Identification", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations")]),
         room("Plans", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations"), .embedInCode("Bank/Content")]),
         room("Provision", sees: foundations + ["People", "Measures", "Plans"], resources: [.embedInCode("Migrations"), .embedInCode("Catalogue")]),
-        room("Impact", sees: ["Basics", "Measures", "Plans", "Statistics"]),
+        room("Impact", sees: foundations + ["People", "Measures", "Plans", "Provision", "Statistics"], resources: [.embedInCode("Migrations")]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
             "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Oversight",
@@ -113,7 +113,7 @@ let package = Package(
         tests("Plans", sees: foundations + ["People", "Measures", "Plans", "Stage"]),
         tests("Statistics", sees: ["Statistics"]),
         tests("Provision", sees: foundations + ["People", "Measures", "Plans", "Provision", "Stage"]),
-        tests("Impact", sees: ["Basics", "Measures", "Plans", "Statistics", "Impact"]),
+        tests("Impact", sees: foundations + ["People", "Measures", "Plans", "Provision", "Statistics", "Impact", "Stage"]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
         tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Trellis", "Stage"]),
         tests("Plan", sees: []),

@@ -4,9 +4,14 @@ struct ManyRows: Sendable {
     private let start: String, width: Int
     private let full: [String]
 
-    init(_ start: StaticString, width: Int) {
-        (self.start, self.width) = (start.description, width)
-        full = Self.segments(start.description, width, Self.most)
+    init(_ start: StaticString, width: Int) { self.init(start.description, width) }
+
+    /// Into a table with its ids already known.
+    init(into table: Table) { self.init("INSERT INTO \(table.name) (id, \(table.columns.joined(separator: ", ")))", table.columns.count + 1) }
+
+    private init(_ start: String, _ width: Int) {
+        (self.start, self.width) = (start, width)
+        full = Self.segments(start, width, Self.most)
     }
 
     func of(_ rows: ArraySlice<[SQLValue]>) -> SQL {

@@ -61,7 +61,7 @@ public final class Writer: Reader {
         return stored
     }
 
-    private func record(_ event: String, _ subject: some Recorded, version: Int, before: [Field], after: [Field], _ reason: String?) throws {
+    func record(_ event: String, _ subject: some Recorded, version: Int, before: [Field], after: [Field], _ reason: String?) throws {
         if rehearses { return }
         try hold(TrailEntry(
             event: event, table: Swift.type(of: subject).table.name, row: subject.id.rawValue, version: version,

@@ -25,7 +25,7 @@ public struct OversightArea: Area {
     public var routes: [Route] {
         let figures = { @Sendable [areas] (viewer: Viewer) in areas.flatMap { $0.figurePages(for: viewer) } }
         // Who has no page of the trust finds the figures from Today.
-        let places = { @Sendable [areas] (viewer: Viewer) in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) + (viewer.seesTrustPage ? [] : figures(viewer)) }
+        let places = { @Sendable [areas] (viewer: Viewer) in areas.flatMap { $0.menu(for: viewer) } + oversightMenu(for: viewer) + (viewer.seesTrustPage ? [] : figures(viewer).map { MenuEntry($0.label, $0.address, place: $0.place, order: 100 + $0.order) }) }
         return todayRoutes(net, waiting, places) + searchRoutes(sources) + trustRoutes(figures) + gapsRoutes(net) + answerFindingRoutes(net)
     }
 

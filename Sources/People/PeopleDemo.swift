@@ -40,10 +40,10 @@ private struct SchoolStory: Sendable {
         Act(who: "\(senco) (SENCO)", at: Instant(today - daysAgo, hour: hour, minute: 10 + place), way: .demonstration)
     }
 
-    /// Terms, half-term holidays and training days of this academic year and the last.
+    /// Terms, half-term holidays and training days of this academic year and the two before.
     func tellCalendar(_ store: Store) async throws {
         let year = AcademicYear(containing: today).starting
-        for year in [year - 1, year] { try await tellCalendar(of: year, store) }
+        for year in [year - 2, year - 1, year] { try await tellCalendar(of: year, store) }
     }
 
     private func tellCalendar(of year: Int, _ store: Store) async throws {

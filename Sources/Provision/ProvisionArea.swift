@@ -9,7 +9,7 @@ public struct ProvisionArea: Area {
 
     /// - Parameter effects: what came of provisions, from the area that judges it; nothing where it is left out.
     public init(effects: @escaping ProvisionEffects = { _, _, _, _ in [:] }) {
-        parts = [mapPart(effects), runningPart, cataloguePart, sessionsPart, deliveryPart, costsPart]
+        parts = [mapPart(effects), runningPart, cataloguePart, sessionsPart, deliveryPart, costsPart, safetyNetPart]
     }
 
     public let name = "Provision"
@@ -27,5 +27,6 @@ public struct ProvisionArea: Area {
     public var starts: [Start] { parts.flatMap(\.starts) }
     public var safetyRules: [SafetyRule] { parts.flatMap(\.safetyRules) }
     public var subjectSources: [SubjectSource] { provisionSubjectSources }
+    public var chapters: [DemonstrationChapter] { [provisionChapter] }
     public var freeTexts: [FreeTexts] { provisionFreeTexts }
 }

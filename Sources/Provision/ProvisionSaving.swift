@@ -48,6 +48,24 @@ extension Writer {
         return log
     }
 
+    /// Saves what was said of many sessions, such as all of a week, with few statements.
+    @discardableResult
+    public func saveTogether(_ changes: [Change<SessionLog>]) throws -> [SessionLog] {
+        guard changes.allSatisfy({ $0.before == nil }) else { return try changes.map { try save($0) } }
+        let logs = zip(try savePartsTogether(changes), changes).map { log, change in
+            var log = log
+            log.pupils = change.after.pupils
+            return log
+        }
+        try savePartsTogether(zip(logs, changes).flatMap { log, change in
+            log.pupils.map { Change(change.event, to: KeptSessionPupil($0, of: log), because: change.reason) }
+        })
+        return logs
+    }
+
+    @discardableResult
+    private func savePartsTogether<Subject: Recorded>(_ changes: [Change<Subject>]) throws -> [Subject] { try saveTogether(changes) }
+
     private func saveAlone<Subject: Recorded>(_ change: Change<Subject>) throws -> Subject { try save(change) }
 
     /// Saves a line of what is owed, and by which provisions it is met.

@@ -47,13 +47,22 @@ extension Viewer {
                 EXISTS (SELECT 1 FROM provision_member v JOIN enrolment e ON e.pupil_id = v.pupil_id AND e.school_id = r.school_id \
                 WHERE v.run_id = r.id AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(alone.seesEnrolment(on: day)))
                 """
-            guard let staff = part.staff ?? part.sight.staff else { return pupils }
-            return "(\(pupils) OR \(gives(staff)) OR \(hasInClass(staff)))"
+            let reached: SQL = "(\(pupils) OR \(alone.seesSomebodyInClass(on: day)))"
+            guard let staff = part.staff ?? part.sight.staff else { return reached }
+            return "(\(reached) OR \(gives(staff)) OR \(hasInClass(staff)))"
         }
     }
 
     private func gives(_ staff: StaffID) -> SQL {
         "EXISTS (SELECT 1 FROM provision_time t WHERE t.run_id = r.id AND (t.staff_id = \(staff) OR t.second_staff_id = \(staff)))"
+    }
+
+    /// What a whole class has is in sight of those who have a pupil of it in sight.
+    private func seesSomebodyInClass(on day: Day) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM class_member w JOIN enrolment e ON e.pupil_id = w.pupil_id AND e.school_id = r.school_id WHERE w.class_id = r.class_id \
+        AND w.starts <= \(day) AND (w.ends IS NULL OR w.ends >= \(day)) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(seesEnrolment(on: day)))
+        """
     }
 
     /// What a whole class has is in sight of those who teach it.

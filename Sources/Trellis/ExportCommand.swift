@@ -11,8 +11,9 @@ import People
 /// command with options of its own would take those of the words after it.
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Writes a trust's records to files: all of them to a folder, or its concerns, plans, provision, sessions, costs or screening as a table.",
-        subcommands: [ExportRecordsCommand.self, ExportConcernsCommand.self, ExportPlansCommand.self, ExportScreeningCommand.self, ExportProvisionMapCommand.self, ExportSessionsCommand.self, ExportCostsCommand.self], defaultSubcommand: ExportRecordsCommand.self)
+        commandName: "export", abstract: "Writes a trust's records to files: all of them to a folder, or its concerns, plans, provision, sessions, costs, impact or screening as a table.",
+        subcommands: [ExportRecordsCommand.self, ExportConcernsCommand.self, ExportPlansCommand.self, ExportScreeningCommand.self, ExportProvisionMapCommand.self, ExportSessionsCommand.self, ExportCostsCommand.self,
+                      ExportImpactCommand.self], defaultSubcommand: ExportRecordsCommand.self)
 }
 
 struct ExportRecordsCommand: AsyncParsableCommand {

@@ -20,9 +20,14 @@ struct TableOptions: ParsableArguments {
 
     /// Writes a table of records and puts into the trail that it left the house.
     func write<Records: RecordTable>(_: Records.Type, noting: @escaping @Sendable (Writer, SchoolID?, TableFormat, Int) throws -> Void) async throws {
+        try await write({ Records(school: $0, day: $1) }, noting: noting)
+    }
+
+    /// The same of records that are asked for in another way.
+    func write(_ records: @escaping @Sendable (SchoolID?, Day) -> some RecordTable, noting: @escaping @Sendable (Writer, SchoolID?, TableFormat, Int) throws -> Void) async throws {
         try await failing {
             let store = try await options.openTrust(), act = Act.atCommandLine(), school = try await schoolNamed(school, store)
-            let format = TableFormat(rawValue: format) ?? .csv, file = Records(school: school, day: act.today)
+            let format = TableFormat(rawValue: format) ?? .csv, file = records(school, act.today)
             let path = output.map { ($0 as NSString).expandingTildeInPath }
             let number = try await store.read { reader in
                 if format == .xlsx, let path { return try file.writeWorkbook(to: path, for: .operator, reader) }

@@ -30,7 +30,7 @@ struct DataDropTests {
         #expect(DropTrait(key: "need:") == nil && DropTrait(key: "year:99") == nil && DropTrait(key: "x") == nil)
     }
 
-    static func expectation(_ course: ExpectedProgress.Course, school: Int? = nil, years: [String] = [], starts: Day = Stage.start, id: Int = 1) -> ExpectedProgress {
+    static func expectation(_ course: ExpectedProgress.Course, school: Int? = nil, years: [String] = [], starts: Day = Scores.start, id: Int = 1) -> ExpectedProgress {
         ExpectedProgress(id: RowID(id), instrument: InstrumentID(1), scale: "reading", school: school.map { SchoolID($0) }, years: years.map { YearGroup($0) }, starts: starts, course: course)
     }
 
@@ -48,26 +48,26 @@ struct DataDropTests {
     func inForce() {
         let all: [ExpectedProgress] = [
             Self.expectation(.perYear(1), id: 1), Self.expectation(.perYear(2), years: ["R"], id: 2), Self.expectation(.perYear(3), school: 1, years: ["R"], id: 3),
-            Self.expectation(.perYear(4), school: 1, years: ["R"], starts: Stage.end, id: 4), Self.expectation(.perYear(9), school: 2, id: 5),
+            Self.expectation(.perYear(4), school: 1, years: ["R"], starts: Scores.end, id: 4), Self.expectation(.perYear(9), school: 2, id: 5),
         ]
         func course(_ school: Int, _ year: String, _ day: Day) -> ExpectedProgress.Course? {
             ExpectedProgress.inForce(all, instrument: InstrumentID(1), scale: "reading", at: SchoolID(school), year: YearGroup(year), on: day)?.course
         }
-        #expect(course(1, "4", Stage.today) == .perYear(1) && course(3, "R", Stage.today) == .perYear(2) && course(1, "R", Stage.start) == .perYear(3))
-        #expect(course(1, "R", Stage.today) == .perYear(4) && course(2, "R", Stage.today) == .perYear(9) && course(1, "4", Stage.start - 1) == nil)
+        #expect(course(1, "4", Scores.today) == .perYear(1) && course(3, "R", Scores.today) == .perYear(2) && course(1, "R", Scores.start) == .perYear(3))
+        #expect(course(1, "R", Scores.today) == .perYear(4) && course(2, "R", Scores.today) == .perYear(9) && course(1, "4", Scores.start - 1) == nil)
     }
 
     @Test("Actual against expected, whichever way is good")
     func lines() {
-        func standing(_ actual: Score?, _ expected: Int?, _ scale: Scale = Stage.reading) -> DropLine.Standing { DropLine(pupil: PupilID(1), baseline: nil, actual: actual, expected: expected, on: scale).standing }
+        func standing(_ actual: Score?, _ expected: Int?, _ scale: Scale = Scores.reading) -> DropLine.Standing { DropLine(pupil: PupilID(1), baseline: nil, actual: actual, expected: expected, on: scale).standing }
         #expect(standing(Score(85), 85) == .expected && standing(Score(84), 85) == .below && standing(Score(86), 85) == .above && standing(nil, 85) == .missing && standing(Score(1), nil) == .unjudged)
-        #expect(standing(Score(12), 17, Stage.difficulties) == .above && standing(Score(18), 17, Stage.difficulties) == .below && standing(Score(70, .below), 70) == .below)
+        #expect(standing(Score(12), 17, Scores.difficulties) == .above && standing(Score(18), 17, Scores.difficulties) == .below && standing(Score(70, .below), 70) == .below)
     }
 
     @Test("A share is told of five and more")
     func tally() {
         let pupils = (1...6).map { PupilTraits(pupil: PupilID($0), year: YearGroup("4"), provision: "K") }
-        let lines = (1...6).map { DropLine(pupil: PupilID($0), baseline: nil, actual: $0 == 6 ? nil : Score(80 + $0), expected: 83, on: Stage.reading) }
+        let lines = (1...6).map { DropLine(pupil: PupilID($0), baseline: nil, actual: $0 == 6 ? nil : Score(80 + $0), expected: 83, on: Scores.reading) }
         let all = DropTally(DropGroup([.withSEN]), lines, of: pupils)
         #expect(all.judged == 5 && all.pupils == 6 && all.onTrack == 60 && DropTally(DropGroup([.withSEN]), Array(lines.dropFirst(2)), of: pupils).onTrack == nil)
         #expect(DropTally(DropGroup([.eal]), lines, of: pupils).pupils == 0)
@@ -101,7 +101,7 @@ struct DataDropTests {
         let drop = DataDrop(id: DataDropID(1), school: SchoolID(1), halfTerm: try #require(HalfTerm(AcademicYear(starting: 2025), 6)), asOf: july, instrument: InstrumentID(1), scale: "reading")
         let three = Self.expectation(.perYear(3))
         func line(_ results: [(Int, Int, Int, Int)], _ expected: ExpectedProgress? = nil) -> DropLine {
-            FindDropScores(drop).line(of: PupilID(1), results.compactMap { result in Day(result.0, result.1, result.2).map { Stage.result(1, Score(result.3), on: $0) } }, expected ?? three, on: points)
+            FindDropScores(drop).line(of: PupilID(1), results.compactMap { result in Day(result.0, result.1, result.2).map { Scores.result(1, Score(result.3), on: $0) } }, expected ?? three, on: points)
         }
         let reception = line([(2025, 6, 30, 9), (2025, 9, 12, 10), (2026, 2, 1, 11), (2026, 6, 30, 12)])
         #expect(reception.baseline == Score(10) && reception.actual == Score(12) && reception.expected == 13 && reception.standing == .below)

@@ -9,8 +9,8 @@ import Testing
 struct ImpactFiguresTests {
     @Test("Standard scores give a mean change and an effect; who lacks a score is left out and counted")
     func points() {
-        let changes = Stage.changes([(80, 85), (90, 100), (100, 115)]) + [Stage.change(4, Score(82), nil), Stage.change(5, nil, Score(82)), Stage.change(6, Score(70, .below), Score(75))]
-        let figures = ImpactFigures(changes, on: Stage.reading, of: Stage.instrument(Stage.reading), measurementError: 3)
+        let changes = Scores.changes([(80, 85), (90, 100), (100, 115)]) + [Scores.change(4, Score(82), nil), Scores.change(5, nil, Score(82)), Scores.change(6, Score(70, .below), Score(75))]
+        let figures = ImpactFigures(changes, on: Scores.reading, of: Scores.instrument(Scores.reading), measurementError: 3)
         #expect(figures.n == 3 && figures.meanChange == 10 && figures.deviation == 5 && abs((figures.effect?.effect ?? 0) - 4.0 / 7) < 1e-12)
         #expect(figures.withoutExit == 1 && figures.withoutBaseline == 1 && figures.notExact == 1 && figures.baselineMean == 90)
         #expect(figures.ways == [.better: 4] && figures.reliably == [.better: 2, .same: 1] && figures.ratio == nil)
@@ -18,29 +18,29 @@ struct ImpactFiguresTests {
 
     @Test("Ages give a ratio, and are never averaged")
     func ages() {
-        let figures = ImpactFigures(Stage.changes([(96, 102), (100, 101)]), on: Stage.age, of: Stage.instrument(Stage.age))
-        let months = RatioGain.months(days: Stage.end - Stage.start)
+        let figures = ImpactFigures(Scores.changes([(96, 102), (100, 101)]), on: Scores.age, of: Scores.instrument(Scores.age))
+        let months = RatioGain.months(days: Scores.end - Scores.start)
         #expect(figures.meanChange == nil && figures.effect == nil && abs((figures.ratio?.ratio ?? 0) - 7 / (2 * months)) < 1e-12)
     }
 
     @Test("Levels are counted; a test of one moment is not compared at all")
     func order() {
-        let levels = ImpactFigures(Stage.changes([(0, 2), (1, 1), (3, 2)]), on: Stage.levels, of: Stage.instrument(Stage.levels))
+        let levels = ImpactFigures(Scores.changes([(0, 2), (1, 1), (3, 2)]), on: Scores.levels, of: Scores.instrument(Scores.levels))
         #expect(levels.ways == [.better: 1, .same: 1, .worse: 1] && levels.meanChange == nil && levels.effect == nil)
-        let once = ImpactFigures(Stage.changes([(80, 90)]), on: Stage.reading, of: Stage.instrument(Stage.reading, progress: false))
+        let once = ImpactFigures(Scores.changes([(80, 90)]), on: Scores.reading, of: Scores.instrument(Scores.reading, progress: false))
         #expect(once.comparison == .oneMoment && once.ways.isEmpty && once.meanChange == nil)
     }
 
     static let ways: [(Scale, Score, Score, PupilChange.Way?)] = [
-        (Stage.reading, Score(80), Score(81), .better), (Stage.reading, Score(80), Score(80), .same), (Stage.reading, Score(80), Score(79), .worse),
-        (Stage.difficulties, Score(20), Score(12), .better), (Stage.difficulties, Score(12), Score(20), .worse),
-        (Stage.reading, Score(70, .below), Score(70), .better), (Stage.reading, Score(70, .below), Score(65), nil), (Stage.reading, Score(70, .below), Score(70, .below), nil),
-        (Stage.reading, Score(130), Score(130, .above), .better), (Stage.reading, Score(75), Score(70, .below), .worse),
+        (Scores.reading, Score(80), Score(81), .better), (Scores.reading, Score(80), Score(80), .same), (Scores.reading, Score(80), Score(79), .worse),
+        (Scores.difficulties, Score(20), Score(12), .better), (Scores.difficulties, Score(12), Score(20), .worse),
+        (Scores.reading, Score(70, .below), Score(70), .better), (Scores.reading, Score(70, .below), Score(65), nil), (Scores.reading, Score(70, .below), Score(70, .below), nil),
+        (Scores.reading, Score(130), Score(130, .above), .better), (Scores.reading, Score(75), Score(70, .below), .worse),
     ]
 
     @Test("A pupil went up or down in what is good for the pupil, as far as bounds tell", arguments: ways)
     func way(scale: Scale, before: Score, after: Score, way: PupilChange.Way?) {
-        #expect(Stage.change(1, before, after).way(on: scale) == way)
+        #expect(Scores.change(1, before, after).way(on: scale) == way)
     }
 
     @Test("What is shown depends on how many, and on who looks", arguments: [
@@ -53,12 +53,12 @@ struct ImpactFiguresTests {
 
     @Test("The words say what a figure cannot show")
     func words() {
-        let low = ImpactFigures(Stage.changes([(75, 80), (78, 80), (81, 90)]), on: Stage.reading, of: Stage.instrument(Stage.reading))
-        let words = ImpactWords(low, on: Stage.reading, chosenForLowScores: true, retest: 0.9).sentences.joined(separator: " ")
+        let low = ImpactFigures(Scores.changes([(75, 80), (78, 80), (81, 90)]), on: Scores.reading, of: Scores.instrument(Scores.reading))
+        let words = ImpactWords(low, on: Scores.reading, chosenForLowScores: true, retest: 0.9).sentences.joined(separator: " ")
         #expect(words.contains("no comparison group") && words.contains("About 2.2 points") && words.contains("take age out"))
-        #expect(!ImpactWords(low, on: Stage.reading, chosenForLowScores: false).sentences.joined().contains("chance"))
-        let sdq = ImpactFigures(Stage.changes([(20, 12)]) + [Stage.change(2, Score(20), nil)], on: Stage.difficulties, of: Stage.instrument(Stage.difficulties))
-        let said = ImpactWords(sdq, on: Stage.difficulties, chosenForLowScores: true).sentences.joined(separator: " ")
+        #expect(!ImpactWords(low, on: Scores.reading, chosenForLowScores: false).sentences.joined().contains("chance"))
+        let sdq = ImpactFigures(Scores.changes([(20, 12)]) + [Scores.change(2, Score(20), nil)], on: Scores.difficulties, of: Scores.instrument(Scores.difficulties))
+        let said = ImpactWords(sdq, on: Scores.difficulties, chosenForLowScores: true).sentences.joined(separator: " ")
         #expect(said.contains("lower score is better") && said.contains("1 with no exit score") && said.contains("by chance alone"))
     }
 
@@ -73,7 +73,7 @@ struct ImpactFiguresTests {
         #expect(CostPerGain.outcome(Pence(10_000), OutcomeTally(met: 3))?.inWords == "£33.33 for each outcome met")
         #expect(CostPerGain.outcome(Pence(10_000), OutcomeTally(notMet: 3)) == nil)
         #expect(CostPerGain.month(Pence(9_000), RatioGain([(12, 6), (3, 3)]))?.price == Pence(1_500) && CostPerGain.month(Pence(9_000), RatioGain([(6, 6)])) == nil)
-        let sdq = ImpactFigures(Stage.changes([(20, 12), (18, 16)]), on: Stage.difficulties, of: Stage.instrument(Stage.difficulties))
+        let sdq = ImpactFigures(Scores.changes([(20, 12), (18, 16)]), on: Scores.difficulties, of: Scores.instrument(Scores.difficulties))
         #expect(CostPerGain.point(Pence(1_000), sdq, lowIsGood: true)?.price == Pence(100) && CostPerGain.point(Pence(1_000), sdq, lowIsGood: false) == nil)
     }
 

@@ -12,7 +12,7 @@ struct ImpactGapsTests {
 
     @Test("Started without a baseline, from the fifteenth day on, while it runs")
     func baseline() {
-        let start = Stage.start
+        let start = Scores.start
         #expect(ImpactGaps.startedWithoutBaseline(Self.run(start), on: start + 14) == nil && ImpactGaps.startedWithoutBaseline(Self.run(start), on: start + 15) == start + 15)
         #expect(ImpactGaps.startedWithoutBaseline(Self.run(start, baseline: true), on: start + 60) == nil && ImpactGaps.startedWithoutBaseline(Self.run(start, measured: false), on: start + 60) == nil)
         #expect(ImpactGaps.startedWithoutBaseline(Self.run(start, left: start + 30), on: start + 60) == nil)
@@ -20,10 +20,10 @@ struct ImpactGapsTests {
 
     @Test("Ended without an exit, with a baseline or without")
     func exit() {
-        let end = Stage.end, ended = Self.run(Stage.start, left: end, baseline: true)
+        let end = Scores.end, ended = Self.run(Scores.start, left: end, baseline: true)
         #expect(ImpactGaps.endedWithoutExit(ended, on: end + 14) == nil && ImpactGaps.endedWithoutExit(ended, on: end + 15) == end + 15 && ImpactGaps.endedWithoutExit(ended, on: end + 366) == nil)
-        #expect(ImpactGaps.endedWithoutExit(Self.run(Stage.start, left: end), on: end + 30) == end + 15 && ImpactGaps.endedWithoutExit(Self.run(Stage.start, left: end, measured: false), on: end + 30) == nil && ImpactGaps.endedWithoutExit(Self.run(Stage.start, left: end, baseline: true, exit: true), on: end + 30) == nil)
-        #expect(ImpactGaps.endedWithoutExit(Self.run(Stage.start, baseline: true), on: end + 30) == nil)
+        #expect(ImpactGaps.endedWithoutExit(Self.run(Scores.start, left: end), on: end + 30) == end + 15 && ImpactGaps.endedWithoutExit(Self.run(Scores.start, left: end, measured: false), on: end + 30) == nil && ImpactGaps.endedWithoutExit(Self.run(Scores.start, left: end, baseline: true, exit: true), on: end + 30) == nil)
+        #expect(ImpactGaps.endedWithoutExit(Self.run(Scores.start, baseline: true), on: end + 30) == nil)
     }
 
     static let effects: [([PupilRun.Effect], Bool)] = [
@@ -33,21 +33,21 @@ struct ImpactGapsTests {
 
     @Test("Three times without effect, the last three that are known", arguments: effects)
     func thrice(effects: [PupilRun.Effect], found: Bool) {
-        let runs = effects.enumerated().map { Self.run(Stage.start + $0 * 40, left: Stage.start + $0 * 40 + 30, effect: $1) }
-        let strangers = [Self.run(Stage.start, left: Stage.end, effect: .some, pupil: 2), Self.run(Stage.start, left: Stage.end, effect: .some, intervention: 2)]
-        let day = ImpactGaps.withoutEffect((runs + strangers).shuffled(), of: PupilID(1), in: InterventionID(1), on: Stage.start + 400)
+        let runs = effects.enumerated().map { Self.run(Scores.start + $0 * 40, left: Scores.start + $0 * 40 + 30, effect: $1) }
+        let strangers = [Self.run(Scores.start, left: Scores.end, effect: .some, pupil: 2), Self.run(Scores.start, left: Scores.end, effect: .some, intervention: 2)]
+        let day = ImpactGaps.withoutEffect((runs + strangers).shuffled(), of: PupilID(1), in: InterventionID(1), on: Scores.start + 400)
         #expect((day != nil) == found)
     }
 
     @Test("Whether a run did something: outcomes, then scores")
     func effect() {
         func effect(_ tally: OutcomeTally, _ change: PupilChange? = nil, _ scale: Scale? = nil, error: Double? = nil) -> PupilRun.Effect {
-            PupilRun.Effect(outcomes: tally, change: change, scale: scale, instrument: scale.map { Stage.instrument($0) }, measurementError: error)
+            PupilRun.Effect(outcomes: tally, change: change, scale: scale, instrument: scale.map { Scores.instrument($0) }, measurementError: error)
         }
         #expect(effect(OutcomeTally(partly: 1, notMet: 3)) == .some && effect(OutcomeTally(notMet: 1)) == .none && effect(OutcomeTally(unknown: 2)) == .unknown)
-        let up = Stage.change(1, Score(80), Score(84))
-        #expect(effect(OutcomeTally(), up, Stage.reading) == .some && effect(OutcomeTally(), up, Stage.reading, error: 4) == .none)
-        #expect(effect(OutcomeTally(), Stage.change(1, Score(96), Score(97)), Stage.age) == .none && effect(OutcomeTally(), Stage.change(1, Score(96), Score(101)), Stage.age) == .some)
-        #expect(effect(OutcomeTally(), Stage.change(1, Score(80), nil), Stage.reading) == .unknown)
+        let up = Scores.change(1, Score(80), Score(84))
+        #expect(effect(OutcomeTally(), up, Scores.reading) == .some && effect(OutcomeTally(), up, Scores.reading, error: 4) == .none)
+        #expect(effect(OutcomeTally(), Scores.change(1, Score(96), Score(97)), Scores.age) == .none && effect(OutcomeTally(), Scores.change(1, Score(96), Score(101)), Scores.age) == .some)
+        #expect(effect(OutcomeTally(), Scores.change(1, Score(80), nil), Scores.reading) == .unknown)
     }
 }

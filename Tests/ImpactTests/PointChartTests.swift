@@ -6,7 +6,7 @@ import Testing
 @Suite("The small chart of a pupil")
 struct PointChartTests {
     static func chart(_ values: [Double], also: [Double] = [], until: Day? = nil) -> PointChart? {
-        PointChart(values.enumerated().map { (Stage.start + $0 * 7, $1) }, also: also, until: until)
+        PointChart(values.enumerated().map { (Scores.start + $0 * 7, $1) }, also: also, until: until)
     }
 
     static let axes: [([Double], [Double])] = [
@@ -19,15 +19,15 @@ struct PointChartTests {
         #expect(zip(chart.ticks, ticks).allSatisfy { abs($0 - $1) < 1e-9 } && chart.ticks.count == ticks.count, "\(chart.ticks)")
         for (place, value) in values.enumerated() {
             #expect((PointChart.edge...(PointChart.height - PointChart.foot)).contains(chart.y(value)))
-            #expect((PointChart.left...(PointChart.width - PointChart.edge)).contains(chart.x(Stage.start + place * 7)))
+            #expect((PointChart.left...(PointChart.width - PointChart.edge)).contains(chart.x(Scores.start + place * 7)))
         }
     }
 
     @Test("The aim fits in, and its line goes from the first to the last")
     func aim() throws {
-        let line = try #require(AimLine(starts: Stage.start.number, from: 10, ends: (Stage.start + 42).number, to: 40, course: .multiplying))
-        let chart = try #require(Self.chart([10, 12], also: [40], until: Stage.start + 42)), path = chart.path(line)
-        #expect(path.count == 7 && path[0].x == chart.x(Stage.start) && path[6].y == chart.y(40) && path[6].x == chart.x(Stage.start + 42))
+        let line = try #require(AimLine(starts: Scores.start.number, from: 10, ends: (Scores.start + 42).number, to: 40, course: .multiplying))
+        let chart = try #require(Self.chart([10, 12], also: [40], until: Scores.start + 42)), path = chart.path(line)
+        #expect(path.count == 7 && path[0].x == chart.x(Scores.start) && path[6].y == chart.y(40) && path[6].x == chart.x(Scores.start + 42))
         #expect(Self.chart([]) == nil)
     }
 }

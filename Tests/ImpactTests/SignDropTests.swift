@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Signing a data drop off")
 struct SignDropTests {
-    static let drop = DataDrop(id: DataDropID(1), school: SchoolID(1), halfTerm: HalfTerm(AcademicYear(starting: 2025), 4)!, asOf: Stage.end, instrument: InstrumentID(1), scale: "reading")
+    static let drop = DataDrop(id: DataDropID(1), school: SchoolID(1), halfTerm: HalfTerm(AcademicYear(starting: 2025), 4)!, asOf: Scores.end, instrument: InstrumentID(1), scale: "reading")
     static let people: [DropReviewer.Seat: (account: AccountID, name: String)] = [.sendLead: (AccountID(1), "Amira"), .head: (AccountID(2), "Ben"), .governor: (AccountID(3), "Cara")]
 
     static func reviewers() throws -> [DropReviewer] { try NameReviewers(people).applied(to: drop, []).map(\.after) }
@@ -27,32 +27,32 @@ struct SignDropTests {
         var reviewers = try Self.reviewers(), drop = Self.drop
         for (place, account) in [1, 2, 3].enumerated() {
             let sign = SignDrop(comment: place == 1 ? "" : "Seen.", question: place == 1 ? "What of attendance?" : "")
-            let signed = try sign.applied(to: drop, by: AccountID(account), among: reviewers, unexplained: 0, today: Stage.today)
+            let signed = try sign.applied(to: drop, by: AccountID(account), among: reviewers, unexplained: 0, today: Scores.today)
             reviewers[place] = signed.reviewer.after
             #expect(signed.drop == nil && signed.reviewer.event == "drop.signed")
         }
         let answered = try AnswerReviewer("It was 93 %.").applied(to: reviewers[1], of: drop, among: reviewers)
         drop = try #require(answered.drop).after
         #expect(drop.state == .signed)
-        #expect(refused { try SignDrop(comment: "Again").applied(to: drop, by: AccountID(1), among: reviewers, unexplained: 0, today: Stage.today) }[""]?.contains("already") == true)
+        #expect(refused { try SignDrop(comment: "Again").applied(to: drop, by: AccountID(1), among: reviewers, unexplained: 0, today: Scores.today) }[""]?.contains("already") == true)
     }
 
     @Test("Nobody signs for another, twice, without a word, or while pupils are unexplained")
     func refuses() throws {
         let reviewers = try Self.reviewers()
         func said(_ comment: String, by account: Int, unexplained: Int = 0, among: [DropReviewer]? = nil) -> [String: String] {
-            refused { try SignDrop(comment: comment).applied(to: Self.drop, by: AccountID(account), among: among ?? reviewers, unexplained: unexplained, today: Stage.today) }
+            refused { try SignDrop(comment: comment).applied(to: Self.drop, by: AccountID(account), among: among ?? reviewers, unexplained: unexplained, today: Scores.today) }
         }
         #expect(said("Seen", by: 9)[""]?.contains("not one of the three") == true && said("", by: 1).keys.contains("comment"))
         #expect(said("Seen", by: 1, unexplained: 2)[""]?.contains("2 pupils") == true && said("Seen", by: 1, among: Array(reviewers.prefix(2)))[""]?.contains("Three people") == true)
         var signed = reviewers
-        signed[0].signedOn = Stage.end
+        signed[0].signedOn = Scores.end
         #expect(said("Seen", by: 1, among: signed)[""]?.contains("You signed on") == true)
     }
 
     @Test("A pupil below gets a reason, another measure and an action")
     func explains() throws {
-        let below = DropLine(pupil: PupilID(7), baseline: nil, actual: Score(70), expected: 85, on: Stage.reading), fine = DropLine(pupil: PupilID(7), baseline: nil, actual: Score(90), expected: 85, on: Stage.reading)
+        let below = DropLine(pupil: PupilID(7), baseline: nil, actual: Score(70), expected: 85, on: Scores.reading), fine = DropLine(pupil: PupilID(7), baseline: nil, actual: Score(90), expected: 85, on: Scores.reading)
         let said = refused { try ExplainLine(reason: nil, words: "", otherMeasure: "", action: "").applied(to: nil, line: below, in: Self.drop) }
         #expect(Set(said.keys) == ["reason-7", "other-7", "action-7"])
         let change = try ExplainLine(reason: .attendance, words: "", otherMeasure: "Spelling went up", action: "Call home").applied(to: nil, line: below, in: Self.drop)

@@ -54,6 +54,6 @@ struct UnnamedMapTests {
         for viewer in [stage.pat, stage.tom, stage.tessAtWork] { #expect(try await stage.stage.visit(.read, "/provision/figures", as: viewer).status == 404) }
         #expect(ProvisionArea().menu(for: stage.governor).map(\.address.text) == ["/provision/figures"])
         #expect(ProvisionArea().menu(for: stage.amira).map(\.address.text) == ["/provision"] && ProvisionArea().menu(for: stage.tessAtWork).map(\.address.text) == ["/provision/today"])
-        #expect(ProvisionArea().menu(for: stage.pat).isEmpty && ProvisionArea().figurePages(for: .peter).map(\.address.text) == ["/provision/figures"])
+        #expect(ProvisionArea().menu(for: stage.pat).isEmpty && ProvisionArea().figurePages(for: .peter).map(\.address.text).contains("/provision/figures"))
     }
 }

@@ -11,6 +11,7 @@ import Pages
 @testable import People
 @testable import Plans
 import Provision
+@testable import Provision
 import Stage
 @testable import Trellis
 
@@ -93,6 +94,7 @@ final class RoleStage: Sendable {
         case "shipped": return "elsa"
         case "catalogue": return "\(place.rows[pattern.hasSuffix("/adapt") ? "trust-catalogue" : "catalogue"] ?? 0)"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
+        case "slots": return "\(place.rows["times"] ?? 0)-\(stage.today)"
         case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
         default:
             guard let row = place.rows[pieces.last ?? ""] else { throw NoExample(pattern: pattern) }
@@ -112,7 +114,7 @@ final class RoleStage: Sendable {
         ["/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
          "/provision/start": ["school": "\(place.school.id)"], "/provision/clashes": ["school": "\(place.school.id)"],
          "/provision/file": ["of": "map", "format": "csv"], "/provision/print": ["school": "\(place.school.id)"],
-         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"]]
+         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"], "/provision/costs/file": ["school": "\(place.school.id)", "format": "csv"]]
     }
 
     /// What programs send: read before anything is looked up, so it must be of the right shape.
@@ -128,6 +130,8 @@ final class RoleStage: Sendable {
         "/api/v1/plans/*/export": "{}", "/api/v1/pupils/*/plans/import": plansFile,
         "/api/v1/screening/*/pupils/*/status": #"{"status":"absent"}"#,
         "/api/v1/screening/*/pupils/*/follow-up": #"{"outcome":"covered","words":"Plan","known_to_school":"yes","known_to_family":"yes"}"#,
+        "/api/v1/practice/*/timings": #"{"taken_on":"2026-11-20","correct":12,"incorrect":3}"#,
+        "/api/v1/sessions": #"{"time":1,"day":"2026-11-19","result":"given"}"#,
         "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]
 
@@ -190,15 +194,18 @@ extension Stage {
             rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
             rows["bank"] = try writer.bankEntry(at: school)
             (rows["catalogue"], rows["trust-catalogue"]) = try (writer.intervention(at: school.id), writer.intervention(at: nil))
+            rows.merge(try writer.money(of: pupil, at: school)) { $1 }
             return rows
         }
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
         rows["screening"] = try await screening(at: school, with: rows["instruments"] ?? 0)
         rows["papers"] = try await paper(of: pupil, at: school, papers)
         rows.merge(try await plan(of: pupil, at: school)) { $1 }
+        rows.merge(try await sessions(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await provision(of: pupil, at: school, serving: rows["outcomes"] ?? 0)) { $1 }
         rows["outcome-papers"] = try await act { [rows] writer in try writer.evidence(rows, of: pupil) }
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
+        rows.merge(try await impact(of: pupil, at: school)) { known, _ in known }
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
     }
 
@@ -207,6 +214,23 @@ extension Stage {
         let file = try papers.file(Array("What to do at school, as the nurse wrote it.\n".utf8), named: "plan.txt")
         _ = try await visit(.send, "/pupils/\(pupil.id)/plans/bring", as: .amira(at: school.id), form: ["kind": "healthcare", "starts": "\(today)", "review_by": "\(today + 90)"], files: [file])
         return try await read { try $0.value("SELECT MAX(id) FROM plan WHERE pupil_id = \(pupil.id) AND paper_id IS NOT NULL", as: Int.self) }
+    }
+
+    /// A provision of today, a session of yesterday, and what is owed.
+    private func sessions(of pupil: Pupil, at school: School) async throws -> [String: Int] {
+        let today = today
+        return try await act { writer in
+            let club = try writer.save(Change("intervention.added", to: Intervention(name: "Reading club", kind: .targeted, areas: ["C&L"], groupSize: 1, minutes: 30, sessionsAWeek: 2, weeks: 10, role: "ta")))
+            let times = [today - 1, today].map { PatternForm.TimeForm(weekday: $0.weekday, startsAt: ClockTime("9:15"), minutes: 30, room: "", adults: [SessionAdult("ta")]) }
+            let start = StartProvision(starts: today - 30, plannedEnd: today + 30, pattern: PatternForm(times: times, plannedSize: 1, proof: .eachSession), pupils: [JoiningPupil(pupil.id, called: "", rolls: [Spell(starts: .distantPast)])])
+            let run = try writer.save(start.applied(to: club, at: school.id, today: today))
+            guard let whole = try writer.whole([run]).first, let planned = whole.sessions(on: [today - 1]).first else { return [:] }
+            let setting = LogSession.Setting(school: school.id, isSchoolDay: true, who: "Stage", today: today)
+            let log = try LogSession(.notGiven, reason: .room, sendKey: "stage-of-roles-\(run.id)").applied(to: planned, standing: [], in: setting).map { try writer.save($0) }
+            let line = try writer.save(Change("line.added", to: OwedLine(pupil: pupil.id, words: "Reads with an adult", minutes: 30, per: .week, isSectionF: false, spell: Spell(starts: today - 30), runs: [run.id])))
+            let time = whole.sessions(on: [today]).first?.time.id.rawValue ?? 0
+            return ["provisions": run.id.rawValue, "times": time, "sessions": log?.id.rawValue ?? 0, "owed": line.id.rawValue]
+        }
     }
 
     /// A live plan with one outcome, written by the SENCO.
@@ -340,5 +364,16 @@ extension Writer {
             INSERT INTO test_result (pupil_id, school_id, instrument_id, scale, taken_on, number, bound, section, tester, note, withdrawn_because) \
             VALUES (\(pupil.id), \(school.id), \(instrument), 'reading', \(day), 85, '', '', '', '', '') RETURNING id
             """)
+    }
+}
+
+extension Writer {
+    /// A rate, and money for a pupil and for a school.
+    fileprivate func money(of pupil: Pupil, at school: School) throws -> [String: Int] {
+        let set = try all(RateSet.self, "WHERE la_code = ''").first?.id ?? .new, spell = Spell(starts: Stage.september)
+        let rate = StaffRate(set: set, role: "ta", starts: Stage.september + pupil.id.rawValue, contractHourly: Pence(2000))
+        let topUp = FundingLine(pupil: pupil.id, school: school.id, stream: "E3", annual: Pence(420_000), spell: spell), notional = FundingLine(pupil: nil, school: school.id, stream: "E2", annual: Pence(420_000), spell: Spell(starts: Stage.september + pupil.id.rawValue))
+        return ["rates": set.rawValue, "rate": try save(Change("rate.set", to: rate)).id.rawValue, "funding": try save(Change("funding.set", to: topUp)).id.rawValue,
+                "own-funding": try save(Change("funding.set", to: notional)).id.rawValue]
     }
 }

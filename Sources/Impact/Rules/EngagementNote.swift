@@ -32,6 +32,8 @@ public struct EngagementNote: Hashable, Sendable {
     public var id: RowID
     public var version = 1
     public var pupil: PupilID
+    /// Where it was seen.
+    public var school: SchoolID
     public var area: Area
     public var seenOn: Day
     public var words: String
@@ -46,7 +48,7 @@ public struct WriteEngagement: Sendable {
     public init(_ words: [EngagementNote.Area: String], seenOn: Day) { (self.words, self.seenOn) = (words.mapValues(\.trimmed), seenOn) }
 
     /// - Throws: `Problems` at the area's name and at `seen_on`.
-    public func applied(to pupil: PupilID, born: Day, by who: String, today: Day) throws -> [Change<EngagementNote>] {
+    public func applied(to pupil: PupilID, at school: SchoolID, born: Day, by who: String, today: Day) throws -> [Change<EngagementNote>] {
         var problems = Problems()
         let areas = EngagementNote.Area.allCases.filter { !words[$0, default: ""].isEmpty }
         problems.require(!areas.isEmpty, "exploration", "Write what you saw in one area at least.")
@@ -59,7 +61,7 @@ public struct WriteEngagement: Sendable {
         }
         try problems.check()
         return areas.map { area in
-            Change("engagement.seen", to: EngagementNote(id: .new, pupil: pupil, area: area, seenOn: seenOn, words: words[area, default: ""], writtenBy: who))
+            Change("engagement.seen", to: EngagementNote(id: .new, pupil: pupil, school: school, area: area, seenOn: seenOn, words: words[area, default: ""], writtenBy: who))
         }
     }
 }

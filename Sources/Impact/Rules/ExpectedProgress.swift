@@ -14,6 +14,34 @@ public struct ExpectedProgress: Hashable, Sendable {
         case withCalendar
         /// At least this score by the end of the year, wherever the pupil began.
         case reaches(Int)
+
+        /// The word for it, and its number where it has one.
+        public var key: String {
+            switch self {
+            case .perYear: "per_year"
+            case .holds: "holds"
+            case .withCalendar: "with_calendar"
+            case .reaches: "reaches"
+            }
+        }
+
+        public var number: Int {
+            switch self {
+            case .perYear(let gain): gain
+            case .reaches(let score): score
+            case .holds, .withCalendar: 0
+            }
+        }
+
+        public init?(key: String, number: Int) {
+            switch key {
+            case "per_year": self = .perYear(number)
+            case "holds": self = .holds
+            case "with_calendar": self = .withCalendar
+            case "reaches": self = .reaches(number)
+            default: return nil
+            }
+        }
     }
 
     public var id: RowID

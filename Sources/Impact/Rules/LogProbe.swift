@@ -19,7 +19,7 @@ public struct LogProbe: Sendable {
         problems.require(takenOn >= series.starts, "taken_on", "This day is before the practice began, on \(series.starts.inWords).")
         if let ends = series.ends { problems.require(takenOn <= ends, "taken_on", "This practice ended on \(ends.inWords).") }
         try problems.check()
-        var after = before ?? Probe(series: series.id, takenOn: takenOn, correct: 0, incorrect: 0)
+        var after = before ?? Probe(series: series.id, pupil: series.pupil, takenOn: takenOn, correct: 0, incorrect: 0)
         (after.correct, after.incorrect, after.seconds) = (right, wrong, time)
         return Change(before == nil ? "probe.logged" : "probe.corrected", from: before, to: after)
     }
@@ -36,7 +36,7 @@ public struct StartProbes: Sendable {
     }
 
     /// - Throws: `Problems` at `skill`, `aim_correct`, `aim_incorrect`, `starts` and `aim_on`.
-    public func applied(to pupil: PupilID, born: Day, run: ProvisionID? = nil) throws -> Change<ProbeSeries> {
+    public func applied(to pupil: PupilID, at school: SchoolID, born: Day, run: ProvisionID? = nil) throws -> Change<ProbeSeries> {
         var problems = Problems()
         problems.require(!skill.isEmpty, "skill", "Say what the pupil does, so that two people would count alike, such as “reads CVC words aloud”.")
         problems.require(skill.count <= 200, "skill", "Make this shorter: at most 200 characters.")
@@ -44,7 +44,7 @@ public struct StartProbes: Sendable {
         problems.require(starts >= born, "starts", "This day is before the pupil was born.")
         problems.require(aimOn > starts, "aim_on", "This day is not after the start. Give a later day.")
         try problems.check()
-        return Change("probes.started", to: ProbeSeries(pupil: pupil, run: run, skill: skill, starts: starts, aimCorrect: right, aimIncorrect: wrong, aimOn: aimOn))
+        return Change("probes.started", to: ProbeSeries(pupil: pupil, school: school, run: run, skill: skill, starts: starts, aimCorrect: right, aimIncorrect: wrong, aimOn: aimOn))
     }
 }
 

@@ -7,6 +7,8 @@ public struct ProbeSeries: Hashable, Sendable {
     public var id: RowID
     public var version = 1
     public var pupil: PupilID
+    /// The school that began it.
+    public var school: SchoolID
     /// The run it belongs to, where it is part of an intervention.
     public var run: ProvisionID?
     /// What is done, so that two people count alike: `reads CVC words aloud`.
@@ -17,8 +19,8 @@ public struct ProbeSeries: Hashable, Sendable {
     public var aimOn: Day
     public var ends: Day?
 
-    public init(id: RowID = .new, version: Int = 1, pupil: PupilID, run: ProvisionID? = nil, skill: String, starts: Day, aimCorrect: Int, aimIncorrect: Int, aimOn: Day, ends: Day? = nil) {
-        (self.id, self.version, self.pupil, self.run, self.skill) = (id, version, pupil, run, skill)
+    public init(id: RowID = .new, version: Int = 1, pupil: PupilID, school: SchoolID, run: ProvisionID? = nil, skill: String, starts: Day, aimCorrect: Int, aimIncorrect: Int, aimOn: Day, ends: Day? = nil) {
+        (self.id, self.version, self.pupil, self.school, self.run, self.skill) = (id, version, pupil, school, run, skill)
         (self.starts, self.aimCorrect, self.aimIncorrect, self.aimOn, self.ends) = (starts, aimCorrect, aimIncorrect, aimOn, ends)
     }
 }
@@ -28,13 +30,14 @@ public struct Probe: Hashable, Sendable {
     public var id: RowID
     public var version = 1
     public var series: RowID
+    public var pupil: PupilID
     public var takenOn: Day
     public var correct: Int, incorrect: Int
     /// How long was counted; usually 60.
     public var seconds: Int
 
-    public init(id: RowID = .new, version: Int = 1, series: RowID, takenOn: Day, correct: Int, incorrect: Int, seconds: Int = 60) {
-        (self.id, self.version, self.series, self.takenOn) = (id, version, series, takenOn)
+    public init(id: RowID = .new, version: Int = 1, series: RowID, pupil: PupilID, takenOn: Day, correct: Int, incorrect: Int, seconds: Int = 60) {
+        (self.id, self.version, self.series, self.pupil, self.takenOn) = (id, version, series, pupil, takenOn)
         (self.correct, self.incorrect, self.seconds) = (correct, incorrect, seconds)
     }
 
@@ -54,10 +57,11 @@ public struct PhaseChange: Hashable, Sendable {
     public var id: RowID
     public var version = 1
     public var series: RowID
+    public var pupil: PupilID
     public var starts: Day
     public var words: String
 
-    public init(id: RowID = .new, version: Int = 1, series: RowID, starts: Day, words: String) {
-        (self.id, self.version, self.series, self.starts, self.words) = (id, version, series, starts, words)
+    public init(id: RowID = .new, version: Int = 1, series: RowID, pupil: PupilID, starts: Day, words: String) {
+        (self.id, self.version, self.series, self.pupil, self.starts, self.words) = (id, version, series, pupil, starts, words)
     }
 }

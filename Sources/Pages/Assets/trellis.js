@@ -87,10 +87,12 @@ for (const says of document.querySelectorAll("form [data-asks]")) {
       // No network, or what was typed next overtook this: the button still works.
     }
   };
-  form.addEventListener("input", () => {
+  const soon = () => {
     clearTimeout(pause);
     pause = setTimeout(ask, 350);
-  });
+  };
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon);
 }
 
 /** In a grid of scores, cells copied from a spreadsheet fill those from the present one on; the keys go up and down. */
@@ -133,24 +135,41 @@ class Typed {
   static #mark = "typed ";
   static #week = 7 * 24 * 3600 * 1000;
   #key;
+  #withoutWords;
 
-  constructor(key) { this.#key = key; }
-
-  #place(form) { return `${Typed.#mark}${this.#key} ${form.getAttribute("action").split("?")[0]}`; }
-
-  /** With the name of the button that was pressed, if one was: then the form waits to be sent. */
-  keep(form, pressed = "") {
-    const fields = [...new FormData(form)].filter(([name]) => !["form_key", "free_text"].includes(name));
-    if (this.#key) Typed.#try(() => localStorage.setItem(this.#place(form), JSON.stringify({ at: Date.now(), pressed, fields })));
+  /** Without words, sentences about a child are not kept: numbers and choices alone are. */
+  constructor(key, withoutWords = false) {
+    this.#key = key;
+    this.#withoutWords = withoutWords;
   }
 
-  letGo(form) { if (this.#key) Typed.#try(() => localStorage.removeItem(this.#place(form))); }
+  #place(action) { return `${Typed.#mark}${this.#key} ${action.split("?")[0]}`; }
+
+  /** With the name and value of the button that was pressed, if one was: then the form waits to be sent. */
+  keep(form, pressed = null) {
+    const typed = new FormData(form);
+    const left = ["form_key", "free_text", ...(this.#withoutWords ? typed.getAll("free_text") : [])];
+    const fields = [...typed].filter(([name]) => !left.includes(name));
+    if (this.#key) Typed.#try(() => localStorage.setItem(this.#place(form.getAttribute("action")), JSON.stringify({ at: Date.now(), pressed, fields })));
+  }
+
+  letGo(action) { if (this.#key) Typed.#try(() => localStorage.removeItem(this.#place(action))); }
 
   /** Puts back what was kept of a form; nothing where nothing was. */
   bring(form) {
-    const kept = this.#key && Typed.#try(() => JSON.parse(localStorage.getItem(this.#place(form))));
-    for (const [name, value] of kept?.fields ?? []) if (form.elements[name]) form.elements[name].value = value;
+    const kept = this.#key && Typed.#try(() => JSON.parse(localStorage.getItem(this.#place(form.getAttribute("action")))));
+    if (!kept) return kept;
+    for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = kept.fields.some(([name, value]) => name === box.name && value === box.value);
+    for (const [name, value] of kept.fields) if (form.elements[name]?.value !== undefined && form.elements[name].type !== "checkbox") form.elements[name].value = value;
     return kept;
+  }
+
+  /** What waits to be sent to addresses that begin so. */
+  waiting(start) {
+    const places = Typed.#try(() => Object.keys(localStorage)) ?? [];
+    return places.filter(place => this.#key && place.startsWith(this.#place(start)))
+      .map(place => [place.slice(this.#place("").length), Typed.#try(() => JSON.parse(localStorage.getItem(place)))])
+      .filter(([, kept]) => kept?.pressed);
   }
 
   /** Forgets what is old, or all of everybody. */
@@ -173,13 +192,15 @@ for (const form of document.querySelectorAll(".signout")) form.addEventListener(
 for (const list of document.querySelectorAll("[data-rows]")) {
   const says = document.getElementById(list.dataset.rows);
   const button = document.querySelector("[data-sends]");
-  const typed = new Typed(list.dataset.keeps);
+  const typed = new Typed(list.dataset.keeps, "withoutWords" in list.dataset);
   const [unsaved, waiting] = [new Set(), new Map()];
+  let rests = 0;
+  let sends = false;
 
   const say = (row, words) => {
     row.querySelector("[data-says]").textContent = words;
     const rows = list.querySelectorAll("[data-row]"), done = list.querySelectorAll("[data-done]");
-    says.textContent = `${row.dataset.row}: ${words} ${done.length} of ${rows.length} looked at today.`;
+    says.textContent = `${row.dataset.row}: ${words} ${done.length} of ${rows.length} ${list.dataset.rowWord ?? "looked at today"}.`;
     button.hidden = waiting.size === 0;
   };
 
@@ -187,7 +208,7 @@ for (const list of document.querySelectorAll("[data-rows]")) {
   const goOn = row => {
     let next = row.nextElementSibling;
     while (next && (!next.querySelector("form") || "done" in next.dataset)) next = next.nextElementSibling;
-    (next?.querySelector("select, textarea") ?? says).focus();
+    (next?.querySelector(list.dataset.first ?? "select, textarea") ?? says).focus();
   };
 
   const send = async (row, pressed, moves) => {
@@ -195,7 +216,7 @@ for (const list of document.querySelectorAll("[data-rows]")) {
     const { once } = form.elements;
     once.value ||= Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("");
     const body = new URLSearchParams(new FormData(form));
-    body.append(pressed, "yes");
+    body.append(...pressed);
     body.append("row", "only");
     typed.keep(form, pressed);
     row.inert = true;
@@ -207,12 +228,19 @@ for (const list of document.querySelectorAll("[data-rows]")) {
     if (!answer) waiting.set(row, pressed);
     else waiting.delete(row);
     if (!answer) say(row, list.dataset.keeps ? "Kept on this computer, not saved yet." : "Not saved yet: there is no connection. Leave this page open.");
-    else if (!fresh) say(row, "Not saved. The plan may be gone, or you were signed out. Sign in in a new tab, then open this page again.");
+    else if (!fresh) say(row, "Not saved. It may be gone, or you were signed out. Sign in in a new tab, then open this page again.");
     else {
       row.replaceWith(fresh);
       unsaved.delete(row);
-      if (answer.ok) typed.letGo(form);
-      else unsaved.add(fresh);
+      // A second tap of a nervous finger must not land in the row that has moved up.
+      if (moves) rests = Date.now() + 600;
+      const again = fresh.querySelector("form");
+      if (answer.ok || !again) typed.letGo(form.getAttribute("action"));
+      else {
+        // What was refused waits for its reader, and is not sent by itself.
+        unsaved.add(fresh);
+        typed.keep(again);
+      }
       say(fresh, answer.ok ? fresh.querySelector("[data-says]").textContent : page.getElementById("problems")?.innerText || "This row needs mending.");
     }
     if (!moves) return answer;
@@ -222,11 +250,32 @@ for (const list of document.querySelectorAll("[data-rows]")) {
   };
 
   const sendWaiting = async () => {
-    for (const [row, pressed] of [...waiting]) if (!(await send(row, pressed, false))) return;
+    if (sends) return;
+    sends = true;
+    for (const [row, pressed] of [...waiting]) if (!(await send(row, pressed, false))) break;
+    await sendOthers().catch(() => {});
+    sends = false;
+  };
+
+  /** What waits of another day has no row on this page: it is sent as it was kept. */
+  const sendOthers = async () => {
+    const start = list.dataset.sendsTo;
+    const key = document.querySelector("[name=form_key]")?.value;
+    for (const [action, kept] of start && key ? typed.waiting(start) : []) {
+      if ([...list.querySelectorAll("form")].some(form => form.getAttribute("action").split("?")[0] === action)) continue;
+      const body = new URLSearchParams([...kept.fields, kept.pressed, ["form_key", key]]);
+      const answer = await fetch(action, { method: "POST", body, signal: AbortSignal.timeout(20000) });
+      const isIn = [200, 409, 422].includes(answer.status) && (!answer.redirected || answer.url.includes("saved="));
+      if (!isIn) return;
+      typed.letGo(action);
+      const day = action.match(/\d{4}-\d\d-\d\d/)?.[0] ?? "another day";
+      says.textContent = answer.ok ? `What waited from ${day} is sent.` : `What waited from ${day} could not be saved. Look at that day and say it again.`;
+    }
   };
 
   const bring = row => {
     const form = row.querySelector("form");
+    if (!form && row.dataset.sent) typed.letGo(row.dataset.sent);
     const kept = form && typed.bring(form);
     if (!kept) return;
     unsaved.add(row);
@@ -258,9 +307,12 @@ for (const list of document.querySelectorAll("[data-rows]")) {
   });
   list.addEventListener("submit", event => {
     // Words for the safeguarding lead leave the page, and stay in no browser.
-    if (event.submitter?.hasAttribute("formaction")) return typed.letGo(event.target);
+    if (event.submitter?.hasAttribute("formaction")) return typed.letGo(event.target.getAttribute("action"));
     event.preventDefault();
-    send(event.target.closest("[data-row]"), event.submitter?.name || "save", true).then(answer => answer?.ok && sendWaiting());
+    const row = event.target.closest("[data-row]");
+    if (row.inert || ("rests" in list.dataset && Date.now() < rests)) return;
+    const pressed = event.submitter ?? event.target.querySelector("button");
+    send(row, [pressed.name, pressed.value || "yes"], true).then(answer => answer?.ok && sendWaiting());
   });
   list.addEventListener("keydown", event => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -269,6 +321,8 @@ for (const list of document.querySelectorAll("[data-rows]")) {
   });
   button.addEventListener("click", sendWaiting);
   window.addEventListener("online", sendWaiting);
+  // A phone does not always say that it is connected again.
+  setInterval(() => waiting.size && sendWaiting(), 20000);
   window.addEventListener("beforeunload", event => { if (unsaved.size && !list.dataset.keeps) event.preventDefault(); });
   list.querySelectorAll("[data-row]").forEach(bring);
   join().catch(() => {}).then(sendWaiting);

@@ -3,14 +3,14 @@
 /// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (OOPSLA 2014).
 /// The standard library does not promise that its shuffles stay the same between releases, so drawing
 /// is done here as well.
-struct SeededRandom {
+public struct SeededRandom: Sendable {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
 
     /// A sequence of its own for one subject, so that a change to one school leaves the others as they were.
     /// The label is mixed in by FNV-1a.
-    init(seed: UInt64, for label: String) {
+    public init(seed: UInt64, for label: String) {
         state = label.utf8.reduce(seed ^ 0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
@@ -23,17 +23,17 @@ struct SeededRandom {
     }
 
     /// A whole number from 0 up to and not including `bound`.
-    mutating func below(_ bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
+    public mutating func below(_ bound: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(bound)).high) }
 
     mutating func within(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
 
     /// From 0 up to and not including 1.
     mutating func fraction() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 
-    mutating func chance(_ share: Double) -> Bool { fraction() < share }
+    public mutating func chance(_ share: Double) -> Bool { fraction() < share }
 
     /// One of a list that is not empty.
-    mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices.Element {
+    public mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices.Element {
         choices[choices.index(choices.startIndex, offsetBy: below(choices.count))]
     }
 

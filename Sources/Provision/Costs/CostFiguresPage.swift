@@ -38,19 +38,22 @@ private func schoolTables(_ costs: [SchoolCosts]) -> HTML {
         let sheet = costs.sum(of: kind)
         return CostLine(kind.label, pupils: sheet.costed, toDate: sheet.toDate.total, whole: sheet.whole.total)
     }
-    let isFew = (1..<ShownCosts.least).contains(costs.costed.count)
+    let few: HTML = "<p>Fewer than \(ShownCosts.least) pupils stand behind a part of it, so it is not shown.</p>"
+    let money = costs.tellsOfFew ? card("Beside the money", few) : costs.spends.map(spendCard).joined("")
     let how: HTML = "<p class=\"quiet\">\(costs.inWords)</p>"
-    return how + figureCard("By kind of provision", "Kind", kinds.filter { $0.whole != Pence(0) }, together: "Other kinds, together") + (isFew ? "" : costs.spends.map { spendCard($0, costs) }.joined(""))
+    return how + figureCard("By kind of provision", "Kind", kinds.filter { $0.whole != Pence(0) }, together: "Other kinds, together") + money
 }
 
 extension SchoolCosts {
     /// The pupils who bear a part of the costs.
     fileprivate var costed: Set<PupilID> { total.costed }
 
-    /// How many pupils stand behind what top-up and other streams pay.
-    fileprivate var paidFor: Int {
-        let withTopUp = Set(lines.filter { $0.stream == "E3" }.compactMap(\.pupil)).count
-        return withTopUp > 0 ? withTopUp : total.whole.streams.keys.filter { $0 != "" && $0 != "E1" && $0 != "E2" }.map(total.whole.pupils(paidBy:)).max() ?? 0
+    /// Whether what top-up and other streams pay, or what a unit costs, would tell of few pupils.
+    fileprivate var tellsOfFew: Bool {
+        let unit = Set(pupils.filter(\.value.isInUnit).keys), withTopUp = Set(lines.filter { $0.stream == "E3" }.compactMap(\.pupil))
+        let streams = withTopUp.isEmpty ? total.whole.streams.keys.filter { !["", "E1", "E2", "PL"].contains($0) }.map(total.whole.pupils(paidBy:)) : []
+        let behind = [costed.count, costed.intersection(unit).count, withTopUp.intersection(unit).count, withTopUp.subtracting(unit).count] + streams
+        return behind.contains { (1..<ShownCosts.least).contains($0) }
     }
 }
 
@@ -80,13 +83,11 @@ private func row(_ line: CostLine) -> HTML {
     """
 }
 
-/// Cost beside the money for it; where few have top-up, the sum would tell what each has.
-private func spendCard(_ spend: SchoolSpend, _ costs: SchoolCosts) -> HTML {
-    let isPlaces = spend.basis == .places, title = isPlaces ? "Beside place funding" : "Beside the notional SEN budget"
-    let isSplit = costs.spends.count > 1
-    if isSplit || (1..<ShownCosts.least).contains(costs.paidFor) { return isSplit && !isPlaces ? "" : card(title, "<p>Fewer than \(ShownCosts.least) pupils may stand behind this figure, so it is not shown.</p>") }
-    return card(title, facts([
-        ("Cost for the year", "\(spend.cost.description)"), ("Paid by other streams and top-up", "\((spend.paidByStreams + spend.topUp).description)"), ("Left for the school to pay", "\(spend.toPay.description)"),
+private func spendCard(_ spend: SchoolSpend) -> HTML {
+    let isPlaces = spend.basis == .places
+    return card(isPlaces ? "Beside place funding" : "Beside the notional SEN budget", facts([
+        ("Cost for the year", "\(spend.cost.description)"), ("Paid by other streams and top-up", "\((spend.paidByStreams + spend.topUp).description)"),
+        spend.toPay < Pence(0) ? ("More than the cost", "\((Pence(0) - spend.toPay).description)") : ("Left for the school to pay", "\(spend.toPay.description)"),
         (isPlaces ? "Place funding" : "Notional budget", spend.budget > Pence(0) ? "\(spend.budget.description)" : "None recorded"),
     ]))
 }

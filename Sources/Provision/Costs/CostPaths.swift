@@ -13,7 +13,7 @@ let trustCostSettingsPath = PagePath< >("/provision/costs/settings")
 let schoolCostSettingsPath = PagePath<SchoolID>("/schools/*/cost-settings")
 /// The money that a school has for provision.
 public let schoolFundingPath = PagePath<SchoolID>("/schools/*/funding")
-let endSchoolFundingPath = PagePath<SchoolID, RowID>("/schools/*/funding/lines/*/end")
+let endSchoolFundingPath = PagePath<SchoolID, RowID>("/schools/*/own-funding/*/end")
 let pupilFundingPath = PagePath<PupilID>("/pupils/*/funding")
 let endPupilFundingPath = PagePath<PupilID, RowID>("/pupils/*/funding/*/end")
 /// What provision costs, without names.

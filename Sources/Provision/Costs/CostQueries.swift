@@ -43,13 +43,9 @@ extension Reader {
 
     /// What stands logged of provisions, counted by what costs alike.
     private func loggedSessions(of runs: [ProvisionID], _ ask: CostQuestion, _ basis: CostBasis, schoolDays: [Day]) throws -> [ProvisionID: LoggedSessions] {
-        let stretches = basis.stretches(from: ask.from, to: ask.to), standing: SQL = "run_id IN \(runs) AND superseded_on IS NULL AND day BETWEEN \(ask.from) AND \(ask.to)"
-        let counts: [SQL] = stretches.map { "SUM(CASE WHEN day BETWEEN \($0.starts) AND \($0.ends) THEN 1 ELSE 0 END)" }
+        let stretches = basis.stretches(from: ask.from, to: ask.to), standing = standing(runs, ask)
         var logged: [ProvisionID: LoggedSessions] = [:]
-        try each("""
-            SELECT run_id, time_id, ready, roles, members, there, \(plannedAndPast(ask, schoolDays)), \(SQL.joined(counts, ", ")) FROM session \
-            WHERE \(standing) AND time_id IS NOT NULL GROUP BY run_id, time_id, ready, roles, members, there
-            """) { row in
+        try each(countingAlike(runs, ask, stretches, schoolDays: schoolDays)) { row in
             let run: ProvisionID = try row.next(), group = try LoggedSessions.Group(&row, stretches)
             logged[run, default: LoggedSessions()].groups.append(group)
         }
@@ -58,6 +54,17 @@ extension Reader {
             try (row.next(ProvisionID.self), SessionSlot(time: row.next(), day: row.next()))
         }) { logged[run, default: LoggedSessions()].sinceToday.insert(slot) }
         return logged
+    }
+
+    private func standing(_ runs: [ProvisionID], _ ask: CostQuestion) -> SQL { "run_id IN \(runs) AND superseded_on IS NULL AND day BETWEEN \(ask.from) AND \(ask.to)" }
+
+    /// Sessions of the week, counted by all that they can have in common, stretch by stretch.
+    func countingAlike(_ runs: [ProvisionID], _ ask: CostQuestion, _ stretches: [CostBasis.Stretch], schoolDays: [Day]) -> SQL {
+        let counts: [SQL] = stretches.map { "SUM(CASE WHEN day BETWEEN \($0.starts) AND \($0.ends) THEN 1 ELSE 0 END)" }
+        return """
+            SELECT run_id, time_id, ready, roles, members, there, \(plannedAndPast(ask, schoolDays)), \(SQL.joined(counts, ", ")) FROM session \
+            WHERE \(standing(runs, ask)) AND time_id IS NOT NULL GROUP BY run_id, time_id, ready, roles, members, there
+            """
     }
 
     /// Of the sessions logged before today, those of school days: the rest stands on days that were closed afterwards.

@@ -15,7 +15,7 @@ let costsAPI: [APIRoute] = [
         APIField("rates", .anyText, "By whose rates."),
     ]) { asked in
         try await asked.read { reader in
-            guard let school = try reader.school(asked: asked.query, for: asked.viewer) else { throw NotFound() }
+            guard let school = try reader.school(asked: asked.query, for: asked.viewer) else { throw Problems("school", "Say which school, by its URN.") }
             let year = asked.query.integer("year").map { AcademicYear(starting: $0) } ?? AcademicYear(containing: asked.today)
             let costs = try reader.schoolCosts(of: school, in: year, for: asked.viewer, today: asked.today), lines = try CostLines(costs, asked.viewer, reader).parts
             let base = costs.basis.settings.base(on: min(asked.today, year.lastDay))

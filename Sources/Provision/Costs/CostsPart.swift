@@ -14,4 +14,5 @@ let costsPart = ProvisionPart(
     ].merging(formWords([
         "/pupils/*/funding": "Record funding for a pupil", "/pupils/*/funding/*/end": "Say when a pupil’s funding ends", "/pupils/*/costs/justify": "Say why a cost is over or under",
     ])) { $1 },
+    sections: [costsSection],
     figures: { $0.may(.seeFigures) ? [MenuEntry("See costs of provision in figures", costFiguresPath(), place: "trust", order: 20)] : [] })

@@ -24,8 +24,8 @@ private func page(_ visit: Visit, _ reader: Reader, _ id: PupilID) throws -> Ans
         \(crumbs(("SEND register", registerPath()), (pupil.name, pupilPath(id))))\(saved)\
         \(pageTitle(title, lead: "\(pupil.fullCalledName), \(school.name), \(costs.year.description). \(costs.inWords)", actions: [printButton(isClaim ? "Print for the claim" : "Print")]))\
         \(filter(visit, id, schools, school, costs.year, sets, set))\(gapsOf(costs))\
-        <div class="columns"><aside>\(isClaim ? "" : comparisonCard(costs, id, keeps: keeps))\(fundingCard(try reader.funding(of: id).filter { $0.school == school.id }, id, keeps: keeps, visit.today))</aside>\
-        <div>\(provisionCard(costs, id))\(saidCard(said))</div></div>
+        <div class="columns"><aside>\(isClaim ? "" : comparisonCard(costs, id, keeps: keeps))</aside>\
+        <div>\(provisionCard(costs, id))\(fundingCard(try reader.funding(of: id).filter { $0.school == school.id }, id, keeps: keeps, visit.today))\(saidCard(said))</div></div>
         """)
 }
 
@@ -38,7 +38,7 @@ private func filter(_ visit: Visit, _ id: PupilID, _ schools: [School], _ school
 private func gapsOf(_ costs: SchoolCosts) -> HTML {
     let lacking = costs.total.withoutRate.sorted { $0.key < $1.key }.map { "\(StaffRole.label($0.key)) (\($0.value))" }
     let rates: HTML = lacking.isEmpty ? "" : "<li>No rate holds on the day of some sessions, so they have no cost: \(lacking.joined(separator: ", ")). <a href=\"\(ratesPath())\">See the rates</a></li>"
-    let silent: HTML = costs.total.unproved == 0 ? "" : "<li>\(grouped(costs.total.unproved)) \(costs.total.unproved == 1 ? "session is" : "sessions are") past and not logged, and count for nothing until somebody says what happened.</li>"
+    let silent: HTML = costs.total.unproved == 0 ? "" : "<li>\(grouped(costs.total.unproved)) \(costs.total.unproved == 1 ? "session is" : "sessions are") past and not logged: nothing is reckoned for them until somebody says what happened.</li>"
     return lacking.isEmpty && costs.total.unproved == 0 ? "" : "<div class=\"notice notice-warn\"><p>These figures are not whole yet:</p><ul>\(rates)\(silent)</ul></div>"
 }
 

@@ -45,7 +45,7 @@ private func gaps(_ costs: SchoolCosts, keepsRates: Bool) -> HTML {
         return "<li>\(number == 1 ? "One session has" : "\(grouped(number)) sessions have") no cost, since no rate holds on their day for the role “\(StaffRole.label(role))”.\(link)</li>"
     }
     let silent: HTML = costs.total.unproved == 0 ? "" : """
-        <li>\(costs.total.unproved == 1 ? "One session is" : "\(grouped(costs.total.unproved)) sessions are") past and not logged. They count for nothing until somebody says what happened.</li>
+        <li>\(costs.total.unproved == 1 ? "One session is" : "\(grouped(costs.total.unproved)) sessions are") past and not logged. Nothing is reckoned for them until somebody says what happened.</li>
         """
     return lacking.isEmpty && silent.isEmpty ? "" : "<div class=\"notice notice-warn\"><p>These figures are not whole yet:</p><ul>\(lacking)\(silent)</ul></div>"
 }
@@ -54,7 +54,7 @@ private func spendCard(_ spend: SchoolSpend, _ costs: SchoolCosts) -> HTML {
     let isPlaces = spend.basis == .places, title = isPlaces ? (costs.school.kind == .mainstream ? "Places of the unit" : "Places") : "Notional SEN budget"
     var list: [(String, HTML)] = [("Cost for the year", "\(spend.cost.description)")]
     if spend.unfilled > Pence(0) { list.append(("Of it, places not filled", "\(spend.unfilled.description)")) }
-    list += [("Paid by other streams", "\(spend.paidByStreams.description)"), ("Top-up", "\(spend.topUp.description)"), ("Left for the school to pay", "\(spend.toPay.description)"),
+    list += [("Paid by other streams", "\(spend.paidByStreams.description)"), ("Top-up", "\(spend.topUp.description)"), spend.toPay < Pence(0) ? ("More than the cost", "\((Pence(0) - spend.toPay).description)") : ("Left for the school to pay", "\(spend.toPay.description)"),
              (isPlaces ? "Place funding" : "Notional budget", spend.budget > Pence(0) ? "\(spend.budget.description)" : "None recorded")]
     if spend.budget > Pence(0) { list.append((spend.left < Pence(0) ? "Not covered" : "Not spent", "\(spend.left < Pence(0) ? "\(Pence(0) - spend.left)" : "\(spend.left)")")) }
     let note: HTML = isPlaces ? "" : "<p class=\"quiet\">The notional budget is a guide within the school’s budget, and not ring-fenced.</p>"

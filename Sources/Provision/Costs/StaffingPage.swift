@@ -89,7 +89,9 @@ func hours(_ minutes: Int) -> String {
 
 private func matrix(_ found: SchoolStaffing) -> HTML {
     let heads = [head("Pupil"), head("Needs"), head("Has"), head("Missing")] + found.adults.map { head($0.name) }
-    let rows: [HTML] = found.pupils.compactMap { pupil in found.staffing.lines[pupil.id].map { row(pupil, $0, found) } }
+    // Those who lack hours stand first.
+    let lacking = found.pupils.filter { (found.staffing.lines[$0.id]?.gap ?? 0) > 0 }, others = found.pupils.filter { found.staffing.lines[$0.id]?.gap == 0 }
+    let rows: [HTML] = (lacking + others).compactMap { pupil in found.staffing.lines[pupil.id].map { row(pupil, $0, found) } }
     let unseen = found.staffing.lines.count - rows.count, note: HTML = unseen == 0 ? "" : "<p class=\"quiet\">\(unseen == 1 ? "One pupil" : "\(unseen) pupils") out of your sight count in the sums above.</p>"
     return "<div class=\"scroll\">\(table("Hours a week that each pupil needs and has, and with whom", heads, rows))</div>\(note)"
 }
@@ -101,7 +103,7 @@ private func row(_ pupil: SeenPupil, _ line: Staffing.Line, _ found: SchoolStaff
     let split = { (alone: Int, group: Int) in [alone > 0 ? "\(hours(alone)) alone" : "", group > 0 ? "\(hours(group)) in a group" : ""].filter { !$0.isEmpty }.joined(separator: ", ") }
     let needs = split(line.need.alone, line.need.inGroup), has = split(line.alone, line.inGroup), missing = split(line.aloneGap, line.groupGap)
     return """
-        <tr><th scope="row"><a href="\(pupilProvisionPath(pupil.id))">\(pupil.name)</a></th><td data-label="Needs">\(needs.isEmpty ? "Nothing asked for" : needs)</td><td data-label="Has">\(has.isEmpty ? "None" : has)</td>\
+        <tr><th scope="row"><a href="\(pupilProvisionPath(pupil.id))">\(pupil.name)</a></th><td data-label="Needs">\(needs.isEmpty ? "None asked for" : needs)</td><td data-label="Has">\(has.isEmpty ? "None" : has)</td>\
         <td data-label="Missing">\(missing.isEmpty ? "None" : "<strong>\(missing)</strong>")</td>\(cells)</tr>
 
         """

@@ -42,6 +42,9 @@ public struct Delivery: Sendable {
 }
 
 extension Delivery {
+    /// The first day of the question.
+    public var from: Day { ask.from }
+
     /// The provisions of a pupil that have anything in these days.
     public func provisions(of pupil: PupilID) -> [WholeProvision] {
         provisions.filter { $0.members.contains { $0.pupil == pupil && $0.spell.overlaps(Spell(starts: ask.from, ends: max(ask.from, ask.to))) } }

@@ -13,6 +13,8 @@ public struct DeliveryQuestion: Sendable {
     public var from: Day
     public var to: Day
     public let today: Day
+    /// Whether it is about the shortfalls of lines alone: then nothing is read of single sessions.
+    var isAboutLines = false
 
     public init(school: SchoolID? = nil, pupils: [PupilID]? = nil, from: Day, to: Day, today: Day) {
         (self.school, self.pupils, self.from, self.to, self.today) = (school, pupils, from, min(to, today), today)
@@ -24,7 +26,7 @@ extension Reader {
     /// shows, it tells the witness itself.
     public func delivery(_ ask: DeliveryQuestion, for viewer: Viewer) throws -> Delivery {
         let reach = min(ask.from, ask.today - Delivery.alertReach)
-        let runs = try deliveredRuns(ask, reach, for: viewer), provisions = try whole(runs)
+        let runs = ask.isAboutLines ? [] : try deliveredRuns(ask, reach, for: viewer), provisions = try whole(runs)
         let lines = Dictionary(grouping: try owedLines(in: ask, for: viewer), by: \.pupil), asked = ask.pupils.map(Set.init)
         var pupils = try seenPupils(in: provisions, for: viewer, on: ask.today).filter { asked?.contains($0.key) ?? true }
         pupils.merge(try seenPupils(Set(lines.keys).subtracting(pupils.keys), for: viewer, on: ask.today)) { $1 }
@@ -32,6 +34,14 @@ extension Reader {
         let years = try schoolYearDays(of: runs.map(\.school) + homes.values, from: reach, to: Delivery.horizon(ask.today, reviews))
         return Delivery(ask: ask, provisions: provisions, pupils: pupils, years: years, logs: try standingLogs(of: runs.map(\.id), from: reach, to: ask.today), lines: lines, reviews: reviews,
                         homes: homes, offered: try offeredDays(lines.values.flatMap { $0 }, since: AcademicYear(containing: ask.today).firstDay), reach: reach)
+    }
+
+    /// Lines of section F that are short in a viewer's sight, by pupil: what Today and the safety net ask.
+    public func sectionFShortfalls(school: SchoolID? = nil, for viewer: Viewer, on day: Day) throws -> [FoundAlert] {
+        var ask = DeliveryQuestion(school: school, from: day, to: day, today: day)
+        ask.isAboutLines = true
+        let delivery = try delivery(ask, for: viewer)
+        return delivery.lines.sorted { $0.key < $1.key }.flatMap { $0.value.filter(\.isSectionF).flatMap(delivery.alerts) }
     }
 
     /// Standing entries of a school that the viewer has in sight, between two days, each with its pupils.

@@ -56,6 +56,7 @@ CREATE TABLE provision_run (
 CREATE INDEX provision_run_by_school ON provision_run (school_id, ended_on, planned_end);
 CREATE INDEX provision_run_by_intervention ON provision_run (intervention_id, school_id);
 CREATE INDEX provision_run_by_class ON provision_run (class_id);
+CREATE INDEX provision_run_by_end ON provision_run (ended_on);
 
 CREATE TABLE provision_pattern (
     id {id},
@@ -173,6 +174,8 @@ CREATE TABLE session (
 CREATE UNIQUE INDEX session_standing ON session (time_id, day) WHERE superseded_on IS NULL AND time_id IS NOT NULL;
 CREATE INDEX session_by_run ON session (run_id, day);
 CREATE INDEX session_by_day ON session (school_id, day);
+-- The few that were not given in full, for the safety net.
+CREATE INDEX session_short ON session (day, run_id, planned, ready) WHERE superseded_on IS NULL AND ready < planned;
 CREATE INDEX session_by_makes_up ON session (makes_up_id);
 CREATE INDEX session_by_corrects ON session (corrects_id);
 
@@ -194,6 +197,7 @@ CREATE TABLE session_pupil (
     UNIQUE (session_id, pupil_id)
 ) {strict};
 CREATE INDEX session_pupil_by_pupil ON session_pupil (pupil_id, day, run_id, offered, minutes);
+CREATE INDEX session_pupil_kept_away ON session_pupil (day, run_id) WHERE away IN ('part_time', 'elsewhere');
 CREATE INDEX session_pupil_by_run ON session_pupil (run_id, day, pupil_id, stands, offered, minutes);
 
 -- What a pupil is owed, in minutes: lines of section F, or of the school's own plan.

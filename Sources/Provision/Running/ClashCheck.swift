@@ -17,21 +17,29 @@ extension Reader {
         return try whole(runs).flatMap { $0.slots(from: day) }
     }
 
-    /// What a week meets, in words, each once. Of provisions that the viewer does not see, the name is not told.
+    /// What a week meets, in words: `Tess Lowe and Sam are also booked for “Talk Boost” on Tuesday from 09:00 to 09:30.` Of provisions that the viewer does not see, the name is not told.
     func clashes(of typed: [WeekSlot], at school: SchoolID, without run: ProvisionID?, from day: Day, _ staff: StaffNames, for viewer: Viewer, on today: Day) throws -> [String] {
         if typed.isEmpty { return [] }
         let pupils = typed.reduce(into: Set<PupilID>()) { $0.formUnion($1.pupils) }
         let others = try slots(at: school, pupils: pupils, from: day, without: run)
         let found = typed.flatMap { Clash.found(of: $0, with: others) }
         if found.isEmpty { return [] }
-        return try clashWords(found, staff, for: viewer, on: today)
+        let words = try clashWords(found, staff, for: viewer, on: today)
+        return typed.flatMap { words[$0] ?? [] }.unique
     }
 
-    func clashWords(_ found: [Clash], _ staff: StaffNames, for viewer: Viewer, on today: Day) throws -> [String] {
+    /// What is told of clashes, by the first of the two that meet.
+    func clashWords(_ found: [Clash], _ staff: StaffNames, for viewer: Viewer, on today: Day) throws -> [WeekSlot: [String]] {
         let pupils = Set(found.compactMap { if case .pupil(let pupil) = $0.what { pupil } else { nil } })
         let names = try firstNames(of: pupils.sorted(), for: viewer, on: today)
         let seen = Set(try column("SELECT r.id FROM provision_run r WHERE r.id IN \(found.map(\.second.run).unique) AND \(viewer.seesProvision(on: today))", as: ProvisionID.self))
-        return found.map { $0.words(staff, names, isSeen: seen.contains($0.second.run)) }.unique
+        return Dictionary(grouping: found, by: \.first).mapValues { clashes in
+            let meetings = Dictionary(grouping: clashes, by: \.second)
+            return clashes.map(\.second).unique.map { other in
+                let what = (meetings[other] ?? []).map { $0.whatInWords(staff, names) }.unique
+                return "\(what.listed) \(what.count == 1 ? "is" : "are") also booked for \(seen.contains(other.run) ? "“\(other.name)”" : "another provision") \(other.inWords)."
+            }
+        }
     }
 
     /// First names of those pupils whom the viewer may see.
@@ -46,19 +54,27 @@ extension Reader {
 }
 
 extension Clash {
-    /// `Tess Lowe also gives “Talk Boost” on Tuesday from 09:00 to 09:30.`
-    func words(_ staff: StaffNames, _ pupils: [PupilID: String], isSeen: Bool) -> String {
-        let other = isSeen ? "“\(second.name)”" : "another provision"
-        let when = "on \(Day.weekdays[second.weekday - 1]) from \(second.startsAt) to \(second.endsAt)"
+    fileprivate func whatInWords(_ staff: StaffNames, _ pupils: [PupilID: String]) -> String {
         switch what {
-        case .staff(let id): return "\(staff[id] ?? "The adult") also gives \(other) \(when)."
-        case .pupil(let id): return "\(pupils[id] ?? "A pupil") also takes part in \(other) \(when)."
-        case .room(let room): return "The room “\(room)” is also used by \(other) \(when)."
+        case .staff(let id): staff[id] ?? "The adult"
+        case .pupil(let id): pupils[id] ?? "A pupil"
+        case .room(let room): "the room “\(room)”"
         }
     }
 }
 
+extension [String] {
+    /// `Tess Lowe, Sam and the room “Den”`, with a capital in front.
+    fileprivate var listed: String {
+        guard let last, let start = first?.first else { return "" }
+        let text = count == 1 ? last : "\(dropLast().joined(separator: ", ")) and \(last)"
+        return start.uppercased() + text.dropFirst()
+    }
+}
+
 extension WeekSlot {
+    /// `on Tuesday from 09:15 to 09:45`
+    fileprivate var inWords: String { "on \(Day.weekdays[weekday - 1]) from \(startsAt) to \(endsAt)" }
     var endsAt: String { ClockTime(minute: startsAt.minute + minutes)?.description ?? "24:00" }
 }
 

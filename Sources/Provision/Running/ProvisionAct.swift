@@ -140,7 +140,7 @@ func provisionCrumbs(_ seen: SeenProvision) -> HTML {
 }
 
 /// The Enter key presses the first button of a form: here the one that saves, and none of those that help to fill it in.
-func enterButton(_ words: String) -> HTML { "<button class=\"unseen\" tabindex=\"-1\" aria-hidden=\"true\">\(words)</button>" }
+func enterButton(_ words: String) -> HTML { "<input type=\"submit\" class=\"unseen\" tabindex=\"-1\" aria-hidden=\"true\" value=\"\(words)\">" }
 
 extension FormValues {
     /// Whether a button was pressed that saves nothing: one more time, other pupils to tick, or a look at the times.
@@ -149,7 +149,11 @@ extension FormValues {
     /// The same as it comes back after such a button.
     var helped: FormValues {
         var values = self
-        if has("more") { values.set("rows", "\(rows + 1)") }
+        if has("more") {
+            values.set("rows", "\(rows + 1)")
+            // As long as the time before, until somebody says otherwise.
+            values.set("minutes_\(rows)", self["minutes_\(rows - 1)"])
+        }
         return values
     }
 }

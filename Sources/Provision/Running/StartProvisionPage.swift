@@ -61,6 +61,8 @@ extension FormValues {
     /// With what is usual for an entry of the catalogue.
     fileprivate func filled(for entry: Intervention, _ place: StartPlace, on day: Day) -> FormValues {
         var values = self
+        // Nobody begins at a weekend.
+        let day = day.isWeekend ? day + (8 - day.weekday) : day
         let usual = [
             ("school", "\(place.school.id)"), ("starts", "\(day)"), ("ends", entry.weeks.map { "\(day + $0 * 7 - 1)" } ?? ""), ("group_size", "\(entry.groupSize)"), ("rows", "\(entry.sessionsAWeek)"), ("role_0", entry.role),
             ("proof", ""),
@@ -71,13 +73,13 @@ extension FormValues {
 }
 
 /// The first step: of what, and where.
-private func chooseWhat(_ visit: Visit, _ reader: Reader, _ asked: FormValues, _ place: StartPlace?) throws -> Answer {
-    let write = FormWriter(asked), title = "Start a provision"
+private func chooseWhat(_ visit: Visit, _ reader: Reader, _ asked: FormValues, _ place: StartPlace?, _ problems: Problems = Problems()) throws -> Answer {
+    let write = FormWriter(asked, problems), title = "Start a provision"
     let schools = try reader.schools(for: visit.viewer.doing(.workOnProvision)).map { Choice("\($0.id)", $0.name) }
     let what: HTML = place.map { "<input type=\"hidden\" name=\"school\" value=\"\($0.school.id.rawValue)\">\($0.catalogue.field(write))" } ?? write.select("school", "At which school?", [Choice("", "Choose")] + schools)
     let pupil: HTML = PupilID(asked["pupils"]).map { "<input type=\"hidden\" name=\"pupil\" value=\"\($0.rawValue)\">" } ?? ""
-    return visit.page(title, at: "provision", """
-        \(crumbs(("Provision", mapPath())))\(pageTitle(title, lead: "\(place?.school.name ?? "First, what it is and where.")"))\
+    return visit.page(problems.isEmpty ? title : "Problem: \(title)", at: "provision", status: problems.isEmpty ? 200 : 422, """
+        \(crumbs(("Provision", mapPath())))\(write.summary)\(pageTitle(title, lead: "\(place?.school.name ?? "First, what it is and where.")"))\
         <form method="get" action="\(startProvisionPath())">\(what)\(pupil)\(write.hidden("origin"))\(write.hidden("row"))<p class="actions"><button>Go on</button> <a href="\(mapPath())">Go back</a></p></form>
         """)
 }
@@ -85,7 +87,7 @@ private func chooseWhat(_ visit: Visit, _ reader: Reader, _ asked: FormValues, _
 private func startAgain(_ visit: Visit, _ typed: FormValues, _ problems: Problems, _ status: Int) async throws -> Answer {
     try await visit.read { reader in
         guard let place = try reader.startPlace(typed, visit) else { throw NotFound() }
-        guard let entry = place.catalogue.named(typed["intervention"]) else { return try chooseWhat(visit, reader, typed, place) }
+        guard let entry = place.catalogue.named(typed["intervention"]) else { return try chooseWhat(visit, reader, typed, place, problems) }
         return try startForm(visit, reader, typed, place, entry, problems, status)
     }
 }

@@ -22,11 +22,14 @@ private struct TimetableQuestion {
     let schools: [School]
     var names = StaffNames([])
     let isFamily: Bool
+    /// The day on which the week is looked at: at a weekend, that of the coming Monday.
+    let day: Day
 
     /// - Throws: `NotFound` where the school, the pupil or the adult is not in sight.
     init(_ visit: Visit, _ reader: Reader) throws {
         let query = visit.request.query, viewer = visit.viewer
         isFamily = viewer.inStaffParts.parts.isEmpty
+        day = visit.today.isWeekend ? visit.today + (8 - visit.today.weekday) : visit.today
         schools = isFamily ? [] : try reader.schools(for: viewer.inStaffParts)
         if let id = PupilID(query["pupil"]) { pupil = try reader.pupil(id, for: viewer.doing(.seeProvision), on: visit.today) }
         (school, staff) = (SchoolID(query["school"]), StaffID(query["staff"]))
@@ -56,27 +59,34 @@ extension Reader {
     /// What is in sight of the week; what it meets may be out of sight, and is then told without a name.
     fileprivate func timetable(_ ask: TimetableQuestion, for viewer: Viewer, on today: Day) throws -> Timetable {
         if !ask.isAsked { return Timetable() }
-        let wholes = try whole(try all(ProvisionRun.self, "WHERE id IN (SELECT r.id FROM provision_run r WHERE \(viewer.seesProvision(on: today)) AND \(condition(ask, today))) ORDER BY id"))
+        let wholes = try whole(try all(ProvisionRun.self, "WHERE id IN (SELECT r.id FROM provision_run r WHERE \(viewer.seesProvision(on: today)) AND \(condition(ask, ask.day))) ORDER BY id"))
         let pupils = try seenPupils(in: wholes, for: viewer, on: today)
         viewer.witness.saw(Array(pupils.keys))
-        let slots = wholes.flatMap { whole in whole.slots(from: today).filter { $0.spell.covers(today) && ask.shows($0, in: whole, on: today) } }
-        let all = ask.isFamily ? [] : try self.slots(at: ask.school ?? wholes.first?.run.school ?? .new, pupils: [], from: today, without: nil).filter { $0.spell.covers(today) }
-        let met = Dictionary(grouping: Clash.found(among: all).flatMap { [($0.first, $0), ($0.second, $0.turned)] }, by: \.0)
-        let now = Dictionary(wholes.map { ($0.run.id, Set($0.pupils(on: today))) }) { $1 }
-        return Timetable(slots: try slots.sorted { ($0.weekday, $0.startsAt, $0.run) < ($1.weekday, $1.startsAt, $1.run) }.map { slot in
+        let slots = wholes.flatMap { whole in whole.slots(from: ask.day).filter { $0.spell.covers(ask.day) && ask.shows($0) } }
+        let all = ask.isFamily ? [] : try self.slots(at: ask.school ?? wholes.first?.run.school ?? .new, pupils: [], from: ask.day, without: nil).filter { $0.spell.covers(ask.day) }
+        let shownSlots = Set(slots), found = Clash.found(among: all).flatMap { [$0, $0.turned] }.filter { shownSlots.contains($0.first) }
+        let clashes = found.isEmpty ? [:] : try clashWords(found, ask.names, for: viewer, on: today)
+        let now = Dictionary(wholes.map { ($0.run.id, Set($0.pupils(on: ask.day))) }) { $1 }
+        return Timetable(slots: slots.sorted { ($0.weekday, $0.startsAt, $0.run) < ($1.weekday, $1.startsAt, $1.run) }.map { slot in
             let there = now[slot.run] ?? [], shown = there.compactMap { pupils[$0]?.called }.sorted(), hidden = ask.isFamily ? 0 : there.count - shown.count
             let who = (shown + (hidden > 0 ? [count(hidden, "more child", "more children")] : [])).joined(separator: ", ")
-            let clashes = try met[slot].map { try clashWords($0.map(\.1), ask.names, for: viewer, on: today) } ?? []
-            return (slot, slot.staff.sorted().compactMap { ask.names[$0] }, who, clashes)
+            return (slot, slot.staff.sorted().compactMap { ask.names[$0] }, who, clashes[slot] ?? [])
         })
     }
 
-    private func condition(_ ask: TimetableQuestion, _ today: Day) -> SQL {
-        let running: SQL = "r.starts <= \(today) AND r.ended_on IS NULL AND (r.planned_end IS NULL OR r.planned_end >= \(today))"
+    private func condition(_ ask: TimetableQuestion, _ day: Day) -> SQL {
+        let running: SQL = "r.starts <= \(day) AND r.ended_on IS NULL AND (r.planned_end IS NULL OR r.planned_end >= \(day))"
         let school: SQL = ask.school.map { "r.school_id = \($0)" } ?? "1 = 1"
-        let pupil: SQL = ask.pupil.map { "r.id IN (SELECT run_id FROM provision_member WHERE pupil_id = \($0.id) AND starts <= \(today) AND (ends IS NULL OR ends >= \(today)))" } ?? school
-        return "\(running) AND \(pupil)"
+        return "\(running) AND \(ask.pupil.map { takesPart($0.id, day) } ?? school)"
     }
+}
+
+/// True for a provision `r` in which a pupil takes part on a day, by name or with the class.
+private func takesPart(_ pupil: PupilID, _ day: Day) -> SQL {
+    """
+    (r.id IN (SELECT run_id FROM provision_member WHERE pupil_id = \(pupil) AND starts <= \(day) AND (ends IS NULL OR ends >= \(day))) \
+    OR r.class_id IN (SELECT class_id FROM class_member WHERE pupil_id = \(pupil) AND starts <= \(day) AND (ends IS NULL OR ends >= \(day))))
+    """
 }
 
 extension Clash {
@@ -85,7 +95,7 @@ extension Clash {
 }
 
 extension TimetableQuestion {
-    func shows(_ slot: WeekSlot, in whole: WholeProvision, on today: Day) -> Bool { staff.map(slot.staff.contains) ?? true }
+    func shows(_ slot: WeekSlot) -> Bool { staff.map(slot.staff.contains) ?? true }
 
     func page(_ visit: Visit, _ timetable: Timetable) -> Answer {
         let title = "Timetable of provision", crumb: HTML = isFamily ? pupil.map { crumbs(($0.name, pupilPath($0.id))) } ?? "" : crumbs(("Provision", mapPath()))
@@ -93,7 +103,7 @@ extension TimetableQuestion {
         let warning: HTML = clashes == 0 ? "" : notice("\(count(clashes, "time")) of this week \(clashes == 1 ? "meets" : "meet") another. Each is marked “Clash”.", warns: true)
         let week: HTML = !isAsked ? (schools.isEmpty ? "<p>Open a pupil’s page and press “See the week”.</p>" : "") : timetable.slots.isEmpty ? "<p>Nothing is planned in this week.</p>" : "<div id=\"week\">\(grid(timetable))</div>"
         return visit.page("\(title): \(whose)", at: "provision", """
-            \(crumb)\(pageTitle(title, lead: "\(whose) · the week of \(visit.today.inWords)", actions: [printButton("Print this week")]))\(filters(visit))\(warning)\(week)
+            \(crumb)\(pageTitle(title, lead: "\(whose) · as it is on \(day.inWords)", actions: [printButton("Print this week")]))\(filters(visit))\(warning)\(week)
             """)
     }
 

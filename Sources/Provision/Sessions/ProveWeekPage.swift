@@ -27,11 +27,7 @@ struct ProveWeekPage {
     init(_ visit: Visit, _ reader: Reader, _ ask: WeekQuestion) throws {
         (self.visit, self.ask) = (visit, ask)
         weeks = try reader.weeksToProve(ask, for: visit.viewer)
-        classes = try weeks.school.map { school in
-            try reader.rows("SELECT id, name FROM school_class WHERE school_id = \(school) AND academic_year = \(AcademicYear(containing: ask.monday).starting) AND kind = 'class' ORDER BY name, id") {
-                try Choice("\($0.next(ClassID.self))", $0.next())
-            }
-        } ?? []
+        classes = try weeks.school.map { try reader.classChoices(at: $0, on: ask.monday) } ?? []
         visit.viewer.witness.saw(weeks.week.first { $0.whole.run.id == ask.open }?.pupils.map(\.id) ?? [])
     }
 

@@ -93,8 +93,8 @@ struct TodaysSessionsPage {
         let rows: [HTML] = cards.map(card), keeps: HTML = visit.viewer.browserKey.map { " data-keeps=\"\($0)\"" } ?? ""
         let kept: HTML = visit.viewer.browserKey == nil ? "" : " Without a signal, what you press waits in this browser and is sent later, once; names and notes are not kept."
         return """
-            <p class="hint">Everybody is ticked. Take away the tick of whoever is not there: no daily attendance is held here, so nothing is filled in for you.\(kept)</p>\
-            \(notices.sentence)<ol class="rows sessions" data-rows="sessions-say" data-row-word="logged" data-first="button" data-sends-to="/provision/slots/"\(keeps)>\(rows)</ol>\
+            <p class="hint">Everybody is ticked. Take away the tick of whoever is not there: Trellis holds totals of attendance and not who is in today, so nothing is filled in for you.\(kept)</p>\
+            \(notices.sentence)<ol class="rows sessions" data-rows="sessions-say" data-row-word="logged" data-first="button" data-without-words data-rests data-sends-to="/provision/slots/"\(keeps)>\(rows)</ol>\
             <div class="says no-print"><p id="sessions-say" role="status" tabindex="-1"></p><button class="second" type="button" data-sends hidden>Send what is kept now</button></div>
             """
     }

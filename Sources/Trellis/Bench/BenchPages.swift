@@ -37,6 +37,7 @@ extension Bench {
         }
         try await measureRound(server, senco.cookie, school, premises.store, place)
         try await measureScreening(server, senco.cookie, school, premises.store, place)
+        try await measureProvision(server, premises, school, senco, place)
         for (name, path) in [("Today", PagePath< >("/")()), ("safety net of a school", gapsPath())] {
             add("\(name), just after a change, median answer", BenchPage.aim, place, "\(fixed(try await afterChange(premises, senco.viewer, path), 2)) ms")
         }

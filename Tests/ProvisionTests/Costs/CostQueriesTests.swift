@@ -2,7 +2,7 @@ import Access
 import Basics
 import Database
 import Pages
-import People
+@testable import People
 @testable import Provision
 import Stage
 import Testing
@@ -62,12 +62,12 @@ struct CostQueriesTests {
         var draw = Draw(23)
         try await stage.rate(1733, from: today - 400)
         try await stage.rate(1991, from: today - 17)
-        try await stage.rate("teacher", 4127, from: today - 400)
+        try await stage.rate(4127, of: "teacher", from: today - 400)
         try await stage.share(.present, from: today - 25)
         try await stage.share(.planned, from: today - 9, at: stage.elm.id)
         let pupils = [stage.sam, stage.ana, stage.ben]
         for number in 0..<8 {
-            let size = Int.random(in: 1...5, using: &draw), chosen = Array(pupils.shuffled(using: &draw).prefix(Int.random(in: 1...3, using: &draw)))
+            let chosen = Array(pupils.shuffled(using: &draw).prefix(Int.random(in: 1...3, using: &draw))), size = chosen.count + Int.random(in: 0...3, using: &draw)
             let run = try await stage.running(chosen, "Group \(number)", starts: -Int.random(in: 15...60, using: &draw), size: size, weekdays: Array([1, 2, 3, 4, 5].shuffled(using: &draw).prefix(2)).sorted())
             var picks = draw
             try await stage.logPast(run) { session in
@@ -118,6 +118,16 @@ struct CostQueriesTests {
         #expect(try await stage.stage.read { try $0.costs(of: [], today: today) }.isEmpty)
     }
 
+    @Test("Sessions are counted by an index of their runs, and no table of theirs is read through")
+    func plan() async throws {
+        let stage = try await ProvisionStage(), ask = CostQuestion(school: stage.elm.id, year: stage.year, today: stage.stage.today), elm = stage.elm.id
+        let plan = try await stage.stage.read { reader in
+            let stretches = try reader.costBasis(of: elm).stretches(from: ask.from, to: ask.to)
+            return try reader.plan(of: reader.countingAlike([ProvisionID(1), ProvisionID(2)], ask, stretches, schoolDays: []))
+        }
+        #expect(plan.contains("SEARCH session USING INDEX session_by_run (run_id=? AND day>? AND day<?)") && !plan.contains("SCAN"), "\(plan)")
+    }
+
     @Test("Only those who may see costs there have them; others find nothing", arguments: StageEngine.here)
     func sight(engine: StageEngine) async throws {
         let stage = try await ProvisionStage(engine)
@@ -133,8 +143,9 @@ struct CostQueriesTests {
         try await stage.logPast(run) { stage.given($0) }
         let set = try await stage.stage.act { try $0.save(AddRateSet(name: "Barnsley", laCode: "370").applied(beside: $0.rateSets())) }
         try await stage.rate(1724, from: today - 100, in: set.id)
-        #expect(try await stage.costs(set: set.id).total.toDate.total == Pence(4 * 862) && stage.costs().total.toDate.total == Pence(4000))
-        #expect(try await stage.costs(set: set.id).inWords.contains("Rates: Barnsley"))
+        let claim = try await stage.costs(set: set.id), own = try await stage.costs()
+        #expect(claim.total.toDate.total == Pence(4 * 862) && own.total.toDate.total == Pence(4000))
+        #expect(claim.inWords.contains("Rates: Barnsley"))
     }
 }
 

@@ -51,7 +51,7 @@ struct CostRulesTests {
     }
 
     @Test("A council’s rates have a name and three figures, and stand there once")
-    func sets() {
+    func councils() {
         let beside = [RateSet(name: "Own"), RateSet(name: "Barnsley", laCode: "370")]
         let found = { (name: String, code: String) in problems { _ = try AddRateSet(name: name, laCode: code).applied(beside: beside) }.list.map(\.field) }
         #expect(found("", "") == ["name", "la_code"] && found("Leeds", "38") == ["la_code"] && found("Again", "370") == ["la_code"] && found("Leeds", "383").isEmpty)

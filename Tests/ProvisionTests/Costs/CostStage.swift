@@ -1,7 +1,7 @@
 import Access
 import Basics
 import Database
-import People
+@testable import People
 @testable import Provision
 import Stage
 import Testing
@@ -16,7 +16,7 @@ extension ProvisionStage {
     }
 
     /// What a role costs from a day on, a flat sum.
-    func rate(_ role: String = "ta", _ pence: Int, from day: Day, in set: RateSetID? = nil) async throws {
+    func rate(_ pence: Int, of role: String = "ta", from day: Day, in set: RateSetID? = nil) async throws {
         let own = try await ownSet()
         try await stage.act { writer in
             let beside = try writer.all(StaffRate.self, "WHERE set_id = \(set ?? own)")

@@ -126,6 +126,6 @@ struct ProvisionFormsTests {
         #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: ["reason": ""]).refuses("reason", "Say why"))
         #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: ["reason": "Met already"]).status == 303)
         #expect(try await stage.whole(run).outcomes.isEmpty)
-        #expect(try await stage.stage.read { try $0.column("SELECT reason FROM trail WHERE event = 'provision.outcomeUnlinked'", as: String?.self) } == ["Met already"])
+        #expect(try await stage.stage.read { try $0.column("SELECT v.reason FROM trail t JOIN trail_value v ON v.trail_id = t.id WHERE t.event = 'provision.outcomeUnlinked'", as: String?.self) } == ["Met already"])
     }
 }

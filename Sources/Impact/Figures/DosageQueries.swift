@@ -1,0 +1,50 @@
+import Basics
+import Database
+import People
+import Provision
+
+extension Reader {
+    /// How much pupils got, of some runs, by run and pupil.
+    func minutes(of runs: [ProvisionID]) throws -> [RunPupil: MemberDosage] {
+        if runs.isEmpty { return [:] }
+        let sums = try rows("""
+            SELECT run_id, pupil_id, SUM(offered), SUM(minutes), SUM(CASE WHEN minutes > 0 THEN 1 ELSE 0 END) FROM session_pupil \
+            WHERE run_id IN \(runs) AND stands GROUP BY run_id, pupil_id
+            """) { row in try (RunPupil(run: row.next(), pupil: row.next()), MemberDosage(offered: row.next(), received: row.next(), sessions: row.next())) }
+        return Dictionary(sums) { $1 }
+    }
+
+    /// What was planned for pupils of some runs of a school, in minutes, by its weeks and the school's calendar.
+    func plannedMinutes(of runs: [ProvisionID], at school: SchoolID, in year: AcademicYear) throws -> [RunPupil: Int] {
+        let found = try all(ProvisionRun.self, "WHERE id IN \(runs)")
+        guard let first = found.map(\.starts).min(), let last = found.compactMap(\.endedOn).max() else { return [:] }
+        let days = try schoolDays(of: school, around: min(first, year.lastDay)).list(from: first, to: last)
+        var planned: [RunPupil: Int] = [:]
+        for whole in try self.whole(found) {
+            for session in whole.sessions(on: days) where session.proof != .none {
+                for pupil in session.pupils { planned[RunPupil(run: whole.run.id, pupil: pupil), default: 0] += session.minutes }
+            }
+        }
+        return planned
+    }
+
+    /// The same impacts with what pupils of one school got.
+    func withDosage(_ impacts: [InterventionImpact], at school: SchoolID, in year: AcademicYear) throws -> [InterventionImpact] {
+        let runs = Set(impacts.flatMap { $0.members.map(\.run) }).sorted()
+        let minutes = try minutes(of: runs), planned = try plannedMinutes(of: runs, at: school, in: year)
+        return impacts.map { impact in
+            var impact = impact
+            let keys = impact.members.map(\.key)
+            impact.minutes = minutes
+            impact.dosage = keys.reduce(Dosage(planned: 0, offered: 0, received: 0)) { sum, key in
+                sum + Dosage(planned: planned[key] ?? 0, offered: minutes[key]?.offered ?? 0, received: minutes[key]?.received ?? 0)
+            }
+            return impact
+        }
+    }
+
+    /// What was decided about interventions of a school, the latest first.
+    func decisions(of interventions: [InterventionID], at school: SchoolID) throws -> [InterventionID: [ImpactDecision]] {
+        Dictionary(grouping: try all(ImpactDecision.self, "WHERE school_id = \(school) AND intervention_id IN \(interventions) ORDER BY decided_on DESC, id DESC"), by: \.intervention)
+    }
+}

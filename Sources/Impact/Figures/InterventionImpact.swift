@@ -1,0 +1,101 @@
+import Basics
+import Measures
+import Provision
+
+/// What one intervention did over the runs that ended in a year: all that its pages and files show.
+struct InterventionImpact: Sendable {
+    let intervention: Intervention
+    /// Nil for every school in sight.
+    let school: SchoolID?
+    let members: [RunMember]
+    /// The scales by which it was judged, that with most pupils first.
+    let scales: [ScaleImpact]
+    /// Nil where minutes were not asked for, as over many schools.
+    var dosage: Dosage?
+    var minutes: [RunPupil: MemberDosage] = [:]
+    /// The latest first.
+    var decisions: [ImpactDecision] = []
+    /// The pupils of it whose scores the viewer may see, with their names.
+    var seen: [PupilID: String] = [:]
+
+    /// A pupil who was in it twice is one.
+    var pupils: Int { Set(members.map(\.pupil)).count }
+    var runs: Int { Set(members.map(\.run)).count }
+    var outcomes: OutcomeTally { members.reduce(into: OutcomeTally()) { $0.add($1.outcomes) } }
+    /// Not to be judged before the latest of the days that were said.
+    var judgeFrom: Day? { members.compactMap(\.judgeFrom).max() }
+
+    /// Whether the viewer may see every pupil of it by name.
+    var seesPupils: Bool { members.allSatisfy { seen[$0.pupil] != nil } }
+
+    /// What may be shown of those who took part, of their outcomes, and of a scale.
+    var sight: ImpactSight { sight(of: members) }
+    var outcomeSight: ImpactSight { sight(of: members.filter { $0.outcomes.reviewed > 0 }) }
+    func sight(of scale: ScaleImpact) -> ImpactSight { sight(of: scale.counted) }
+
+    /// Over many schools nothing is shown from which a school with few pupils could be worked out: what is left of the sum
+    /// once the others are taken away.
+    private func sight(of counted: [RunMember]) -> ImpactSight {
+        let sight = ImpactSight(n: Set(counted.map(\.pupil)).count, seesPupils: seesPupils)
+        if seesPupils || school != nil { return sight }
+        let small = Dictionary(grouping: counted, by: \.school).values.map { Set($0.map(\.pupil)).count }.filter { $0 < ImpactFigures.fewestForFigures }
+        let hidden = small.reduce(0, +)
+        return small.isEmpty || (small.count > 1 && hidden >= ImpactFigures.fewestForFigures) ? sight : ImpactSight(n: 0, seesPupils: false)
+    }
+
+    /// The same, school by school.
+    var bySchool: [InterventionImpact] {
+        Dictionary(grouping: members, by: \.school).sorted { $0.key < $1.key }.map { place, members in
+            var part = InterventionImpact(intervention: intervention, school: place, members: members, scales: scales.compactMap { $0.at(place) })
+            part.seen = seen
+            return part
+        }
+    }
+}
+
+/// A pupil in a run.
+struct RunPupil: Hashable, Sendable {
+    let run: ProvisionID, pupil: PupilID
+}
+
+extension RunMember {
+    var key: RunPupil { RunPupil(run: run, pupil: pupil) }
+}
+
+/// What one intervention changed on one scale.
+struct ScaleImpact: Sendable {
+    let instrument: Instrument
+    let scale: Scale
+    let chosenLow: Bool
+    let changes: [MemberChange]
+    let figures: ImpactFigures
+    let error: TestError?
+
+    init(_ instrument: Instrument, _ scale: Scale, chosenLow: Bool, _ changes: [MemberChange], error: TestError?) {
+        (self.instrument, self.scale, self.chosenLow, self.changes, self.error) = (instrument, scale, chosenLow, changes, error)
+        figures = ImpactFigures(changes.map(\.change), on: scale, of: instrument, measurementError: error?.measurementError)
+    }
+
+    /// Those whom the figures are of.
+    var counted: [RunMember] { changes.filter(isCounted).map(\.member) }
+    /// The same for one school; nil where nobody there was judged by it.
+    func at(_ school: SchoolID) -> ScaleImpact? {
+        let own = changes.filter { $0.member.school == school }
+        return own.isEmpty ? nil : ScaleImpact(instrument, scale, chosenLow: chosenLow, own, error: error)
+    }
+
+    var words: ImpactWords { ImpactWords(figures, on: scale, chosenForLowScores: chosenLow, retest: error?.retest) }
+    /// `Salford: reading age`.
+    var name: String { instrument.scales.count > 1 ? "\(instrument.name): \(scale.name)" : instrument.name }
+
+    private func isCounted(_ one: MemberChange) -> Bool { figures.comparison == .order ? one.change.way(on: scale) != nil : one.change.exact != nil }
+}
+
+extension OutcomeTally {
+    mutating func add(_ other: OutcomeTally) {
+        met += other.met
+        partly += other.partly
+        notMet += other.notMet
+        unknown += other.unknown
+    }
+}

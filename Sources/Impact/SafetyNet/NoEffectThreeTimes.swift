@@ -1,0 +1,53 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Measures
+import Pages
+import People
+import Provision
+
+let noEffectThreeTimes = SafetyRule(
+    "no-effect-three-times", .check, "The same support did nothing three times",
+    why: "Where a pupil does not progress, the school looks at what it does, and thinks of involving specialists (SEND Code of Practice 2015, 6.58 to 6.59).",
+    who: "The SENCO acts", next: "Look at the pupil’s provision"
+) { reader, question in
+    let candidates = try reader.oftenGiven(question)
+    let members = try reader.runMembers(where: "r.kind <> 'universal' AND m.pupil_id IN \(candidates.map(\.found.pupil)) AND COALESCE(m.ends, r.ended_on) < \(question.day)")
+    let scores = try reader.scores(of: members), own = Dictionary(grouping: members, by: \.pupil)
+    return candidates.compactMap { one in
+        let runs = (own[one.found.pupil] ?? []).filter { $0.intervention == one.intervention }.map { scores.pupilRun($0) }
+        guard let ended = ImpactGaps.withoutEffect(runs, of: one.found.pupil, in: one.intervention, on: question.day) else { return nil }
+        return one.found.finding(since: ended, "The last three times that this pupil had the same support, it did nothing that was measured or met.", next: pupilProvisionPath(one.found.pupil))
+    }.oncePerPupil
+}
+
+/// A pupil who had one intervention three times or more.
+private struct OftenGiven {
+    let found: FoundPupil
+    let intervention: InterventionID
+}
+
+extension Reader {
+    fileprivate func oftenGiven(_ question: SafetyQuestion) throws -> [OftenGiven] {
+        let often: SQL = """
+            (SELECT v.pupil_id, r.intervention_id FROM provision_member v JOIN provision_run r ON r.id = v.run_id \
+            WHERE r.kind <> 'universal' AND COALESCE(v.ends, r.ended_on) < \(question.day) AND \(question.among("v.pupil_id")) \
+            GROUP BY v.pupil_id, r.intervention_id HAVING COUNT(DISTINCT r.id) >= \(ImpactGaps.often)) m
+            """
+        return try rows(question.found("m.intervention_id", from: often, of: "m.pupil_id", where: "1 = 1")) { row in
+            OftenGiven(found: try FoundPupil(&row, question.viewer), intervention: try row.next())
+        }
+    }
+}
+
+extension MemberScores {
+    /// Whether a run did something for a pupil.
+    func pupilRun(_ member: RunMember) -> PupilRun {
+        let judged = member.measure.flatMap(scale), change = judged.map { self.change(of: member, on: $0.1, of: $0.0) }
+        let error = judged.flatMap { judged in errors.last { $0.instrument == judged.0.id && $0.scale == judged.1.key } }
+        return PupilRun(intervention: member.intervention, pupil: member.pupil, joined: member.joined, left: member.left, isMeasured: member.measure != nil,
+                        hasBaseline: change?.baseline != nil, hasExit: change?.exit != nil,
+                        effect: PupilRun.Effect(outcomes: member.outcomes, change: change, scale: judged?.1, instrument: judged?.0, measurementError: error?.measurementError))
+    }
+}

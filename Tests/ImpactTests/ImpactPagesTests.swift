@@ -1,0 +1,133 @@
+import Access
+import Basics
+import Database
+@testable import Impact
+import Measures
+import Pages
+import People
+import Plans
+import Provision
+import Stage
+import Statistics
+import Testing
+
+@Suite("Pages of impact")
+struct ImpactPagesTests {
+    /// What is shown of so many pupils: figures, and the effect.
+    static let sizes = [(0, false, false), (4, false, false), (5, true, false), (9, true, false), (10, true, true)]
+
+    @Test("Of few pupils no figure is shown to anybody, and no effect of fewer than ten; names only to those who see them all", arguments: sizes)
+    func suppressed(number: Int, figures: Bool, effect: Bool) async throws {
+        let stage = try await ImpactStage(), pupils = try await stage.measured(ImpactStage.pairs(number)), path = "/impact/\(stage.club.id)"
+        if number > 0 { try await stage.outcome(.met, of: pupils[0], in: stage.ended([pupils[0]])) }
+        for viewer in [stage.amira, stage.grace, stage.analyst] {
+            let page = try await stage.page(path + "?school=\(stage.elm.id)", as: viewer), list = try await stage.page("/impact?school=\(stage.elm.id)", as: viewer), sees = viewer.may(.seeRecord)
+            #expect(page.contains("Mean change") == figures, "\(viewer.name), \(number)")
+            #expect(page.contains(ImpactWords.effectName) == effect, "\(viewer.name), \(number)")
+            #expect(page.contains("Number One") == (sees && number > 0), "\(viewer.name), \(number)")
+            #expect(list.contains("points on average") == figures, "\(viewer.name), \(number)")
+            #expect(number == 0 || page.contains("What this can tell, and what not"), "it stands open")
+            #expect(page.contains("1 of 1 outcome met") == false, "one pupil’s outcome is no figure")
+            if !sees, number == 4 { #expect(page.contains("fewer than 5 pupils") && !page.contains("4 pupils")) }
+        }
+        for path in [path, "/impact"] { #expect(try await stage.stage.visit(.read, path, as: stage.tom).status == 404, "a teacher has no figures") }
+    }
+
+    @Test("The page’s figures are those of the statistics on the same numbers", arguments: StageEngine.here)
+    func exact(engine: StageEngine) async throws {
+        let stage = try await ImpactStage(engine), pairs = ImpactStage.pairs(12)
+        try await stage.measured(pairs)
+        let sample = PairedSample(pairs.map { (Double($0.before), Double($0.after)) }), effect = try #require(StandardisedMeanChange(sample)), interval = try #require(effect.interval)
+        let page = try await stage.page("/impact/\(stage.club.id)", as: stage.amira)
+        #expect(page.contains("\(signed(try #require(sample.changes.mean))) points, of 12 pupils"))
+        #expect(page.contains("\(ImpactWords.exact(effect.effect)), likely between \(ImpactWords.exact(interval.low)) and \(ImpactWords.exact(interval.high))"))
+        #expect(page.contains("\(ImpactWords.rounded(try #require(sample.changes.standardDeviation))) points"))
+    }
+
+    @Test("Outcomes of plans come first, and are counted once for each", arguments: StageEngine.here)
+    func outcomes(engine: StageEngine) async throws {
+        let stage = try await ImpactStage(engine), pupils = try await stage.pupils(6), run = try await stage.ended(pupils)
+        for (pupil, result) in zip(pupils, [.met, .met, .partly, .notMet, .met, nil] as [OutcomeReview.Result?]) { try await stage.outcome(result, of: pupil, in: run) }
+        let page = try await stage.page("/impact/\(stage.club.id)", as: stage.amira)
+        #expect(page.contains("3 of 5 outcomes met, 1 partly, 1 not. 1 not reviewed yet."))
+        let first = try #require(page.firstRange(of: "id=\"outcomes\"")), given = try #require(page.firstRange(of: "id=\"given\""))
+        #expect(first.lowerBound < given.lowerBound)
+        #expect(try await stage.page("/impact", as: stage.grace).contains("3 of 5 outcomes met"))
+    }
+
+    @Test("Over the trust nothing is shown from which a school with few pupils could be worked out")
+    func pooled() async throws {
+        let stage = try await ImpactStage()
+        try await stage.measured(ImpactStage.pairs(6))
+        try await stage.measured(ImpactStage.pairs(3), at: stage.oak)
+        let page = try await stage.page("/impact/\(stage.club.id)", as: stage.analyst)
+        #expect(!page.contains("Mean change") && page.contains("Oak Primary School"))
+        #expect(try await stage.page("/impact/\(stage.club.id)?school=\(stage.elm.id)", as: stage.analyst).contains("Mean change"))
+        try await stage.measured(ImpactStage.pairs(3), at: stage.oak)
+        #expect(try await stage.page("/impact/\(stage.club.id)", as: stage.analyst).contains("Mean change"), "six at each school")
+    }
+
+    @Test("Another school, another’s intervention and another age are not found")
+    func notFound() async throws {
+        let stage = try await ImpactStage()
+        for path in ["/impact?school=\(stage.oak.id)", "/impact/\(stage.club.id)?school=\(stage.oak.id)", "/impact/999", "/impact?year=1999"] {
+            #expect(try await stage.stage.visit(.read, path, as: stage.amira).status == 404, "\(path)")
+        }
+    }
+
+    @Test("Somebody decides, with the reason in the trail; what is wrong stands beside its field, and a second is told of the first", arguments: StageEngine.here)
+    func decides(engine: StageEngine) async throws {
+        let stage = try await ImpactStage(engine)
+        try await stage.measured(ImpactStage.pairs(5))
+        let path = "/impact/\(stage.club.id)/decide", school = "\(stage.elm.id)", year = "\(AcademicYear(containing: stage.today).starting)", house = stage.stage
+        for viewer in [stage.helen, stage.grace, stage.tom] { #expect(try await house.visit(.read, path + "?school=\(school)", as: viewer).status == 404) }
+        #expect(try await house.visit(.read, path + "?school=\(school)", as: stage.otherSENCO).status == 404)
+        #expect(try await house.visit(.read, "/impact/999/decide", as: stage.amira).status == 404)
+        let form = try await house.visit(.read, path + "?school=\(school)", as: stage.amira)
+        #expect(form.status == 200 && form.text.contains("Save the decision"))
+        let wrong = try await house.visit(.send, path, as: stage.amira, form: ["school": school, "year": year, "seen": "0", "verdict": "adapt", "because": "Half gained", "change": "", "decided_on": "\(stage.today)", "look_again": "nonsense"])
+        #expect(wrong.status == 422 && wrong.text.contains("Half gained") && wrong.text.contains("id=\"look_again-problem\""))
+        let saved = try await house.visit(.send, path, as: stage.amira, form: ["school": school, "year": year, "seen": "0", "verdict": "keep", "because": "Most gained", "change": "", "decided_on": "\(stage.today)", "look_again": ""])
+        #expect(saved.status == 303 && saved.next?.hasPrefix("/impact/\(stage.club.id)?school=\(school)&year=\(year)") == true)
+        #expect(try await stage.events("impact.%") == ["impact.decided"])
+        let second = try await house.visit(.send, path, as: stage.amira, form: ["school": school, "year": year, "seen": "0", "verdict": "stop", "because": "I think not", "change": "", "decided_on": "\(stage.today)", "look_again": ""])
+        #expect(second.status == 409 && second.text.contains("I think not") && second.text.contains("Amira Khan decided"))
+        #expect(try await stage.page("/impact/\(stage.club.id)", as: stage.amira).contains("Most gained"))
+        let governor = try await stage.page("/impact/\(stage.club.id)", as: stage.grace)
+        #expect(governor.contains("Keep it as it is") && !governor.contains("Most gained"), "why may name a child")
+    }
+
+    @Test("Nothing is judged before the day that was said at the start, but it can be stopped")
+    func early() async throws {
+        let stage = try await ImpactStage(), pupils = try await stage.pupils(2)
+        try await stage.ended(pupils, judgeFrom: stage.today + 30)
+        let path = "/impact/\(stage.club.id)/decide", year = "\(AcademicYear(containing: stage.today).starting)", elm = "\(stage.elm.id)"
+        #expect(try await stage.page("/impact/\(stage.club.id)", as: stage.amira).contains("Not to be judged before"))
+        let form = { (verdict: String) -> KeyValuePairs<String, String> in ["school": elm, "year": year, "verdict": verdict, "because": "Seen", "decided_on": "\(Stage.november)"] }
+        #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: form("keep")).status == 422)
+        #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: form("stop")).status == 303)
+    }
+
+    @Test("A run is judged by a scale, and a result is named in place of the nearest", arguments: StageEngine.here)
+    func judged(engine: StageEngine) async throws {
+        let stage = try await ImpactStage(engine), pupils = try await stage.pupils(1), run = try await stage.ended(pupils), path = "/provisions/\(run.id)/measure", house = stage.stage
+        for viewer in [stage.helen, stage.otherSENCO] { #expect(try await house.visit(.read, path, as: viewer).status == 404) }
+        #expect(try await house.visit(.read, "/provisions/999/measure", as: stage.amira).status == 404)
+        let wrong = try await house.visit(.send, path, as: stage.amira, form: ["measure": ""])
+        #expect(wrong.status == 422 && wrong.text.contains("id=\"measure-problem\""))
+        #expect(try await house.visit(.send, path, as: stage.amira, form: ["measure": "\(stage.test.id):reading", "chosen_low": "yes"]).status == 303)
+        try await stage.score(pupils[0], 80, on: stage.joined)
+        try await stage.score(pupils[0], 84, on: stage.joined - 30)
+        try await stage.score(pupils[0], 90, on: stage.left)
+        let page = try await stage.page(path, as: stage.amira)
+        #expect(page.contains("The nearest: 80 on") && page.contains("The nearest: 90 on") && page.contains("84 on"))
+        let other = try #require(try await stage.stage.read { try $0.value("SELECT id FROM test_result WHERE number = 84", as: Int.self) })
+        let form: KeyValuePairs<String, String> = ["measure": "\(stage.test.id):reading", "baseline-\(pupils[0].id)": "\(other)", "exit-\(pupils[0].id)": ""]
+        #expect(try await house.visit(.send, path, as: stage.amira, form: form).status == 303)
+        #expect(try await stage.page("/impact/\(stage.club.id)", as: stage.amira).contains("84, "))
+        #expect(try await house.visit(.send, path, as: stage.amira, form: ["measure": "\(stage.test.id):reading", "baseline-\(pupils[0].id)": "99999"]).status == 422)
+        #expect(try await house.visit(.send, path, as: stage.amira, form: ["seen": "0.0.", "measure": "\(stage.test.id):reading"]).status == 409)
+        #expect(try await house.visit(.send, path, as: stage.amira, form: ["measure": "\(stage.test.id):reading", "baseline-\(pupils[0].id)": ""]).status == 303)
+        #expect(try await stage.events("run.%") == ["run.measured", "run.measured", "run.resultChosen", "run.resultLeft"])
+    }
+}

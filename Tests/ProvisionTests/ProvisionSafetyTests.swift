@@ -1,0 +1,207 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+@testable import People
+@testable import Plans
+@testable import Provision
+import Stage
+import Testing
+
+@Suite("Safety-net rules of provision")
+struct ProvisionSafetyTests {
+    /// Something put on the stage, and what the rules must say of Sam, or of Elm as a whole.
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let expected: [String]
+        let plant: @Sendable (ProvisionStage) async throws -> Void
+
+        init(_ words: String, finds expected: String..., plant: @escaping @Sendable (ProvisionStage) async throws -> Void) {
+            (testDescription, self.expected, self.plant) = (words, expected.sorted(), plant)
+        }
+    }
+
+    static func findings(_ stage: ProvisionStage, as viewer: Viewer = .operator, school: SchoolID? = nil) async throws -> [(rule: String, finding: Finding)] {
+        let question = SafetyQuestion(viewer: viewer, school: school, day: stage.stage.today)
+        return try await stage.stage.read { reader in try safetyNetPart.safetyRules.flatMap { rule in try rule.find(reader, question).map { (rule.id, $0) } } }
+    }
+
+    static func found(_ stage: ProvisionStage, as viewer: Viewer = .operator, school: SchoolID? = nil) async throws -> [String] {
+        let sam = stage.sam.id
+        return try await findings(stage, as: viewer, school: school).filter { $0.finding.pupil == sam || $0.finding.pupil == nil }.map(\.rule).sorted()
+    }
+
+    static let cases = [
+        Case("SEN support and nothing", finds: "provision-missing") { _ in },
+        Case("a strategy that the class has") { try await $0.strategy(inClass: true) },
+        Case("a strategy that the school has") { try await $0.strategy(inClass: false) },
+        Case("a strategy that ended", finds: "provision-missing") { try await $0.strategy(inClass: true, endedOn: -1) },
+        Case("a group since today, proved and costed") { stage in
+            try await stage.setRate()
+            try await stage.running([stage.sam], starts: 0)
+        },
+        Case("one that served no outcome for two weeks") { try await $0.told(starts: -14) },
+        Case("and for longer", finds: "provision-without-outcome") { try await $0.told(starts: -15) },
+        Case("one that serves an outcome") { stage in
+            let whole = try await stage.told(starts: -30)
+            try await stage.serveAnOutcome(whole)
+        },
+        Case("no rate for who gives it", finds: "cost-without-rate") { stage in try await stage.running([stage.sam], starts: 0) },
+        Case("past its last day, and nobody ended it", finds: "provision-missing", "provision-overrun") { stage in
+            try await stage.setRate()
+            try await stage.told(starts: -40, weeks: 4)
+        },
+        Case("on its last day") { stage in
+            try await stage.setRate()
+            try await stage.told(starts: -14, weeks: 2)
+        },
+        Case("a week that nobody proved", finds: "proof-missing", "provision-without-outcome") { try await $0.told(starts: -21, unless: { $0 < $1 - 14 }) },
+        Case("the same within five school days after it") { try await $0.told(starts: -14, unless: { $0 < $1 - 7 }) },
+        Case("two provisions of one adult at once", finds: "two-places") { stage in
+            try await stage.setRate()
+            try await stage.running([stage.sam], starts: 0)
+            try await stage.running([stage.ana], "Maths club", starts: 0)
+        },
+        Case("the same one after the other") { stage in
+            try await stage.setRate()
+            try await stage.running([stage.sam], starts: 0, weeks: 1)
+            try await stage.running([stage.ana], "Maths club", starts: 8)
+        },
+        Case("half of it fell out for four weeks", finds: "delivery-low", "provision-without-outcome") { try await $0.told(starts: -60, missed: { $0.weekday == 2 }) },
+        Case("an eighth of it fell out", finds: "provision-without-outcome") { stage in
+            let today = stage.stage.today
+            try await stage.told(starts: -60, missed: { [today - 3, today - 8].contains($0) })
+        },
+        Case("left the school, and is still in it", finds: "member-left-school") { stage in
+            try await stage.setRate()
+            try await stage.running([stage.sam], starts: 0)
+            try await stage.leaveSchool(stage.sam)
+        },
+    ]
+
+    @Test("Each rule finds what it is for, and nothing else", arguments: cases, StageEngine.here)
+    func rules(_ one: Case, engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine)
+        try await one.plant(stage)
+        #expect(try await Self.found(stage) == one.expected)
+        #expect(try await Self.found(stage, as: stage.amira, school: stage.elm.id) == one.expected, "as her SENCO asks about her school")
+    }
+
+    @Test("Section F that was not given is found when ten school days have not made it up", arguments: StageEngine.here)
+    func sectionF(engine: StageEngine) async throws {
+        for (since, expected) in [(-28, ["section-f-short"]), (-7, [])] {
+            let stage = try await ProvisionStage(engine)
+            try await stage.setRate()
+            let whole = try await stage.told(starts: since, pupil: stage.ben, missed: { _ in true })
+            try await stage.owe(stage.ben, minutes: 60, by: whole)
+            let ben = try await Self.findings(stage).filter { $0.finding.pupil == stage.ben.id && $0.rule == "section-f-short" }
+            #expect(ben.map(\.rule) == expected)
+            #expect(try await Self.findings(stage).allSatisfy { $0.rule != "delivery-low" }, "what section F asks for has a rule of its own")
+        }
+    }
+
+    @Test("Section F that was given is no gap", arguments: StageEngine.here)
+    func sectionFGiven(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine), monday = stage.stage.today - (stage.stage.today.weekday - 1)
+        let whole = try await stage.told(starts: monday - 28 - stage.stage.today, pupil: stage.ben)
+        try await stage.owe(stage.ben, minutes: 60, by: whole)
+        #expect(try await Self.findings(stage).allSatisfy { $0.rule != "section-f-short" })
+    }
+
+    @Test("Cost far from the money is found until somebody says why, and only by those who may see costs", arguments: StageEngine.here)
+    func variance(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine), ben = stage.ben.id, elm = stage.elm.id
+        let found = { (viewer: Viewer) in try await Self.findings(stage, as: viewer).filter { $0.rule == "variance-unexplained" }.compactMap(\.finding.pupil) }
+        #expect(try await found(.operator) == [ben], "£6,000, and nothing is spent")
+        #expect(try await found(stage.amira) == [ben])
+        #expect(try await found(stage.tom).isEmpty)
+        #expect(try await found(stage.senco).isEmpty)
+        try await stage.stage.act { writer in
+            let comparison = CostComparison(cost: Pence(0), hasPlan: true, lines: [], rolls: [Spell(starts: .distantPast)], year: AcademicYear(containing: writer.act.today))
+            try writer.save(JustifyVariance(.underLate, words: "It begins after Christmas.").applied(to: ben, at: elm, comparison, year: AcademicYear(containing: writer.act.today), by: "Amira", today: writer.act.today))
+        }
+        #expect(try await found(.operator).isEmpty)
+    }
+
+    @Test("Another school’s SENCO finds nothing of Elm, and no finding has a name in its sentence", arguments: StageEngine.here)
+    func sight(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine)
+        try await stage.running([stage.sam], "Sam’s own club")
+        let all = try await Self.findings(stage)
+        #expect(all.contains { $0.finding.school == stage.elm.id })
+        #expect(all.allSatisfy { !$0.finding.message.contains("Sam") && !$0.finding.next.text.contains("Sam") })
+        #expect(try await Self.findings(stage, as: stage.senco).allSatisfy { $0.finding.school == stage.oak.id })
+    }
+}
+
+extension ProvisionStage {
+    /// What the whole class, or the whole school, has.
+    func strategy(inClass: Bool, endedOn: Int? = nil) async throws {
+        let elm = elm, beech = beech, today = stage.today
+        try await stage.act { writer in
+            let entry = try writer.save(Change("intervention.added", to: Intervention(name: "Visual timetable", kind: .universal, areas: ["C&I"], groupSize: 30, minutes: 5, sessionsAWeek: 5, role: "ta")))
+            var start = StartProvision(starts: today - 30, pattern: PatternForm(times: [], plannedSize: 30), pupils: [])
+            if inClass { start.schoolClass = beech.id }
+            let run = try writer.save(start.applied(to: entry, at: elm.id, today: today))
+            guard let endedOn, let whole = try writer.whole([run]).first else { return }
+            try writer.save(EndProvision(lastDay: today + endedOn, reason: "Over").applied(to: whole, lastLogged: nil, today: today), of: run)
+        }
+    }
+
+    /// A rate for teaching assistants since ever.
+    func setRate() async throws {
+        let long = stage.today.adding(years: -1)
+        try await stage.act { writer in
+            guard let set = try writer.all(RateSet.self, "WHERE la_code = ''").first, try writer.all(StaffRate.self, "WHERE role = 'ta'").isEmpty else { return }
+            try writer.save(KeepRate(role: "ta", starts: long, contractHourly: Pence(1300)).applied(in: set.id, beside: []))
+        }
+    }
+
+    /// A provision on Tuesdays and Thursdays of which each session was logged up to yesterday.
+    /// - Parameters:
+    ///   - missed: the days on which it was not given.
+    ///   - unless: the days, with today, of which nobody said anything.
+    @discardableResult
+    func told(starts: Int, weeks: Int = 20, pupil: Pupil? = nil, missed: @escaping @Sendable (Day) -> Bool = { _ in false }, unless: @escaping @Sendable (Day, Day) -> Bool = { _, _ in false }) async throws -> WholeProvision {
+        try await setRate()
+        let whole = try await whole(running([pupil ?? sam], starts: starts, size: 1, weeks: weeks)), today = stage.today, elm = elm.id
+        try await stage.act { writer in
+            let sessions = whole.sessions(on: try writer.schoolDays(of: elm, around: today).list(from: today - 84, to: today - 1))
+            for session in sessions where !unless(session.day, today) {
+                let log = missed(session.day) ? LogSession(.notGiven, reason: .staffAway, sendKey: "told-\(session.time.id)-\(session.day)") : LogSession(.given, sendKey: "told-\(session.time.id)-\(session.day)")
+                if let change = try log.applied(to: session, standing: [], in: LogSession.Setting(school: elm, isSchoolDay: true, who: "Tess Lowe", today: today)) { try writer.save(change) }
+            }
+        }
+        return whole
+    }
+
+    func owe(_ pupil: Pupil, minutes: Int, by whole: WholeProvision) async throws {
+        try await stage.act { writer in
+            let line = KeepOwedLine(words: "An hour a week with an adult.", minutes: minutes, per: .week, isSectionF: true, from: whole.run.starts, runs: [whole.run.id])
+            try writer.save(line.applied(of: pupil.id, hasPlan: true, provisions: [whole]))
+        }
+    }
+
+    /// A plan of Sam's with an outcome that the provision serves.
+    func serveAnOutcome(_ whole: WholeProvision) async throws {
+        let sam = sam, elm = elm
+        try await stage.act { writer in
+            let today = writer.act.today, plan = try writer.save(try StartPlan(kind: "support").applied(to: RegisterRecord(pupil: sam, provisions: [], needs: []), at: elm.id, plans: [], today: today))
+            try writer.save(KeepOutcome(words: "Reads to a friend.", measure: "Heard", baseline: "Not yet", target: "Twice a week", due: today + 90, owner: "Tom").applied(to: try writer.whole([plan])[0], born: sam.birth, today: today))
+            guard let outcome = try writer.all(Outcome.self, "WHERE plan_id = \(plan.id)").first else { return }
+            try writer.save(LinkOutcome(outcome.id, of: sam.id).applied(to: whole))
+        }
+    }
+
+    func leaveSchool(_ pupil: Pupil) async throws {
+        let yesterday = stage.today - 1
+        try await stage.act { writer in
+            for before in try writer.all(Enrolment.self, "WHERE pupil_id = \(pupil.id)") {
+                var after = before
+                after.spell = Spell(starts: before.spell.starts, ends: yesterday)
+                try writer.save(Change("enrolment.ended", from: before, to: after))
+            }
+        }
+    }
+}
