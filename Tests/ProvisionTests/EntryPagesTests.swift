@@ -48,6 +48,8 @@ struct EntryPagesTests {
         for field in ["areas", "group_size", "minutes", "sessions", "weeks", "role", "materials", "materials_each"] { #expect(wrong.text.contains("href=\"#\(field)\""), "\(field)") }
         let money = try await house.visit(.send, "/catalogue/add", as: stage.amira, form: ["name": "A", "kind": "targeted", "areas": "C&I", "group_size": "4", "minutes": "20", "sessions": "2", "role": "ta", "materials": "ten"])
         #expect(money.status == 422 && money.text.contains("such as 12.50"))
+        let forged = try await house.visit(.send, "/catalogue/add", as: stage.amira, form: ["name": "A", "kind": "targeted", "areas": "x,y", "group_size": "4", "minutes": "20", "sessions": "2", "role": "ta", "entry_instrument": "99999", "strands": "magic"])
+        #expect(forged.status == 422 && forged.text.contains("href=\"#entry_instrument\"") && forged.text.contains("href=\"#areas\"") && forged.text.contains("href=\"#strands\""))
         let saved = try await house.visit(.send, "/catalogue/add", as: stage.amira, form: Self.form)
         let made = try #require(try await entries(stage).last)
         #expect(saved.status == 303 && saved.next == "/catalogue/\(made.id)?saved=added" && made.school == stage.elm.id && made.areas == ["C&I", "SEMH"] && made.sharedMaterials == Pence(101_250) && made.weeks == 8)

@@ -98,6 +98,26 @@ struct MapPagesTests {
         #expect(try await map(stage, "?open=g\(run)", as: stage.amira).contains("Ben Ashby"))
     }
 
+    @Test("Those who see costs see what each line cost, and its parts make it to the penny", arguments: StageEngine.here)
+    func costs(engine: StageEngine) async throws {
+        let (stage, runs) = try await stage(engine), columns = ["Cost to date", "Whole run"], amira = stage.amira
+        try await stage.rate("ta", 1_507, from: stage.stage.today - 200)
+        let school = try await map(stage, as: amira), money = { (page: String, words: String) in ProvisionStage.numbers(page, words, columns: columns).compactMap(\.self) }
+        let kinds = ["Targeted", "Specialist"].map { money(school, $0) }
+        #expect(kinds.allSatisfy { $0.count == 2 } && (0..<2).map { place in kinds.map { $0[place] }.reduce(0, +) } == money(school, "All provision") && kinds[0][0] > 0 && kinds[0][1] > kinds[0][0])
+        let group = try await map(stage, "?open=g\(runs[0].id)", as: amira), parts = ["Sam Whitlock", "Ana Reed"].map { money(group, $0) }
+        #expect((0..<2).map { place in parts.map { $0[place] }.reduce(0, +) } == money(group, "Reading club A") && parts[0][0] > 0)
+        #expect(group.contains("Rates: The trust’s own costs") && !group.contains("Not counted"))
+        // Somebody who left before the term bears a part that no line of a pupil shows.
+        let (ana, term) = (stage.ana.id, Day(2026, 9, 1) ?? stage.stage.today)
+        try await stage.stage.act { try $0.execute("UPDATE provision_member SET starts = \(term - 40), ends = \(term - 1) WHERE pupil_id = \(ana)") }
+        let left = try await map(stage, "?open=g\(runs[0].id)", as: amira), rest = money(left, "Places not filled")
+        #expect(money(left, "Sam Whitlock")[0] + (money(left, "Ana Reed").first ?? 0) + (rest.first ?? 0) == money(left, "Reading club A")[0])
+        let some = try await map(stage, "?pupil=Sam", as: amira)
+        #expect(money(some, "All that match")[0] < money(school, "All provision")[0] && !some.contains("Places not filled"))
+        for viewer in [stage.tom, stage.tessAtWork] { #expect(try await !map(stage, as: viewer).contains("Cost to date")) }
+    }
+
     @Test("On paper: each provision with its week, its people and its pupils")
     func printed() async throws {
         let (stage, _) = try await stage(), _ = try await stage.running([stage.sam], "With Tess")

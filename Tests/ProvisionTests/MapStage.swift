@@ -42,11 +42,11 @@ extension ProvisionStage {
         }
     }
 
-    /// The numbers of the line of the map that begins with these words: pupils, planned, given, attended.
+    /// The numbers of the line of the map that begins with these words: pupils, planned, given, attended; money in pence.
     static func numbers(_ page: String, _ words: String, columns: [String] = ["Pupils", "Minutes planned", "Given", "Attended"]) -> [Int?] {
         let row = page.split(separator: "<tr").dropFirst().map(String.init).first { $0.replacing(/<[^>]*>/, with: "").contains(words) } ?? ""
         return columns.map { column in
-            row.split(separator: "data-label=\"\(column)\">").dropFirst().first.flatMap { Int($0.prefix { $0 != "<" }.replacing(",", with: "")) }
+            row.split(separator: "data-label=\"\(column)\">").dropFirst().first.flatMap { Int($0.prefix { $0 != "<" }.filter(\.isNumber)) }
         }
     }
 }

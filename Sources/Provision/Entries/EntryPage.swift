@@ -51,9 +51,9 @@ private func actions(_ reader: Reader, _ viewer: Viewer, _ entry: Intervention, 
 func entryCards(_ reader: Reader, _ entry: Intervention) throws -> HTML {
     let tests = Dictionary(try reader.all(Instrument.self, "WHERE id IN \([entry.entryInstrument, entry.exitInstrument].compactMap(\.self))").map { ($0.id, $0) }) { $1 }
     let test: (InstrumentID?) -> HTML = { id in id.flatMap { tests[$0] }.map { "<a href=\"\(instrumentPath($0.id))\">\($0.name)</a>" } ?? "" }
-    let areas: [HTML] = entry.areas.map { key in "<li>\(AreaOfNeed.all.first { $0.key == key }?.label ?? key)</li>" }
+    let areas = entry.areas.map { key in AreaOfNeed.all.first { $0.key == key }?.label ?? key }.joined(separator: "; ")
     let about: [(String, HTML)] = [
-        ("What it is", "\(entry.about)"), ("For", "<ul>\(areas)</ul>"), ("Usually", "\(entry.usual)"), ("Who gives it", "\(StaffRole.label(entry.role))"),
+        ("What it is", "\(entry.about)"), ("For", "\(areas)"), ("Usually", "\(entry.usual)"), ("Who gives it", "\(StaffRole.label(entry.role))"),
         ("Training", "\(entry.training)"), ("Licence", "\(entry.licence)"),
         ("Materials for a group", entry.sharedMaterials > Pence(0) ? "\(entry.sharedMaterials.description)" : ""), ("Materials for each pupil", entry.materialsEach > Pence(0) ? "\(entry.materialsEach.description)" : ""),
         ("Measured before with", test(entry.entryInstrument)), ("Measured after with", test(entry.exitInstrument)), ("Measured, in words", "\(entry.measuring)"),

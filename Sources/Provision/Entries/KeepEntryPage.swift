@@ -17,7 +17,7 @@ let keepEntryRoutes: [Route] = [
         try await addEntry.send(visit) { writer, viewer, typed in
             guard viewer.keepsEntries else { throw NotFound() }
             let school = try writer.owner(typed["school"], viewer)
-            return (try writer.save(try typed.entry(to: nil, at: school, beside: writer.entries(for: viewer))).id, "added")
+            return (try writer.save(try typed.entry(to: nil, at: school, for: viewer, writer)).id, "added")
         }
     },
     .read(changeEntryPath, .seeProvision) { visit, id in try await changeEntry(id).open(visit) },
@@ -25,7 +25,7 @@ let keepEntryRoutes: [Route] = [
         try await changeEntry(id).send(visit) { writer, viewer, typed in
             let before = try writer.entryToKeep(id, for: viewer)
             try before.refuseOvertaken(seen: typed["seen"])
-            return (try writer.save(try typed.entry(to: before, at: before.school, beside: writer.entries(for: viewer))).id, "changed")
+            return (try writer.save(try typed.entry(to: before, at: before.school, for: viewer, writer)).id, "changed")
         }
     },
 ]
@@ -51,8 +51,8 @@ private func fields(_ reader: Reader, _ viewer: Viewer, _ write: FormWriter, _ e
         """
     return """
         \(name)\(write.checkboxes("areas", "For which areas of need?", AreaOfNeed.all.map { Choice($0.key, $0.label) }))\(write.longText("about", "What is it?", hint: "In your own words. No pupil’s name.", rows: 3, aboutNobody: ()))\
-        <h2>What is usual</h2><div class="grid">\(write.text("group_size", "Pupils in a group", hint: "1 for one to one."))\(write.text("minutes", "Minutes of a session"))\(write.text("sessions", "Sessions a week"))\
-        \(write.text("weeks", "Weeks", hint: "Empty where it has no usual end."))</div>\(write.select("role", "Who usually gives it?", [Choice("", "Choose")] + StaffRole.all.map { Choice($0.key, $0.label) }))\
+        <h2>What is usual</h2><div class="grid">\(write.text("group_size", "Pupils (1 for one to one)"))\(write.text("minutes", "Minutes of a session"))\(write.text("sessions", "Sessions a week"))\
+        \(write.text("weeks", "Weeks (empty for no end)"))</div>\(write.select("role", "Who usually gives it?", [Choice("", "Choose")] + StaffRole.all.map { Choice($0.key, $0.label) }))\
         \(write.text("training", "Training that is needed"))\(write.text("licence", "Licence"))<div class="grid">\(write.text("materials", "Materials for a group, in pounds"))\(write.text("materials_each", "Materials for each pupil, in pounds"))</div>\
         <h2>What is measured</h2>\(write.select("entry_instrument", "Before", tests))\(write.select("exit_instrument", "After", tests))\(write.text("measuring", "In words, where it is no test of the list"))\
         <h2>What is known of it</h2>\(write.longText("evidence", "Evidence, with where it stands", rows: 3, aboutNobody: ()))\
@@ -74,9 +74,9 @@ extension InterventionKind {
 
 extension FormValues {
     /// What the form says, or everything that is wrong with it.
-    fileprivate func entry(to before: Intervention?, at school: SchoolID?, beside: [Intervention]) throws -> Change<Intervention> {
+    fileprivate func entry(to before: Intervention?, at school: SchoolID?, for viewer: Viewer, _ reader: Reader) throws -> Change<Intervention> {
         let shared = typedPrice("materials"), each = typedPrice("materials_each")
-        var keep = KeepIntervention(name: self["name"], kind: InterventionKind(rawValue: self["kind"]), areas: all("areas"), groupSize: Int(self["group_size"].trimmed), minutes: Int(self["minutes"].trimmed),
+        var keep = KeepIntervention(name: self["name"], kind: InterventionKind(rawValue: self["kind"]), areas: all("areas").filter { key in AreaOfNeed.all.contains { $0.key == key } }, groupSize: Int(self["group_size"].trimmed), minutes: Int(self["minutes"].trimmed),
                                     sessionsAWeek: Int(self["sessions"].trimmed), weeks: self["weeks"].trimmed.isEmpty ? nil : Int(self["weeks"].trimmed) ?? 0, role: self["role"])
         (keep.about, keep.training, keep.licence, keep.measuring, keep.evidence) = (self["about"], self["training"], self["licence"], self["measuring"], self["evidence"])
         (keep.sharedMaterials, keep.materialsEach, keep.strands) = (shared ?? Pence(0), each ?? Pence(0), all("strands"))
@@ -84,14 +84,9 @@ extension FormValues {
         var problems = Problems()
         problems.require(shared != nil, "materials", "Give pounds and pence, such as 12.50, or leave it empty.")
         problems.require(each != nil, "materials_each", "Give pounds and pence, such as 12.50, or leave it empty.")
-        do {
-            let change = try keep.applied(to: before, at: school, beside: beside)
-            try problems.check()
-            return change
-        } catch let found as Problems where found.list != problems.list {
-            for problem in found.list { problems.add(problem.field, problem.message) }
-            throw problems
-        }
+        let tests = Set(try reader.instruments(for: viewer).map(\.id))
+        for (field, test) in [("entry_instrument", keep.entryInstrument), ("exit_instrument", keep.exitInstrument)] { problems.require(test.map(tests.contains) ?? true, field, "Choose a test of the list.") }
+        return try together(problems) { try keep.applied(to: before, at: school, beside: reader.entries(for: viewer)) }
     }
 }
 

@@ -14,8 +14,8 @@ let retireEntryRoutes: [Route] = [
         try await retireEntry(id, visit.today).send(visit) { writer, viewer, typed in
             let entry = try writer.entryToKeep(id, for: viewer)
             try entry.refuseOvertaken(seen: typed["seen"])
-            guard let day = Day(typed["last_day"]) else { throw Problems("last_day", "Give the last day on which it may begin, with day, month and year.") }
-            return (try writer.save(RetireIntervention(lastDay: day, reason: typed["reason"]).applied(to: entry, at: entry.school)).id, "retired")
+            let day = Day(typed["last_day"]), wrong = day == nil ? Problems("last_day", "Give the last day on which it may begin, with day, month and year.") : Problems()
+            return (try writer.save(together(wrong) { try RetireIntervention(lastDay: day ?? writer.act.today, reason: typed["reason"]).applied(to: entry, at: entry.school) }).id, "retired")
         }
     },
 ]

@@ -29,11 +29,7 @@ extension Reader {
         let runs = try all(ProvisionRun.self, "WHERE id IN \(ids) ORDER BY name, id").filter { run in
             calendars[run.school].map { $0.spell.overlaps(Spell(starts: run.starts, ends: run.endedOn)) } ?? false
         }
-        return try whole(runs).map { whole in
-            var whole = whole
-            whole.members.removeAll { !(calendars[whole.run.school]?.spell.overlaps($0.spell) ?? false) }
-            return whole
-        }
+        return try whole(runs)
     }
 
     func mapRunNumbers(_ ask: MapQuestion, _ calendars: [SchoolID: MapCalendar], for viewer: Viewer) -> SQL {
@@ -105,7 +101,7 @@ extension MapQuestion {
 extension WholeProvision {
     /// The place of each pupil who takes part in the period, by their numbers; of guests, too, who were in a session.
     fileprivate func places(_ calendar: MapCalendar, _ delivered: [PupilID: MapMinutes]) -> [MapPlace] {
-        let times = Dictionary(grouping: members, by: \.pupil)
+        let times = Dictionary(grouping: members.filter { $0.spell.overlaps(calendar.spell) }, by: \.pupil)
         return Set(times.keys).union(delivered.keys).sorted().map { pupil in
             var minutes = delivered[pupil] ?? MapMinutes()
             minutes.planned = (times[pupil] ?? []).map { plannedMinutes(in: $0.spell, to: calendar.last, calendar.days) }.reduce(0, +)

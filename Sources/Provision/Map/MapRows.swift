@@ -10,6 +10,8 @@ struct MapRows {
     private let ask: MapQuestion
     private let effects: [ProvisionID: String]
     private let reviews: [PupilID: Day]
+    /// Nil for those who see no costs.
+    private let costs: MapCosts?
     private let classes: [ClassID: String]
     /// Those to whose own page a link leads.
     private let linked: Set<PupilID>
@@ -25,6 +27,7 @@ struct MapRows {
         let open = sheet.runs.filter { [isOpen] in isOpen.contains($0.key) }, shown = open.flatMap { $0.named.prefix(Self.most).map(\.id) }.unique
         viewer.witness.saw(shown)
         effects = try effectsOf(reader, viewer, sheet.runs.filter { [isOpen] in isOpen.contains($0.interventionKey) }.map(\.run.id), ask.day)
+        costs = try reader.mapCosts(sheet, ask, for: viewer)
         reviews = try reader.nextReviews(of: shown, for: viewer, on: ask.day)
         classes = try reader.classNames(sheet.runs.compactMap(\.run.schoolClass))
         linked = try reader.inSight(shown, for: viewer, on: ask.day)
@@ -34,7 +37,8 @@ struct MapRows {
         let all = sheet.places, kinds = sheet.runs.byKind.map(kind)
         return """
             <table class="stack-on-phone map"><caption class="unseen">Provision by kind. A line opens what is in it.</caption><thead><tr>\(head("Provision"))\(numberHeads)\(extraHeads)</tr></thead>\
-            <tbody>\(kinds)</tbody><tfoot><tr><th scope="row">\(ask.choosesPupils ? "All that match" : "All provision")</th>\(numberCells(all.pupils, all.minutes))\(extraCells())</tr></tfoot></table>
+            <tbody>\(kinds)</tbody><tfoot><tr><th scope="row">\(ask.choosesPupils ? "All that match" : "All provision")</th>\(numberCells(all.pupils, all.minutes))\(extraCells(costs?.cost(of: sheet.runs)))</tr></tfoot></table>\
+            \(costs?.note ?? "")
             """
     }
 
@@ -59,7 +63,7 @@ struct MapRows {
         let mark: HTML = open ? "▾" : "▸", state: HTML = open ? "true" : "false"
         return """
             <tr class="level-\(level)" id="\(key)"><th scope="row"><a href="\(address)" aria-expanded="\(state)"><span aria-hidden="true">\(mark)</span> \(name)</a> <span class="quiet">\(note)</span></th>\
-            \(numberCells(places.pupils, places.minutes))\(extraCells(effect: effect))</tr>
+            \(numberCells(places.pupils, places.minutes))\(extraCells(costs?.cost(of: runs), effect: effect))</tr>
 
             """
     }
@@ -73,31 +77,41 @@ struct MapRows {
     private func pupils(_ run: MapRun) -> HTML {
         let shown = run.named.prefix(Self.most), rest = run.named.dropFirst(Self.most), unnamed = run.unnamed
         let rows: [HTML] = shown.map { pupil($0, run) }
-        let more: HTML = rest.isEmpty ? "" : others("\(count(rest.count, "more pupil")): choose a class to see them", rest.flatMap { run.places(of: $0.id) })
-        let hidden: HTML = unnamed.isEmpty ? "" : others("\(count(unnamed.pupils, "other pupil")), not among those you work with", unnamed)
+        let more: HTML = rest.isEmpty ? "" : others("\(count(rest.count, "more pupil")): choose a class to see them", run, rest.flatMap { run.places(of: $0.id) })
+        let hidden: HTML = unnamed.isEmpty ? "" : others("\(count(unnamed.pupils, "other pupil")), not among those you work with", run, unnamed)
         let open: HTML = "<tr class=\"level-4\"><th scope=\"row\"><a href=\"\(provisionPath(run.run.id))\">Week, sessions and outcomes<span class=\"unseen\"> of \(run.run.name)</span></a></th>\(noNumbers)\(extraCells())</tr>\n"
-        return open + rows.joined("") + more + hidden
+        return open + rows.joined("") + more + hidden + unfilled(run)
+    }
+
+    /// What of a group's cost none of its pupils bears, so that its lines add up.
+    private func unfilled(_ run: MapRun) -> HTML {
+        guard let rest = costs?.rest(of: run) else { return "" }
+        return "<tr class=\"level-4\"><th scope=\"row\"><span class=\"quiet\">Places not filled, and pupils who left before</span></th>\(noNumbers)\(extraCells(rest))</tr>\n"
     }
 
     private func pupil(_ pupil: SeenPupil, _ run: MapRun) -> HTML {
         let name: HTML = linked.contains(pupil.id) ? "<a class=\"name\" href=\"\(pupilProvisionPath(pupil.id))\">\(pupil.name)</a>" : "<span class=\"name\">\(pupil.name)</span>"
         let minutes = run.places(of: pupil.id).minutes
-        return "<tr class=\"level-4\"><th scope=\"row\">\(name) <span class=\"quiet\">\(pupil.className)</span></th>\(numberCells(nil, minutes))\(extraCells(review: reviews[pupil.id]))</tr>\n"
+        return "<tr class=\"level-4\"><th scope=\"row\">\(name) <span class=\"quiet\">\(pupil.className)</span></th>\(numberCells(nil, minutes))\(extraCells(costs?.cost(of: [pupil.id], in: run), review: reviews[pupil.id]))</tr>\n"
     }
 
-    private func others(_ words: String, _ places: [MapPlace]) -> HTML {
-        "<tr class=\"level-4\"><th scope=\"row\"><span class=\"quiet\">\(words)</span></th>\(numberCells(nil, places.minutes))\(extraCells())</tr>\n"
+    private func others(_ words: String, _ run: MapRun, _ places: [MapPlace]) -> HTML {
+        "<tr class=\"level-4\"><th scope=\"row\"><span class=\"quiet\">\(words)</span></th>\(numberCells(nil, places.minutes))\(extraCells(costs?.cost(of: places.map(\.pupil), in: run)))</tr>\n"
     }
 
     private var showsEffects: Bool { !effects.isEmpty }
     private var showsReviews: Bool { sheet.runs.contains { isOpen.contains($0.key) } }
 
-    private var extraHeads: HTML { (showsEffects ? head("What came of it") : "") + (showsReviews ? head("Next review") : "") }
+    private var extraHeads: HTML {
+        let cost: HTML = costs == nil ? "" : head("Cost to date", number: true) + head("Whole run", number: true)
+        return cost + (showsEffects ? head("What came of it") : "") + (showsReviews ? head("Next review") : "")
+    }
 
-    private func extraCells(effect: String = "", review: Day? = nil) -> HTML {
+    private func extraCells(_ cost: MapCost? = nil, effect: String = "", review: Day? = nil) -> HTML {
+        let money: HTML = costs == nil ? "" : cost?.cells ?? "<td></td><td></td>"
         let came: HTML = showsEffects ? "<td\(effect.isEmpty ? "" : " data-label=\"What came of it\"")>\(effect)</td>" : ""
         let next: HTML = showsReviews ? "<td class=\"date\"\(review == nil ? "" : " data-label=\"Next review\"")>\(review?.short)</td>" : ""
-        return came + next
+        return money + came + next
     }
 
     private var noNumbers: HTML { "<td></td><td></td><td></td><td></td><td></td>" }
