@@ -18,7 +18,7 @@ let noEffectThreeTimes = SafetyRule(
     return candidates.compactMap { one in
         let runs = (own[one.found.pupil] ?? []).filter { $0.intervention == one.intervention }.map { scores.pupilRun($0) }
         guard let ended = ImpactGaps.withoutEffect(runs, of: one.found.pupil, in: one.intervention, on: question.day) else { return nil }
-        return one.found.finding(since: ended, "The last three times that this pupil had the same support, it did nothing that was measured or met.", next: pupilProvisionPath(one.found.pupil))
+        return one.found.finding(since: ended, "The last three times that this pupil had the same support, it did nothing that was measured or met.", next: question.provisionPage(of: one.found))
     }.oncePerPupil
 }
 

@@ -26,6 +26,6 @@ let provisionMissing = SafetyRule(
         let found = try FoundPupil(&row, question.viewer), starts: Day = try row.next(), code: String = try row.next()
         let form = startProvisionPath().asking(["pupil": "\(found.pupil)"])
         return found.finding(since: max(starts, found.entered), "\(["E", "S"].contains(code) ? "An EHC plan" : "SEN support"), and no provision is running.",
-                             next: question.provisionStep(found, form: form, page: pupilProvisionPath(found.pupil)))
+                             next: question.provisionStep(found, form: form))
     }
 }

@@ -43,9 +43,14 @@ extension SafetyQuestion {
     /// True for a provision `r` that runs on the day: not ended, and not past its last planned day.
     var running: SQL { "r.ended_on IS NULL AND r.starts <= \(day) AND (r.planned_end IS NULL OR r.planned_end >= \(day))" }
 
-    /// Where this viewer goes on: the form for those who work on provision, the page for the others.
-    func provisionStep(_ found: FoundPupil, form: Address, page: Address) -> Address {
-        viewer.may(.workOnProvision, at: found.school) ? form : page
+    /// Where this viewer goes on: the form for those who work on provision, a page for the others.
+    func provisionStep(_ found: FoundPupil, form: Address) -> Address {
+        viewer.may(.workOnProvision, at: found.school) ? form : provisionPage(of: found)
+    }
+
+    /// A pupil's provision for those who may see it, the pupil's page for the others.
+    public func provisionPage(of found: FoundPupil) -> Address {
+        viewer.may(.seeProvision, at: found.school) ? pupilProvisionPath(found.pupil) : pupilPath(found.pupil)
     }
 
     /// The pupils of these numbers who are on roll in question, each once for each school.

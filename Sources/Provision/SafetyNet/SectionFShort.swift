@@ -26,7 +26,7 @@ let sectionFShort = SafetyRule(
     return short.grouped { $0.found }.map { all in
         let alerts = all.flatMap(\.alerts), missing = alerts.map { $0.owed - $0.offered }.reduce(0, +)
         return all[0].found.finding(since: alerts.map(\.since).min(), "\(count(missing, "minute")) of section F \(missing == 1 ? "was" : "were") not given in \(count(alerts.count, "week")), the first of them that of \(alerts.map(\.from).min()?.inWords ?? "").",
-                                    next: pupilProvisionPath(all[0].found.pupil))
+                                    next: question.provisionPage(of: all[0].found))
     }
 }
 
