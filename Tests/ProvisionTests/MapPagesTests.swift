@@ -101,7 +101,7 @@ struct MapPagesTests {
     @Test("Those who see costs see what each line cost, and its parts make it to the penny", arguments: StageEngine.here)
     func costs(engine: StageEngine) async throws {
         let (stage, runs) = try await stage(engine), columns = ["Cost to date", "Whole run"], amira = stage.amira
-        try await stage.rate("ta", 1_507, from: stage.stage.today - 200)
+        try await stage.rate(1_507, from: stage.stage.today - 200)
         let school = try await map(stage, as: amira), money = { (page: String, words: String) in ProvisionStage.numbers(page, words, columns: columns).compactMap(\.self) }
         let kinds = ["Targeted", "Specialist"].map { money(school, $0) }
         #expect(kinds.allSatisfy { $0.count == 2 } && (0..<2).map { place in kinds.map { $0[place] }.reduce(0, +) } == money(school, "All provision") && kinds[0][0] > 0 && kinds[0][1] > kinds[0][0])

@@ -93,8 +93,9 @@ struct TodaysSessionsPage {
         let rows: [HTML] = cards.map(card), keeps: HTML = visit.viewer.browserKey.map { " data-keeps=\"\($0)\"" } ?? ""
         let kept: HTML = visit.viewer.browserKey == nil ? "" : " Without a signal, what you press waits in this browser and is sent later, once; names and notes are not kept."
         return """
-            <p class="hint">Everybody is ticked. Take away the tick of whoever is not there: Trellis holds totals of attendance and not who is in today, so nothing is filled in for you.\(kept)</p>\
-            \(notices.sentence)<ol class="rows sessions" data-rows="sessions-say" data-row-word="logged" data-first="button" data-without-words data-rests data-sends-to="/provision/slots/"\(keeps)>\(rows)</ol>\
+            <p class="hint">Everybody is ticked. Take away the tick of whoever is not there.</p>\
+            <ol class="rows sessions" data-rows="sessions-say" data-row-word="logged" data-first="button" data-without-words data-rests data-sends-to="/provision/slots/"\(keeps)>\(rows)</ol>\
+            <p class="hint">Trellis holds totals of attendance and not who is in today, so no tick is taken away for you.\(kept)</p>\
             <div class="says no-print"><p id="sessions-say" role="status" tabindex="-1"></p><button class="second" type="button" data-sends hidden>Send what is kept now</button></div>
             """
     }
@@ -121,24 +122,20 @@ struct TodaysSessionsPage {
     }
 }
 
-/// What stands above the boxes for notes: whom to tell of a worry.
+/// What stands above the boxes for notes: whom to tell of a worry. It is folded away with them, so that a phone shows the sessions first.
 struct SessionNotices {
     private let lead: String?
     private let form: Address
-
-    static let place = "sessions-safety"
 
     init(_ visit: Visit, _ reader: Reader, _ school: SchoolID?) throws {
         lead = try school.flatMap { try visit.safeguardingLead(reader, $0, visit.today) }
         form = todaysSessionsPath()
     }
 
-    var sentence: HTML { "<p class=\"hint\" id=\"\(Self.place)\">\(ChildNotice(lead: lead).words)</p>" }
-
     /// Words about one pupil can go to the lead from here; of a group one must first say about whom they are.
     func of(_ session: DaySession) -> ChildNotice {
         let one = session.session.pupils.count == 1 ? session.pupils.first : nil
-        return ChildNotice(lead: lead, handOver: one.map { handOverPath($0.id).asking(["form": form.text]) }, place: Self.place)
+        return ChildNotice(lead: lead, handOver: one.map { handOverPath($0.id).asking(["form": form.text]) })
     }
 }
 
