@@ -64,7 +64,8 @@ struct MoneyStory: Sendable {
         var lines: [FundingLine] = []
         if above > 0 { lines.append(try writer.save(SetFunding(stream: "E3", annual: Pence(above), from: year.firstDay).applied(for: pupil.id, at: school, beside: []))) }
         let comparison = CostComparison(cost: cost, hasPlan: true, lines: lines, rolls: [pupil.roll], year: year)
-        guard plot.gaps[.variance] != pupil.id, comparison.needsJustification(), let over = comparison.over else { return }
+        // Said early: sessions that fall out over the year take it further from the money.
+        guard plot.gaps[.variance] != pupil.id, comparison.needsJustification(share: CostComparison.usualShare / 2), let over = comparison.over else { return }
         let why = over > Pence(0) ? JustifyVariance(.overPlan, words: "The plan asks for more hours than are funded. The council was told on the form of June.")
             : JustifyVariance(.underGroups, words: "Most of the support is given in a group of three, as the plan allows, so it costs less for each.")
         try writer.save(why.applied(to: pupil.id, at: school, comparison, year: year, by: plot.cast.senco, today: writer.act.today))

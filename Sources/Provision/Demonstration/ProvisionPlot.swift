@@ -5,7 +5,7 @@ import People
 struct ProvisionPlot: Sendable {
     let cast: ProvisionCast
     let today: Day
-    /// True for the trust of many schools, where everybody has two provisions or more in every term; elsewhere the terms
+    /// True for the trust of many schools, where everybody has two or three provisions in every term; elsewhere the terms
     /// before the present one are told by a few.
     let isDense: Bool
     private(set) var runs: [ScriptedRun] = []
@@ -104,7 +104,9 @@ extension ProvisionPlot {
         for (order, pupil) in pupils.enumerated() {
             let first = key(pupil, cycle, order), second = ProvisionChoice.daily(pupil, on: cycle.starts, order: order)
             groups[first, default: []].append(pupil)
+            let third = ProvisionChoice.daily(pupil, on: cycle.starts, order: order + 1)
             if second != first, isDense || (isNow && order % 4 == 0) { groups[second, default: []].append(pupil) }
+            if isDense, third != first, third != second { groups[third, default: []].append(pupil) }
         }
         for (key, pupils) in groups.sorted(by: { $0.key < $1.key }) { giveGroup(key, pupils.sorted { ($1.birth, $0.id) < ($0.birth, $1.id) }, cycle, &grid) }
         if isNow, plantsGaps { plantRuns(pupils, cycle, &grid) }
