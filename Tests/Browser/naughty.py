@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 LIST = Path(__file__).resolve().parents[1] / "Fixtures" / "naughty.txt"
 # Every sum in the list is this one; it must never be worked out.
+# Where the evidence for an intervention stands: the only place outside to which the house leads.
+EVIDENCE = "https://educationendowmentfoundation.org.uk/education-evidence/teaching-learning-toolkit/"
 WORKED_OUT = str(7731 * 7919)
 NEVER = {"iframe", "object", "embed", "base", "applet", "frame", "frameset", "style", "img", "math", "template", "x-trellis", "plaintext", "xmp", "animate", "noscript"}
 
@@ -33,7 +35,8 @@ def assert_harmless(answer):
     assert not [name for name in (attribute.attrname for attribute in tree.xpath("//@*")) if name.startswith("on") or name in ("style", "srcdoc")], where
     # The house has a second button of its own in some forms: where its formaction leads is held to the same as all else.
     for address in tree.xpath("//@href | //@src | //@action | //@formaction"):
-        assert address.startswith((origin(where) + "/", "#")) or address == origin(where), f"{where} leads to {address}"
+        own = address.startswith((origin(where) + "/", "#", EVIDENCE)) or address == origin(where)
+        assert own, f"{where} leads to {address}"
     assert not tree.xpath("//meta[@http-equiv]"), where
 
 
