@@ -111,7 +111,9 @@ private func decisionsCard(_ visit: Visit, _ impact: InterventionImpact) -> HTML
     let lines: [HTML] = impact.decisions.map { decision in
         let words: HTML = readsWords ? "<p>\(decision.because)\(decision.change.isEmpty ? "" : " What changes: \(decision.change)")</p>" : ""
         let again = decision.lookAgain.map { " Somebody looks again on \($0.inWords)." } ?? ""
-        return "<li><b>\(decision.verdict.label)</b>, \(decision.decidedOn.inWords), \(decision.decidedBy).\(again)\(words)</li>"
+        // Figures carry no names, not even of who decided.
+        let who = readsWords ? ", \(decision.decidedBy)" : ""
+        return "<li><b>\(decision.verdict.label)</b>, \(decision.decidedOn.inWords)\(who).\(again)\(words)</li>"
     }
     return card("Decisions so far", id: "decisions", lines.isEmpty ? "<p>None.</p>" : "<ul class=\"plain tall\">\(lines)</ul>")
 }
