@@ -6,6 +6,7 @@ import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
 from visitor import Visitor
+from without_provision import take_out_provision
 
 TODAY = date.today()
 # All days of the journey lie in one academic year, in its first week, too.
@@ -21,6 +22,7 @@ def group(where):
     store = sqlite3.connect(f"{where[1]}/trellis.sqlite")
     first = f"{YEAR}-09-01"
     with store:
+        take_out_provision(store)
         school, named = store.execute(
             "SELECT e.school_id, e.pupil_id FROM enrolment e JOIN provision_spell s ON s.pupil_id = e.pupil_id AND s.provision = 'E' AND s.ends IS NULL AND s.starts <= ?"
             " WHERE e.ends IS NULL AND e.starts <= ? ORDER BY e.school_id, e.pupil_id", (first, first)).fetchone()

@@ -6,6 +6,7 @@ import time
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
+from without_provision import take_out_provision
 
 KEPT = "return Object.entries(localStorage).filter(([place]) => place.startsWith('typed '))"
 # One press takes a person so long, beside what the page itself takes.
@@ -32,6 +33,7 @@ def last_school_day():
 def groups(where):
     """Provision of one teaching assistant, every weekday: a group of five, a second one, and one proved by the week."""
     with store(where) as data:
+        take_out_provision(data)
         one = lambda question, *values: data.execute(question, values).fetchone()
         put = lambda question, *values: data.execute(question, values).lastrowid
         school, staff = one("SELECT school_id, staff_id FROM appointment WHERE role = 'teaching-assistant' AND staff_id IS NOT NULL AND school_id IN (SELECT school_id FROM enrolment WHERE ends IS NULL) ORDER BY id LIMIT 1")
