@@ -57,7 +57,7 @@ extension ProvisionSheet {
         guard let pupil = seen.pupils[member.pupil] else { return "" }
         let minutes = minutes[member.pupil] ?? MinutesSoFar()
         let name: HTML = opened.contains(pupil.id) ? "<a href=\"\(pupilPath(pupil.id))\">\(pupil.name)</a>" : "\(pupil.name)"
-        let leaves: HTML = member.spell.ends == nil ? "<a href=\"\(leaveProvisionPath(run.id, member.id))\">Leaves<span class=\"unseen\">: \(pupil.called)</span></a>" : ""
+        let leaves: HTML = member.spell.ends == nil && worked.contains(pupil.id) ? "<a href=\"\(leaveProvisionPath(run.id, member.id))\">Leaves<span class=\"unseen\">: \(pupil.called)</span></a>" : ""
         let act: HTML = seen.works && run.isRunning ? "<td class=\"no-print\">\(leaves)</td>" : ""
         let because: HTML = member.because.isEmpty || seen.isFamily ? "" : "<br><span class=\"quiet\">\(member.because)</span>"
         return """
@@ -71,7 +71,7 @@ extension ProvisionSheet {
         if run.kind == .universal && seen.whole.outcomes.isEmpty { return "" }
         let numbers = Dictionary(seen.whole.outcomes.map { ($0.outcome, $0.id) }) { $1 }
         let items: [HTML] = outcomes.map { outcome in
-            let unlink: HTML = seen.works && run.isRunning ? numbers[outcome.id].map { " <a class=\"no-print\" href=\"\(unlinkOutcomePath(run.id, $0))\">Unlink<span class=\"unseen\">: \(outcome.words)</span></a>" } ?? "" : ""
+            let unlink: HTML = worked.contains(outcome.pupil) ? numbers[outcome.id].map { " <a class=\"no-print\" href=\"\(unlinkOutcomePath(run.id, $0))\">Unlink<span class=\"unseen\">: \(outcome.words)</span></a>" } ?? "" : ""
             return "<li><b>\(seen.pupils[outcome.pupil]?.called ?? ""):</b> \(outcome.words)\(unlink)</li>"
         }
         let none: HTML = seen.isFamily ? "<p>None is linked.</p>" : "<p>None is linked yet. A provision serves outcomes of a plan, so that one can tell whether it works.</p>"

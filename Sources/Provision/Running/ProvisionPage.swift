@@ -26,6 +26,8 @@ struct ProvisionSheet {
     let minutes: [PupilID: MinutesSoFar]
     /// Those whose own page the viewer may open.
     let opened: Set<PupilID>
+    /// Those whose part in it the viewer may end: whom they see where they work on provision.
+    let worked: Set<PupilID>
     let outcomes: [Outcome]
     let costs: [ProvisionCost]
     let clashes: [String]
@@ -40,6 +42,7 @@ struct ProvisionSheet {
         className = try run.schoolClass.flatMap { try reader.value("SELECT name FROM school_class WHERE id = \($0)") }
         minutes = try reader.minutesSoFar(of: seen.whole, on: today, try reader.schoolDays(of: run, upTo: today))
         opened = Set(try reader.column("SELECT p.id FROM pupil p WHERE p.id IN \(seen.pupils.keys.sorted()) AND \(viewer.doing(.seePupils).seesPupil(on: today))", as: PupilID.self))
+        worked = seen.works && run.isRunning ? Set(try reader.seenPupils(in: [seen.whole], for: viewer.doing(.workOnProvision), on: today).keys) : []
         outcomes = try reader.linkedOutcomes(of: seen, for: viewer, on: today)
         costs = seen.powers.contains(.seeCosts) ? try reader.all(ProvisionCost.self, "WHERE run_id = \(run.id) ORDER BY day, id").filter { $0.pupil.map { seen.pupils[$0] != nil } ?? true } : []
         let isOpen = run.isRunning && !isFamily, slots = isOpen ? seen.whole.slots(from: today) : []

@@ -28,7 +28,7 @@ let deliveryLow = SafetyRule(
         let own = low.filter { $0.pupil == found.pupil && $0.run.school == found.school }
         guard let worst = own.min(by: { $0.alert.offered * $1.alert.owed < $1.alert.offered * $0.alert.owed }) else { return nil }
         let others = own.count > 1 ? " So it is with \(count(own.count - 1, "other provision"))." : ""
-        return found.finding(since: worst.alert.since, "\(worst.alert.offered) of \(count(worst.alert.owed, "minute")) were given since \(worst.alert.from.inWords).\(others)", next: provisionPath(worst.run.id))
+        return found.finding(since: worst.alert.since, "\(worst.alert.offered) of \(count(worst.alert.owed, "minute")) were given since \(worst.alert.from.inWords).\(others)", next: question.provisionPage(worst.run.id, of: found))
     }
 }
 

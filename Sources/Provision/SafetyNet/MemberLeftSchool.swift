@@ -19,6 +19,6 @@ let memberLeftSchool = SafetyRule(
     let rows = try reader.rows(sql) { row in try (found: FoundPupil(&row, question.viewer), left: row.next(Day.self), run: row.next(ProvisionID.self)) }
     return rows.grouped { $0.found }.map { all in
         let one = all[0]
-        return one.found.finding(since: one.left + 1, "Left on \(one.left.inWords), and is still in \(count(all.count, "provision")).", next: provisionPath(one.run))
+        return one.found.finding(since: one.left + 1, "Left on \(one.left.inWords), and is still in \(count(all.count, "provision")).", next: question.provisionPage(one.run, of: one.found))
     }
 }

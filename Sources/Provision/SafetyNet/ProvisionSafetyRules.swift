@@ -48,6 +48,11 @@ extension SafetyQuestion {
         viewer.may(.workOnProvision, at: found.school) ? form : provisionPage(of: found)
     }
 
+    /// One provision for those who may see it, the pupil's page for the others.
+    func provisionPage(_ run: ProvisionID, of found: FoundPupil) -> Address {
+        viewer.may(.seeProvision, at: found.school) ? provisionPath(run) : pupilPath(found.pupil)
+    }
+
     /// A pupil's provision for those who may see it, the pupil's page for the others.
     public func provisionPage(of found: FoundPupil) -> Address {
         viewer.may(.seeProvision, at: found.school) ? pupilProvisionPath(found.pupil) : pupilPath(found.pupil)

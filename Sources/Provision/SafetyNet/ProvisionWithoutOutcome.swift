@@ -20,7 +20,7 @@ let provisionWithoutOutcome = SafetyRule(
     return found.grouped { $0.found }.map { all in
         let one = all[0], only = all.count == 1
         return one.found.finding(since: all.map(\.since).min().map { $0 + 15 }, only ? "A provision is linked to no outcome." : "\(all.count) provisions are linked to no outcome.",
-                                 next: only ? provisionPath(one.run) : question.provisionPage(of: one.found))
+                                 next: only ? question.provisionPage(one.run, of: one.found) : question.provisionPage(of: one.found))
     }
 }
 
