@@ -29,7 +29,7 @@ let removeOutcomeRoutes: [Route] = [
         try await visit.write { writer in
             let seen = try writer.plan(plan, for: viewer, who: .workOnPlans, on: today)
             guard let outcome = seen.whole.outcome(id) else { throw NotFound() }
-            do { try seen.whole.refuseOvertaken(seen: visit.request.form["seen"]) } catch let overtaken as PlanOvertaken { throw Problems("", overtaken.words) }
+            do { try seen.whole.refuseOvertaken(seen: visit.request.form["seen"]) } catch let overtaken as FormOvertaken { throw overtaken.problems }
             try RemoveOutcome().check(seen.whole)
             try writer.withdraw(outcome, event: "outcome.removed", because: nil)
         }

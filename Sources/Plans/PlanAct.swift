@@ -65,18 +65,11 @@ extension PlanAct {
 
     private func send(_ visit: Visit, _ plan: PlanID, _ address: Address, _ ask: PlanQuestion) async throws -> Answer {
         let typed = visit.request.form
-        do {
-            let next = try await visit.write { writer in
-                let seen = try writer.plan(plan, for: ask.viewer, who: needs, on: ask.today)
-                try seen.whole.refuseOvertaken(seen: typed["seen"])
-                return try save(writer, seen, ask, typed)
-            }
-            return .goTo(next)
-        } catch let problems as Problems {
-            return try await again(visit, plan, address, ask, typed, problems, 422)
-        } catch let overtaken as PlanOvertaken {
-            return try await again(visit, plan, address, ask, typed, Problems("", overtaken.words), 409)
-        }
+        return try await visit.save { writer in
+            let seen = try writer.plan(plan, for: ask.viewer, who: needs, on: ask.today)
+            try seen.whole.refuseOvertaken(seen: typed["seen"])
+            return try save(writer, seen, ask, typed)
+        } again: { try await again(visit, plan, address, ask, typed, $0, $1) }
     }
 
     private func again(_ visit: Visit, _ plan: PlanID, _ address: Address, _ ask: PlanQuestion, _ typed: FormValues, _ problems: Problems, _ status: Int) async throws -> Answer {
@@ -101,11 +94,6 @@ extension PlanAct {
     }
 }
 
-/// Somebody else changed a plan while a form about it was open.
-struct PlanOvertaken: Error {
-    let words: String
-}
-
 /// The plan's page, which says what was saved just now.
 func saved(_ plan: PlanID, _ what: String) -> Address { planPath(plan).asking(["saved": what]) }
 
@@ -119,7 +107,7 @@ extension WholePlan {
     /// - Parameter seen: the mark as the form carried it; empty from a program that did not look first.
     func refuseOvertaken(seen: String) throws {
         if seen.isEmpty || seen == mark { return }
-        throw PlanOvertaken(words: "Somebody else changed this plan while you had it open. It is now: \(plan.state.label.lowercased()), with \(count(outcomes.count, "outcome")). Nothing of yours is saved yet; what you typed is below. Look at the plan in another window, then save again if it is still right.")
+        throw FormOvertaken("Somebody else changed this plan while you had it open. It is now: \(plan.state.label.lowercased()), with \(count(outcomes.count, "outcome")). Nothing of yours is saved yet; what you typed is below. Look at the plan in another window, then save again if it is still right.")
     }
 }
 

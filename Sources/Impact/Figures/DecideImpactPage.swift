@@ -16,17 +16,12 @@ let decideImpactRoutes: [Route] = [
     },
     .send(decideImpactPath, .changeRegister) { visit, id in
         let typed = visit.request.form, asked = try AskedDecision(typed, visit.today)
-        do {
-            let next = try await visit.write { try decide($0, visit, id, asked, typed) }
-            return .goTo(next)
-        } catch let problems as Problems {
-            return try await visit.read { page(visit, try $0.decidedImpact(id, asked, visit), typed, problems) }
-        } catch let other as DecidedMeanwhile {
-            return try await visit.read { reader in
+        return try await visit.save { try decide($0, visit, id, asked, typed) } again: { problems, status in
+            try await visit.read { reader in
                 let seen = try reader.decidedImpact(id, asked, visit)
                 var again = typed
-                again.set("seen", seen.mark)
-                return page(visit, seen, again, Problems("", other.words), status: 409)
+                if status == 409 { again.set("seen", seen.mark) }
+                return page(visit, seen, again, problems, status: status)
             }
         }
     },
@@ -38,11 +33,6 @@ private struct AskedDecision: Sendable {
     let year: AcademicYear
 
     init(_ values: FormValues, _ today: Day) throws { (school, year) = (SchoolID(values["school"]), try askedYear(values, today)) }
-}
-
-/// Somebody else decided while the form was open.
-private struct DecidedMeanwhile: Error {
-    let words: String
 }
 
 extension Reader {
@@ -64,7 +54,7 @@ private func decide(_ writer: Writer, _ visit: Visit, _ id: InterventionID, _ as
     let seen = try writer.decidedImpact(id, asked, visit), today = visit.today
     guard let school = seen.impact.school else { throw NotFound() }
     if typed.has("seen"), typed["seen"] != seen.mark, let last = seen.impact.decisions.first {
-        throw DecidedMeanwhile(words: "\(last.decidedBy) decided on \(last.decidedOn.inWords), while you had this open: \(last.verdict.label). Nothing of yours is saved yet. Save again if it is still right.")
+        throw FormOvertaken("\(last.decidedBy) decided on \(last.decidedOn.inWords), while you had this open: \(last.verdict.label). Nothing of yours is saved yet. Save again if it is still right.")
     }
     if seen.impact.members.isEmpty { throw Problems("", "No run of it ended in \(seen.year) here, so there is nothing to decide about.") }
     var problems = Problems()

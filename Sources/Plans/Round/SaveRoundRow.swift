@@ -13,8 +13,8 @@ func saveRoundRow(_ visit: Visit, _ plan: PlanID) async throws -> Answer {
         return .goTo(try await visit.read { try $0.placeAfter(plan, ask, for: visit.viewer) })
     } catch let problems as Problems {
         return try await again(visit, plan, ask, visit.request.form, problems.ofRow(plan), 422)
-    } catch let overtaken as PlanOvertaken {
-        return try await again(visit, plan, ask, visit.request.form, Problems("", overtaken.words), 409)
+    } catch let overtaken as FormOvertaken {
+        return try await again(visit, plan, ask, visit.request.form, overtaken.problems, 409)
     }
 }
 

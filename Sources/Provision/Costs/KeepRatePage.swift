@@ -21,23 +21,16 @@ let keepRateRoutes: [Route] = [
 
 private func send(_ visit: Visit, _ set: RateSetID, _ rate: RowID?) async throws -> Answer {
     let typed = visit.request.form
-    do {
-        try await visit.write { writer in
-            let rates = try writer.rateSetToKeep(set, visit.viewer).rates, before = try rate.map { try writer.rateToKeep(set, $0, visit.viewer).rate }
-            if let before, typed.has("seen"), typed["seen"] != "\(before.version)" { throw RateOvertaken() }
-            try writer.save(try typed.rate().applied(to: before, in: set, beside: rates))
-        }
-        return .goTo(ratesPath().asking(["saved": "rate"]).at("set-\(set)"))
-    } catch let problems as Problems {
+    return try await visit.save { writer in
+        let rates = try writer.rateSetToKeep(set, visit.viewer).rates, before = try rate.map { try writer.rateToKeep(set, $0, visit.viewer).rate }
+        if let before, typed.has("seen"), typed["seen"] != "\(before.version)" { throw FormOvertaken(Problems()) }
+        try writer.save(try typed.rate().applied(to: before, in: set, beside: rates))
+        return ratesPath().asking(["saved": "rate"]).at("set-\(set)")
+    } again: { problems, status in
         let (set, before) = try await visit.read { reader in try (reader.rateSetToKeep(set, visit.viewer).set, rate.map { try reader.rateToKeep(set, $0, visit.viewer).rate }) }
-        return page(visit, set, before, typed, problems)
-    } catch is RateOvertaken {
-        let (set, before) = try await visit.read { reader in try (reader.rateSetToKeep(set, visit.viewer).set, rate.map { try reader.rateToKeep(set, $0, visit.viewer).rate }) }
-        return overtaken(visit, set, before, typed)
+        return status == 409 ? overtaken(visit, set, before, typed) : page(visit, set, before, typed, problems)
     }
 }
-
-private struct RateOvertaken: Error {}
 
 extension Reader {
     fileprivate func rateToKeep(_ set: RateSetID, _ rate: RowID, _ viewer: Viewer) throws -> (set: RateSet, rate: StaffRate) {

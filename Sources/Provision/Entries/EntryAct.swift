@@ -19,11 +19,6 @@ struct EntryForm: Sendable {
     var version: Int?
 }
 
-/// Somebody else changed an entry while a form about it was open.
-struct EntryOvertaken: Error {
-    let entry: Intervention
-}
-
 /// Opens a form, sends it, and shows it again.
 struct EntryAct: Sendable {
     let address: Address
@@ -38,23 +33,17 @@ struct EntryAct: Sendable {
     /// - Parameter save: gives the entry's number, and the word for what was done.
     func send(_ visit: Visit, _ save: @escaping @Sendable (Writer, Viewer, FormValues) throws -> (InterventionID, String)) async throws -> Answer {
         let typed = visit.request.form, viewer = visit.viewer.atProvision
-        do {
-            let (id, what) = try await visit.write { try save($0, viewer, typed) }
-            return .goTo(interventionPath(id).asking(["saved": what]))
-        } catch let problems as Problems {
-            return try await visit.read { try page(visit, $0, typed, problems, 422) }
-        } catch let overtaken as EntryOvertaken {
-            let entry = overtaken.entry, words = "Somebody else changed this entry while you had it open. It now says: \(entry.usual). Nothing of yours is saved yet; what you typed is below. Save it again if it is still right."
-            var values = typed
-            values.set("seen", "\(entry.version)")
-            return try await visit.read { [values] in try page(visit, $0, values, Problems("", words), 409) }
-        }
+        return try await visit.save { writer in
+            let (id, what) = try save(writer, viewer, typed)
+            return interventionPath(id).asking(["saved": what])
+        } again: { problems, status in try await visit.read { try page(visit, $0, typed, problems, status) } }
     }
 
     private func page(_ visit: Visit, _ reader: Reader, _ typed: FormValues, _ problems: Problems, _ status: Int) throws -> Answer {
         var values = typed
         let viewer = visit.viewer.atProvision
-        if let version = try form(reader, viewer, FormWriter(values)).version, !values.has("seen") { values.set("seen", "\(version)") }
+        // What another made of it has been seen once the form says so.
+        if let version = try form(reader, viewer, FormWriter(values)).version, status == 409 || !values.has("seen") { values.set("seen", "\(version)") }
         let write = FormWriter(values, problems), form = try form(reader, viewer, write)
         return visit.page(status == 200 ? form.title : "Problem: \(form.title)", at: "provision", status: status, """
             \(crumbs(("Catalogue", cataloguePath())))\(write.summary)\(pageTitle(form.title, lead: form.lead))\(form.above)\
@@ -66,6 +55,7 @@ struct EntryAct: Sendable {
 extension Intervention {
     /// - Parameter seen: the version as the form carried it; empty from a program that did not look first.
     func refuseOvertaken(seen: String) throws {
-        if let seen = Int(seen), seen != version { throw EntryOvertaken(entry: self) }
+        guard let seen = Int(seen), seen != version else { return }
+        throw FormOvertaken("Somebody else changed this entry while you had it open. It now says: \(usual). Nothing of yours is saved yet; what you typed is below. Save it again if it is still right.")
     }
 }

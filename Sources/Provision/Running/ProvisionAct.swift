@@ -65,18 +65,11 @@ extension ProvisionAct {
     private func send(_ visit: Visit, _ run: ProvisionID, _ address: Address, _ ask: ProvisionQuestion) async throws -> Answer {
         let typed = visit.request.form.withTimesInOrder
         if typed.asksForHelp { return try await again(visit, run, address, ask, typed.helped, Problems(), 200) }
-        do {
-            let saved = try await visit.write { writer in
-                let seen = try writer.provision(run, for: ask.viewer, who: needs, on: ask.today)
-                try seen.whole.refuseOvertaken(seen: typed["seen"])
-                return try save(writer, seen, ask, typed)
-            }
-            return .goTo(provisionPath(run).asking(["saved": saved]))
-        } catch let problems as Problems {
-            return try await again(visit, run, address, ask, typed, problems, 422)
-        } catch let overtaken as ProvisionOvertaken {
-            return try await again(visit, run, address, ask, typed, Problems("", overtaken.words), 409)
-        }
+        return try await visit.save { writer in
+            let seen = try writer.provision(run, for: ask.viewer, who: needs, on: ask.today)
+            try seen.whole.refuseOvertaken(seen: typed["seen"])
+            return provisionPath(run).asking(["saved": try save(writer, seen, ask, typed)])
+        } again: { try await again(visit, run, address, ask, typed, $0, $1) }
     }
 
     private func again(_ visit: Visit, _ run: ProvisionID, _ address: Address, _ ask: ProvisionQuestion, _ typed: FormValues, _ problems: Problems, _ status: Int) async throws -> Answer {
@@ -99,11 +92,6 @@ extension ProvisionAct {
             \(Pages.form(address, button: form.button, back: provisionPath(seen.run.id), aboutChild: ask.notice, enterButton(form.button) + write.hidden("seen") + form.fields))
             """)
     }
-}
-
-/// Somebody else changed a provision while a form about it was open.
-struct ProvisionOvertaken: Error {
-    let words: String
 }
 
 extension SeenProvision {
@@ -130,7 +118,7 @@ extension WholeProvision {
     /// - Parameter seen: the mark as the form carried it; empty from a program that did not look first.
     func refuseOvertaken(seen: String) throws {
         if seen.isEmpty || seen == mark { return }
-        throw ProvisionOvertaken(words: "Somebody else changed this provision while you had it open. It now has \(count(members.count { $0.spell.ends == nil }, "pupil")) and \(count(patterns.last?.times.count ?? 0, "time")) a week\(run.isRunning ? "" : ", and it has ended"). Nothing of yours is saved yet; what you typed is below. Look at the provision in another window, then save again if it is still right.")
+        throw FormOvertaken("Somebody else changed this provision while you had it open. It now has \(count(members.count { $0.spell.ends == nil }, "pupil")) and \(count(patterns.last?.times.count ?? 0, "time")) a week\(run.isRunning ? "" : ", and it has ended"). Nothing of yours is saved yet; what you typed is below. Look at the provision in another window, then save again if it is still right.")
     }
 }
 

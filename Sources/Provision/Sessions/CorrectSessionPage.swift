@@ -12,14 +12,10 @@ let correctSessionRoutes: [Route] = [
     },
     .send(correctSessionPath, .logSessions) { visit, id in
         let typed = visit.request.form
-        do {
-            let day = try await visit.write { try $0.correct(id, typed, for: visit.viewer, today: visit.today).day }
-            return .goTo(todaysSessionsPath().asking(["day": day == visit.today ? nil : "\(day)"]))
-        } catch let problems as Problems {
-            return try await visit.read { try correctPage(visit, $0, id, (typed, problems, 422)) }
-        } catch let overtaken as SessionOvertaken {
-            return try await visit.read { try correctPage(visit, $0, id, (typed, overtaken.problems, 409)) }
-        }
+        return try await visit.save { writer in
+            let day = try writer.correct(id, typed, for: visit.viewer, today: visit.today).day
+            return todaysSessionsPath().asking(["day": day == visit.today ? nil : "\(day)"])
+        } again: { problems, status in try await visit.read { try correctPage(visit, $0, id, (typed, problems, status)) } }
     },
 ]
 
@@ -62,7 +58,7 @@ extension Writer {
             let parts = try correction.applied(to: before, of: session, standing: entries(of: nil, key: correction.log.sendKey), in: setting)
             for part in parts { try save(part) }
         } catch let problems as Problems where !before.stands {
-            throw SessionOvertaken(problems: problems)
+            throw FormOvertaken(problems)
         }
         return before
     }

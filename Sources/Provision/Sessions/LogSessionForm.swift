@@ -20,7 +20,7 @@ private func logSession(_ visit: Visit, _ slot: SessionSlot) async throws -> Ans
         return .goTo(placeAfter(visit, slot))
     } catch let problems as Problems {
         return try await again(visit, slot, typed, problems.ofCard(slot), 422)
-    } catch let overtaken as SessionOvertaken {
+    } catch let overtaken as FormOvertaken {
         return try await again(visit, slot, typed, overtaken.problems.ofCard(slot), 409)
     }
 }
@@ -63,7 +63,7 @@ extension Writer {
             try refuseOld(slot.day, viewer, today)
             if let change = try entry.applied(to: found.session, standing: standing, in: found.setting) { return try save(change) }
         } catch let problems as Problems where isTaken {
-            throw SessionOvertaken(problems: problems)
+            throw FormOvertaken(problems)
         }
         guard let twin = standing.first(where: { $0.sendKey == entry.sendKey }) else { throw NotFound() }
         return twin

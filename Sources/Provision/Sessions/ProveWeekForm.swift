@@ -13,7 +13,7 @@ func proveWeek(_ visit: Visit) async throws -> Answer {
         return .goTo(ask.asked(proveWeekPath()).asking(["saved": "yes"]))
     } catch let problems as Problems {
         return try await again(visit, ask, typed, problems, 422)
-    } catch let overtaken as SessionOvertaken {
+    } catch let overtaken as FormOvertaken {
         return try await again(visit, ask, typed, overtaken.problems, 409)
     }
 }
@@ -35,12 +35,12 @@ extension Writer {
             guard let whole = try provisionToLog(run, for: viewer, ask.today) else { throw NotFound() }
             do { try prove(whole, typed, ask, isOne: runs.count == 1) } catch let found as Problems {
                 found.list.forEach { problems.add(runs.count == 1 ? $0.field : "run-\(run)", runs.count == 1 ? $0.message : "\(whole.run.name): \($0.message)") }
-            } catch let overtaken as SessionOvertaken {
+            } catch let overtaken as FormOvertaken {
                 isTaken = true
                 overtaken.problems.list.forEach { problems.add("run-\(run)", "\(whole.run.name): \($0.message)") }
             }
         }
-        if isTaken { throw SessionOvertaken(problems: problems) }
+        if isTaken { throw FormOvertaken(problems) }
         try problems.check()
     }
 
@@ -54,7 +54,7 @@ extension Writer {
         do {
             for change in try proof.applied(to: sessions, standing: standing, in: setting) { try save(change) }
         } catch let problems as Problems where !sessions.isEmpty && open.isEmpty {
-            throw SessionOvertaken(problems: problems)
+            throw FormOvertaken(problems)
         }
     }
 }

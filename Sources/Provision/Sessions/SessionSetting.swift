@@ -67,8 +67,3 @@ extension Viewer {
 
     func corrects(_ log: SessionLog, today: Day) -> Bool { correctsAny(at: log.school) || log.loggedBy == signature && log.loggedOn == today }
 }
-
-/// Somebody else said it first: what they said stands, and nothing of this is saved.
-struct SessionOvertaken: Error {
-    let problems: Problems
-}

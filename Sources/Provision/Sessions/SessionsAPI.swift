@@ -27,7 +27,7 @@ let sessionsAPI: [APIRoute] = [
         do {
             let log = try writer.log(asked.body.session(key: key), of: SessionSlot(time: RowID(time), day: day), for: asked.viewer, today: asked.today)
             return log.json(try writer.pupilsInSight(of: [log], for: asked.viewer, on: asked.today))
-        } catch let overtaken as SessionOvertaken {
+        } catch let overtaken as FormOvertaken {
             throw overtaken.problems
         }
     },

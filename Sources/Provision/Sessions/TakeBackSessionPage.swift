@@ -11,14 +11,10 @@ let takeBackSessionRoutes: [Route] = [
     },
     .send(takeBackSessionPath, .logSessions) { visit, id in
         let typed = visit.request.form
-        do {
-            let log = try await visit.write { try $0.takeBack(id, because: typed["because"], for: visit.viewer, today: visit.today) }
-            return .goTo(todaysSessionsPath().asking(["day": log.day == visit.today ? nil : "\(log.day)", "session": log.time.map { "\($0)" }]))
-        } catch let problems as Problems {
-            return try await visit.read { try takeBackPage(visit, $0, id, (typed, problems, 422)) }
-        } catch let overtaken as SessionOvertaken {
-            return try await visit.read { try takeBackPage(visit, $0, id, (typed, overtaken.problems, 409)) }
-        }
+        return try await visit.save { writer in
+            let log = try writer.takeBack(id, because: typed["because"], for: visit.viewer, today: visit.today)
+            return todaysSessionsPath().asking(["day": log.day == visit.today ? nil : "\(log.day)", "session": log.time.map { "\($0)" }])
+        } again: { problems, status in try await visit.read { try takeBackPage(visit, $0, id, (typed, problems, status)) } }
     },
 ]
 
@@ -40,7 +36,7 @@ extension Writer {
         do {
             try save(WithdrawSession(because: because).applied(to: log, madeUp: sessionLogs("WHERE makes_up_id = \(id)"), today: today))
         } catch let problems as Problems where !log.stands {
-            throw SessionOvertaken(problems: problems)
+            throw FormOvertaken(problems)
         }
         return log
     }
