@@ -12,7 +12,7 @@ import Provision
 extension Bench {
     mutating func measureProvision(_ server: BenchServer, _ premises: Premises, _ school: SchoolID, _ senco: (cookie: String, viewer: Viewer), _ place: Int) async throws {
         add("two years of provisions, sessions, parts of pupils in them", "", place, try await premises.store.read { try $0.sessionsInWords() })
-        guard let assistant = try await Sessions(store: premises.store).beginDemonstration("assistant.\(school)", now: .fromClock()) else { throw BenchProblem("the school has no teaching assistant") }
+        guard let assistant = try await Sessions(store: premises.store).beginDemonstration("teaching-assistant.\(school)", now: .fromClock()) else { throw BenchProblem("the school has no teaching assistant") }
         let day = Demonstration.today, here: KeyValuePairs<String, String?> = ["school": "\(school)"]
         for (name, address, cookie) in [
             ("provision map of a school", mapPath().asking(here), senco.cookie), ("a teaching assistant’s sessions of today", todaysSessionsPath().asking(["day": "\(day)"]), assistant.cookie),
