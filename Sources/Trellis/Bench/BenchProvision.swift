@@ -69,7 +69,7 @@ extension Reader {
         let times = try rows("""
             SELECT t.id, t.weekday, t.run_id FROM provision_time t JOIN provision_pattern q ON q.id = t.pattern_id JOIN provision_run r ON r.id = t.run_id \
             WHERE t.school_id = \(school) AND q.proof = 'weekly' AND q.ends IS NULL AND r.ended_on IS NULL AND r.planned_end >= \(monday + 4) AND r.starts <= \(monday) \
-            AND NOT EXISTS (SELECT 1 FROM session n WHERE n.time_id = t.id AND n.day >= \(monday)) ORDER BY t.id LIMIT 100
+            AND NOT EXISTS (SELECT 1 FROM session n WHERE n.time_id = t.id AND n.time_id IS NOT NULL AND n.superseded_on IS NULL AND n.day >= \(monday)) ORDER BY t.id LIMIT 100
             """) { try (time: $0.next(RowID.self), weekday: $0.next(Int.self), run: $0.next(ProvisionID.self)) }
         let members = Dictionary(grouping: try rows("SELECT run_id, pupil_id FROM provision_member WHERE ends IS NULL AND run_id IN \(times.map(\.run).unique)") { try ($0.next(ProvisionID.self), $0.next(PupilID.self)) }, by: \.0)
         return times.map { OpenSlot(time: $0.time, day: monday + $0.weekday - 1, pupils: (members[$0.run] ?? []).map(\.1)) }
