@@ -51,9 +51,11 @@ private func mapPage(_ visit: Visit, _ reader: Reader, _ effects: ProvisionEffec
     let list: HTML = sheet.runs.isEmpty ? nothing(ask) : "<div id=\"map\">\(rows.table)</div>\(notes(ask))"
     let up: HTML = schools.count > 1 ? crumbs(("All schools", MapQuestion(day: ask.day).asking(mapPath))) : ""
     return visit.page("Provision map, \(school.name)", at: "provision", """
-        \(up)\(pageTitle("Provision map", lead: "\(school.name)\(spell.map { ". \(ask.period.label): \($0.inWords)" } ?? "")", actions: actions(visit, ask)))\(form)\(list)\(files(visit, school.id))
+        \(up)\(saved(visit))\(pageTitle("Provision map", lead: "\(school.name)\(spell.map { ". \(ask.period.label): \($0.inWords)" } ?? "")", actions: actions(visit, ask)))\(form)\(list)\(files(visit, school.id))
         """)
 }
+
+private func saved(_ visit: Visit) -> HTML { visit.request.query["saved"] == "taken-back" ? notice("Saved. The provision is taken back; the trail keeps what it was.") : "" }
 
 /// What else there is from here, as far as this person may.
 private func actions(_ visit: Visit, _ ask: MapQuestion) -> [HTML] {
@@ -62,7 +64,7 @@ private func actions(_ visit: Visit, _ ask: MapQuestion) -> [HTML] {
         viewer.may(.workOnProvision) ? linkButton("Start a provision", startProvisionPath()) : "",
         viewer.may(.logSessions) ? linkButton("Today’s sessions", todaysSessionsPath(), aside: true) : "",
         linkButton("Delivery", deliveryPath(), aside: true), linkButton("Timetable", timetablePath(), aside: true),
-        viewer.may(.seeCosts) ? linkButton("Costs", costsPath(), aside: true) : "", linkButton("Catalogue", cataloguePath(), aside: true),
+        viewer.may(.seeCosts) ? linkButton("Costs", costsPath(), aside: true) : "", viewer.may(.seeCosts) ? linkButton("Staffing", staffingPath().asking(["school": ask.school.map { "\($0)" }]), aside: true) : "", linkButton("Catalogue", cataloguePath(), aside: true),
         ask.school == nil ? "" : linkButton("Map to print", ask.asking(printedMapPath), aside: true),
     ].filter { !$0.isEmpty }
 }

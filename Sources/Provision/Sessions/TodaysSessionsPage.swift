@@ -60,9 +60,14 @@ struct TodaysSessionsPage {
     func answer(_ status: Int = 200) -> Answer {
         let write = refused.map { FormWriter($0.typed, $0.problems) } ?? FormWriter(FormValues())
         return visit.page(status == 200 ? title : "Problem: \(title)", at: "provision", status: status, """
-            \(write.summary)\(visit.request.query["more"] == "yes" ? notice("The session is logged, beside those of the week.") : "")\(pageTitle(title, lead: "\(lead)", actions: [linkButton("Prove a week", proveWeekPath(), aside: true)]))\(days)\(schools)\
+            \(write.summary)\(visit.request.query["more"] == "yes" ? notice("The session is logged, beside those of the week.") : "")\(pageTitle(title, lead: "\(lead)", actions: actions))\(days)\(schools)\
             \(day.isSchoolDay ? list : closed)\(others)
             """)
+    }
+
+    private var actions: [HTML] {
+        let map: [HTML] = visit.person.findsMap ? [linkButton("Provision map", mapPath(), aside: true)] : []
+        return [linkButton("Prove a week", proveWeekPath(), aside: true)] + map
     }
 
     private var lead: String {
