@@ -70,22 +70,36 @@ private func actions(_ visit: Visit, _ ask: MapQuestion) -> [HTML] {
 }
 
 private func trustMapPage(_ visit: Visit, _ reader: Reader, _ ask: MapQuestion, _ schools: [School], _ viewer: Viewer) throws -> Answer {
-    let sums = try reader.trustMap(ask, of: schools.map(\.id), for: viewer)
+    let sums = try reader.trustMap(ask, of: schools.map(\.id), for: viewer), costs = ask.withCosts && viewer.may(.seeCosts) ? try reader.trustMapCosts(ask, of: schools.map(\.id), for: viewer) : nil
     let rows: [HTML] = schools.map { school in
         let sum = sums[school.id] ?? SchoolSum()
         var inSchool = ask
-        inSchool.school = school.id
-        return "<tr><th scope=\"row\"><a href=\"\(inSchool.asking(mapPath))\">\(school.name)</a></th>\(cells(sum))</tr>\n"
+        (inSchool.school, inSchool.withCosts) = (school.id, false)
+        return "<tr><th scope=\"row\"><a href=\"\(inSchool.asking(mapPath))\">\(school.name)</a></th>\(cells(sum))\(costs.map { costCells($0[school.id]) })</tr>\n"
     }
     let all = sums.values.reduce(into: SchoolSum()) { all, sum in
         all = SchoolSum(pupils: all.pupils.union(sum.pupils), provisions: all.provisions + sum.provisions, minutes: all.minutes + sum.minutes)
     }
     return visit.page("Provision map, all schools", at: "provision", """
-        \(pageTitle("Provision map", lead: "\(count(schools.count, "school")). \(ask.period.label), by each school’s own days, up to \(ask.day.inWords)", actions: actions(visit, ask)))\
+        \(pageTitle("Provision map", lead: "\(count(schools.count, "school")). \(ask.period.label), by each school’s own days, up to \(ask.day.inWords)", actions: actions(visit, ask) + [costsLink(visit, ask)]))\
         \(mapFilters(ask, schools, classes: []))<div id="map"><table class="stack-on-phone"><caption>Choose a school to look into it</caption>\
-        <thead><tr>\(head("School"))\(head("Provisions", number: true))\(numberHeads)</tr></thead><tbody>\(rows)</tbody><tfoot><tr><th scope="row">All schools</th>\(cells(all))</tr></tfoot></table></div>\(notes(ask))
+        <thead><tr>\(head("School"))\(head("Provisions", number: true))\(numberHeads)\(costs == nil ? "" : costHeads)</tr></thead>\
+        <tbody>\(rows)</tbody><tfoot><tr><th scope="row">All schools</th>\(cells(all))\(costs.map { costCells($0.values.reduce(MapCost(), +)) })</tr></tfoot></table></div>\
+        \(costs == nil ? "" : "<p class=\"hint\">Costs are of the whole run of each provision, not of the period, by each school’s own way of sharing. The map of a school says which.</p>")\(notes(ask))
         """)
 }
+
+private func costsLink(_ visit: Visit, _ ask: MapQuestion) -> HTML {
+    var other = ask
+    other.withCosts.toggle()
+    if !visit.person.inStaffParts.may(.seeCosts) { return "" }
+    return linkButton(ask.withCosts ? "Leave costs out" : "Show what it costs", other.asking(mapPath), aside: true)
+}
+
+private let costHeads: HTML = head("Cost to date", number: true) + head("Whole run", number: true)
+
+/// - Parameter cost: nil where the viewer does not see what the school's provision costs.
+private func costCells(_ cost: MapCost?) -> HTML { cost?.cells ?? "<td class=\"number\" data-label=\"Cost to date\">–</td><td class=\"number\" data-label=\"Whole run\">–</td>" }
 
 private func cells(_ sum: SchoolSum) -> HTML {
     "<td class=\"number\" data-label=\"Provisions\">\(grouped(sum.provisions))</td>\(numberCells(sum.pupils.count, sum.minutes))"
