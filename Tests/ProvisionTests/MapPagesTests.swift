@@ -135,7 +135,7 @@ struct MapPagesTests {
     }
 
     @Test("From the map to staffing for those who see costs, and from a day’s sessions to the map for those who find it")
-    func links() async throws {
+    func waysOn() async throws {
         let (stage, _) = try await stage()
         for (viewer, sees) in [(stage.amira, true), (stage.helen, true), (.ruth, true), (stage.tom, false), (stage.tessAtWork, false)] as [(Viewer, Bool)] {
             let page = try await map(stage, viewer.name == Viewer.ruth.name ? "?school=\(stage.elm.id)" : "", as: viewer)
