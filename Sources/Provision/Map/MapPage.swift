@@ -82,7 +82,7 @@ private func trustMapPage(_ visit: Visit, _ reader: Reader, _ ask: MapQuestion, 
     }
     return visit.page("Provision map, all schools", at: "provision", """
         \(pageTitle("Provision map", lead: "\(count(schools.count, "school")). \(ask.period.label), by each school’s own days, up to \(ask.day.inWords)", actions: actions(visit, ask) + [costsLink(visit, ask)]))\
-        \(mapFilters(ask, schools, classes: []))<div id="map"><table class="stack-on-phone"><caption>Choose a school to look into it</caption>\
+        \(mapFilters(ask, schools, classes: []))<div id="map"><table class="stack-on-phone map"><caption>Choose a school to look into it</caption>\
         <thead><tr>\(head("School"))\(head("Provisions", number: true))\(numberHeads)\(costs == nil ? "" : costHeads)</tr></thead>\
         <tbody>\(rows)</tbody><tfoot><tr><th scope="row">All schools</th>\(cells(all))\(costs.map { costCells($0.values.reduce(MapCost(), +)) })</tr></tfoot></table></div>\
         \(costs == nil ? "" : "<p class=\"hint\">Costs are of the whole run of each provision, not of the period, by each school’s own way of sharing. The map of a school says which.</p>")\(notes(ask))
