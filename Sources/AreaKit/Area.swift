@@ -33,6 +33,8 @@ public protocol Area: Sendable {
     var freeTexts: [FreeTexts] { get }
     /// Who leads safeguarding at a school, where this area knows.
     var safeguardingLead: SafeguardingLead? { get }
+    /// Who is supported by an adult of their own, where this area knows.
+    var oneToOne: OneToOneSource? { get }
     /// What its pages are called for those who read who looked: by their pattern, a form by what it does.
     var pageWords: [String: String] { get }
     /// What `trellis check` looks at for it.
@@ -56,6 +58,7 @@ extension Area {
     public var chapters: [DemonstrationChapter] { [] }
     public var freeTexts: [FreeTexts] { [] }
     public var safeguardingLead: SafeguardingLead? { nil }
+    public var oneToOne: OneToOneSource? { nil }
     public var pageWords: [String: String] { [:] }
     public var setupChecks: [SetupCheck] { [] }
 }

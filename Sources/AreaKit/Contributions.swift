@@ -125,3 +125,6 @@ public struct Start: Sendable {
         (self.words, self.origins, self.needs, self.address) = (words, origins, needs, address)
     }
 }
+
+/// The pupils who on a day are supported by an adult of their own. It is asked by rules, and shown to nobody by name.
+public typealias OneToOneSource = @Sendable (Reader, Day) throws -> Set<PupilID>

@@ -29,4 +29,5 @@ public struct ProvisionArea: Area {
     public var subjectSources: [SubjectSource] { provisionSubjectSources }
     public var chapters: [DemonstrationChapter] { [provisionChapter] }
     public var freeTexts: [FreeTexts] { provisionFreeTexts }
+    public var oneToOne: OneToOneSource? { { reader, day in try reader.pupilsOneToOne(on: day) } }
 }

@@ -33,6 +33,8 @@ struct ProvisionSheet {
     let clashes: [String]
     /// Whether outcomes of those in it are not linked yet.
     let hasMoreOutcomes: Bool
+    /// Whether it may be a mistake of these days.
+    let canBeTakenBack: Bool
 
     init(_ visit: Visit, _ reader: Reader, _ seen: SeenProvision) throws {
         (self.visit, self.seen) = (visit, seen)
@@ -47,6 +49,7 @@ struct ProvisionSheet {
         costs = seen.powers.contains(.seeCosts) ? try reader.all(ProvisionCost.self, "WHERE run_id = \(run.id) ORDER BY day, id").filter { $0.pupil.map { seen.pupils[$0] != nil } ?? true } : []
         let isOpen = run.isRunning && !isFamily, slots = isOpen ? seen.whole.slots(from: today) : []
         clashes = try reader.clashes(of: slots, at: run.school, without: run.id, from: today, staff, for: viewer, on: today)
+        canBeTakenBack = try seen.works && reader.canBeTakenBack(run, on: today)
         hasMoreOutcomes = try seen.works && run.isRunning && !reader.outcomeTicks(of: seen.presentPupils(on: today), without: Set(seen.whole.outcomes.map(\.outcome)), for: viewer, on: today).isEmpty
     }
 

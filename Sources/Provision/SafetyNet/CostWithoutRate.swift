@@ -20,7 +20,7 @@ let costWithoutRate = SafetyRule(
     try reader.each(sql) { row in
         let (school, urn, roles): (SchoolID, String, [String]) = try (row.next(), row.next(), [row.next(), row.next()]), since: Day = try row.next(), number: Int = try row.next()
         for role in roles where !role.isEmpty && StaffRole.named(role)?.isExternal != true && !known.contains(role) {
-            found.append(Finding(school: school, urn: urn, pupil: nil, upn: "", name: "", since: since, message: "\(StaffRole.label(role)): no rate is set, and \(count(number, "provision")) \(number == 1 ? "is" : "are") given by this role.", next: ratesPath()))
+            found.append(Finding(school: school, urn: urn, pupil: nil, subject: "role-\(role)", upn: "", name: "", since: since, message: "\(StaffRole.label(role)): no rate is set, and \(count(number, "provision")) \(number == 1 ? "is" : "are") given by this role.", next: ratesPath()))
         }
     }
     return found
