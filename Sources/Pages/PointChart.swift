@@ -17,6 +17,8 @@ public struct ChartDrawing: Sendable {
     public var line: [Place] = []
     /// Upright lines, numbered from 1.
     public var changes: [Double] = []
+    /// Shaded from one place to another.
+    public var span: (from: Double, to: Double)?
 
     public init(width: Double, height: Double) { (self.width, self.height) = (width, height) }
 }
@@ -25,12 +27,18 @@ public struct ChartDrawing: Sendable {
 /// - Parameters:
 ///   - id: of this chart on its page.
 ///   - title: what it shows, in a sentence for those who do not see it.
-public func pointChart(_ id: String, _ title: String, _ drawing: ChartDrawing, table: HTML) -> HTML {
+///   - caption: what stands above it, where there are several of them.
+public func pointChart(_ id: String, _ title: String, _ drawing: ChartDrawing, caption: String = "", table: HTML) -> HTML {
     """
-    <figure class="chart"><svg viewBox="0 0 \(number(drawing.width)) \(number(drawing.height))" role="img" aria-labelledby="\(id)-title"><title id="\(id)-title">\(title)</title>\
-    \(across(drawing))\(upright(drawing))\(aim(drawing))\(drawing.circles.map(circle))\(drawing.crosses.map(cross))</svg>\
+    <figure class="chart">\(caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>")<svg viewBox="0 0 \(number(drawing.width)) \(number(drawing.height))" role="img" aria-labelledby="\(id)-title"><title id="\(id)-title">\(title)</title>\
+    \(shaded(drawing))\(across(drawing))\(upright(drawing))\(aim(drawing))\(drawing.circles.map(circle))\(drawing.crosses.map(cross))</svg>\
     <details open><summary>As a table</summary>\(table)</details></figure>
     """
+}
+
+private func shaded(_ drawing: ChartDrawing) -> HTML {
+    guard let span = drawing.span else { return "" }
+    return "<rect class=\"chart-span\" x=\"\(number(span.from))\" width=\"\(number(max(1, span.to - span.from)))\" y=\"6\" height=\"\(number(drawing.height - 24))\"/>"
 }
 
 private func across(_ drawing: ChartDrawing) -> HTML {
