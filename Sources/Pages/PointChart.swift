@@ -53,8 +53,10 @@ private func across(_ drawing: ChartDrawing) -> HTML {
 }
 
 private func upright(_ drawing: ChartDrawing) -> HTML {
-    let lines: [HTML] = drawing.changes.enumerated().map { place, x in
-        "<line class=\"chart-change\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"6\" y2=\"\(number(drawing.height - 18))\"/><text class=\"chart-label\" x=\"\(number(x + 2))\" y=\"13\">\(place + 1)</text>"
+    let lines: [HTML] = drawing.changes.enumerated().map { place, x -> HTML in
+        // Near the right edge the number stands before its line.
+        let isLast = x > drawing.width - 20, kind: HTML = isLast ? "chart-label chart-end" : "chart-label"
+        return "<line class=\"chart-change\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"6\" y2=\"\(number(drawing.height - 18))\"/><text class=\"\(kind)\" x=\"\(number(isLast ? x - 2 : x + 2))\" y=\"13\">\(place + 1)</text>"
     }
     return "\(lines)"
 }

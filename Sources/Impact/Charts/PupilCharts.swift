@@ -11,7 +11,7 @@ private let mostCharts = 12
 func pupilCharts(_ seen: SeenImpact, _ scale: ScaleImpact) -> HTML {
     guard [.points, .ages].contains(scale.figures.comparison) else { return "" }
     let runs = Set(scale.changes.map(\.member.run)).sorted()
-    if scale.changes.count > mostCharts, runs.count > 1 {
+    if seen.group == nil, seen.impact.members.count > mostCharts, seen.groups.count > 1 {
         let links: [HTML] = runs.map { run in "<li><a href=\"\(seen.address.asking(["run": "\(run)"]))\">\(seen.groups[run] ?? "")</a></li>" }
         return "<h3 class=\"no-print\">Charts of each pupil, by group</h3><ul class=\"no-print\">\(links)</ul>"
     }
@@ -37,11 +37,14 @@ private func chart(_ one: MemberChange, _ scale: ScaleImpact, of name: String, _
     guard let drawing = one.drawing(shown, scale, aim) else { return nil }
     let id = "chart-\(scale.instrument.id)-\(scale.scale.key)-\(one.member.run)-\(one.member.pupil)", words = { (result: TestResult) in scale.scale.words(of: result.score) }
     let rows: [HTML] = shown.map { result in
-        "<tr><th scope=\"row\">\(result.takenOn.short)</th><td class=\"number\" data-label=\"Score\">\(words(result))</td><td data-label=\"When\">\(one.phase(of: result))</td></tr>\n"
+        "<tr><th scope=\"row\">\(result.takenOn.short)</th><td class=\"number\">\(words(result))</td><td>\(one.phase(of: result))</td></tr>\n"
     }
     let expected = aim.map { " Expected by \(Day(number: $0.ends).inWords): \(scale.scale.words(of: Score(Int($0.to.rounded()))))." } ?? ""
     let title = "\(scale.name), \(name): \(shown.map { "\(words($0)) on \($0.takenOn.short)" }.joined(separator: ", ")).\(expected)"
-    let values = table("Scores of \(name), \(scale.name)", [head("Day"), head("Score", number: true), head("When")], rows)
+    // Narrow enough for a phone as it is.
+    let values: HTML = """
+        <table><caption class="unseen">Scores of \(name), \(scale.name)</caption><thead><tr>\(head("Day"))\(head("Score", number: true))\(head("When"))</tr></thead><tbody>\(rows)</tbody></table>
+        """
     return pointChart(id, title, drawing, caption: name, table: expected.isEmpty ? values : "\(values)<p class=\"hint\">\(expected.trimmed)</p>")
 }
 
@@ -64,7 +67,7 @@ extension MemberChange {
 
     fileprivate func drawing(_ shown: [TestResult], _ scale: ScaleImpact, _ aim: AimLine?) -> ChartDrawing? {
         let points = shown.map { (day: $0.takenOn, value: Double($0.score.number)) }
-        guard let places = PointChart(points, also: aim.map { [$0.to] } ?? [], since: member.joined, until: member.left) else { return nil }
+        guard let places = PointChart(points, also: aim.map { [$0.to] } ?? [], since: member.joined - 7, until: member.left.map { $0 + 7 }) else { return nil }
         var drawing = ChartDrawing(width: PointChart.width, height: PointChart.height)
         drawing.ticks = places.ticks.map { (places.y($0), scale.scale.tick($0)) }
         drawing.days = (Day(number: places.days.lowerBound).short, Day(number: places.days.upperBound).short)

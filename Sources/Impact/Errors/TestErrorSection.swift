@@ -19,7 +19,7 @@ let testErrorSection = PageSection<InstrumentID>(order: 10, needs: .visit) { rea
 
 private func before(_ scale: ScaleErrors) -> HTML {
     let lines: [HTML] = scale.errors.reversed().map { "<li>From \($0.starts.inWords): \($0.inWords(on: scale.scale))</li>" }
-    return lines.isEmpty ? "" : "<details><summary>What was said here<span class=\"unseen\"> of \(scale.scale.name)</span></summary><ul>\(lines)</ul></details>"
+    return lines.count < 2 ? "" : "<details><summary>What was said here<span class=\"unseen\"> of \(scale.scale.name)</span></summary><ul>\(lines)</ul></details>"
 }
 
 private func acts(_ scale: ScaleErrors, _ day: Day) -> HTML {

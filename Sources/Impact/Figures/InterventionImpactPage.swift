@@ -71,7 +71,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ seen: SeenImpact) throws -
     if impact.seesPupils, impact.school != nil { visit.viewer.witness.saw(impact.members.map(\.pupil)) }
     let saved: HTML = visit.request.query["saved"] == "decided" ? notice("Saved what was decided.") : ""
     let place = seen.school?.name ?? "All schools", early = impact.judgeFrom.flatMap { $0 > visit.today ? $0 : nil }
-    let wait: HTML = early.map { notice("Not to be judged before \($0.inWords), as was said at the start.", warns: true) } ?? ""
+    let wait: HTML = early.map { warning("Not to be judged before \($0.inWords), as was said at the start.") } ?? ""
     let body: HTML = impact.members.isEmpty ? "<p>No run of it ended in \(seen.year.description) here.</p>" : parts(seen)
     return visit.page(title, at: "impact", """
         \(crumbs(("Impact", impactPath().at(impact.school, in: seen.year))))\(saved)\
@@ -99,18 +99,22 @@ private func group(_ seen: SeenImpact) -> HTML {
 
 /// In the order in which somebody should read them.
 private func parts(_ seen: SeenImpact) -> HTML {
-    let impact = seen.impact
+    let impact = seen.impact, isHeldBack = impact.outcomes.reviewed > 0 && !impact.outcomeSight.figures
+    let outcomes = isHeldBack ? impact.outcomeSight.instead ?? "" : impact.outcomesInWords
     return """
-        \(card("Outcomes of plans", id: "outcomes", "<p><b>\(impact.outcomesInWords)</b></p>"))\
+        \(card("Outcomes of plans", id: "outcomes", "<p><b>\(outcomes)</b></p>"))\
         \(dosageCard(impact))\(impact.scales.map { scaleCard(seen, $0) })\(unmeasuredCard(impact))\(impact.costsCard)
         """
 }
+
+/// What must be read beside a figure, on paper, too.
+private func warning(_ words: String) -> HTML { "<p><span class=\"tag tag-warn\">Take care</span> \(words)</p>" }
 
 private func dosageCard(_ impact: InterventionImpact) -> HTML {
     guard let dosage = impact.dosage, impact.sight.figures || impact.sight.pupils else {
         return card("What was given", id: "given", "<p>\(impact.dosageInWords)</p>")
     }
-    let caution: HTML = dosage.caution.map { notice("\($0)", warns: true) } ?? ""
+    let caution: HTML = dosage.caution.map { warning($0) } ?? ""
     return card("What was given", id: "given", """
         \(facts([("Planned", "\(grouped(dosage.planned)) minutes, all pupils together"), ("Took place", "\(grouped(dosage.offered)) minutes\(dosage.delivered.map { " (\($0) %)" } ?? "")"),
                  ("Pupils were there", "\(grouped(dosage.received)) minutes\(dosage.attended.map { " (\($0) % of what took place)" } ?? "")")]))\(caution)

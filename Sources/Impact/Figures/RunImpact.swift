@@ -39,12 +39,12 @@ extension InterventionImpact {
 
     /// `3 of 5 outcomes met`, else how scores changed; nil where nothing is known yet, or not for this viewer.
     func effectInWords(_ viewer: Viewer) -> String? {
-        if outcomes.reviewed > 0, seesOutcomes(viewer) { return outcomeSight.figures ? outcomes.metInWords : Self.few }
+        if outcomes.reviewed > 0, seesOutcomes(viewer) { return outcomeSight.figures ? outcomes.metInWords : Self.noFigure }
         guard seesPupils, let first = scales.first, !first.counted.isEmpty else { return nil }
-        return sight(of: first).figures ? first.figureInWords : Self.few
+        return sight(of: first).figures ? first.figureInWords : Self.noFigure
     }
 
-    private static let few = "Fewer than \(ImpactFigures.fewestForFigures) pupils: no figure"
+    private static let noFigure = "\(ImpactSight.few): no figure"
 
     /// What is shown of one group on its own page.
     fileprivate func facts(_ viewer: Viewer) -> [(String, HTML)] {

@@ -13,9 +13,10 @@ func scaleCard(_ seen: SeenImpact, _ scale: ScaleImpact) -> HTML {
     let instead: HTML = sight.instead.map { "<p><b>\($0)</b></p>" } ?? ""
     let evidence = impact.intervention.evidence
     return card(scale.name, id: "scale-\(scale.instrument.id)-\(scale.scale.key)", """
-        \(rows)\(sight.figures ? foot(scale) : "")\(sight.effect ? effect(scale) : "")\(instead)\(sight.pupils && impact.school != nil ? pupilCharts(seen, scale) : "")\
+        \(rows)\(sight.figures ? foot(scale) : "")\(sight.effect ? effect(scale) : "")\(instead)\
         <h3>What this can tell, and what not</h3><ul>\(sentences)</ul>\(errorOf(scale))\
-        \(evidence.isEmpty ? "" : "<h3>What is known of it elsewhere</h3><p>\(evidence) This stands apart: it is not to be set beside the figures above.</p>")
+        \(evidence.isEmpty ? "" : "<h3>What is known of it elsewhere</h3><p>\(evidence) This stands apart: it is not to be set beside the figures above.</p>")\
+        \(sight.pupils && impact.school != nil ? pupilCharts(seen, scale) : "")
         """)
 }
 
