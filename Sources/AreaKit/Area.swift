@@ -16,6 +16,9 @@ public protocol Area: Sendable {
     func figurePages(for viewer: Viewer) -> [MenuEntry]
     /// What it shows on a pupil's page.
     var pupilSections: [PupilSection] { get }
+    /// What it shows on the page of a provision, and on that of a test.
+    var provisionSections: [PageSection<ProvisionID>] { get }
+    var instrumentSections: [PageSection<InstrumentID>] { get }
     /// What it adds to a pupil's history.
     var timelines: [Timeline] { get }
     var safetyRules: [SafetyRule] { get }
@@ -48,6 +51,8 @@ extension Area {
     public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
     public func figurePages(for viewer: Viewer) -> [MenuEntry] { [] }
     public var pupilSections: [PupilSection] { [] }
+    public var provisionSections: [PageSection<ProvisionID>] { [] }
+    public var instrumentSections: [PageSection<InstrumentID>] { [] }
     public var timelines: [Timeline] { [] }
     public var safetyRules: [SafetyRule] { [] }
     public var todayItems: [TodayItem] { [] }

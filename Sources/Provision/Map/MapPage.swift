@@ -6,15 +6,23 @@ import Files
 import Pages
 import People
 
-/// What came of some provisions, in a few words for each: the area that judges effect says.
-public typealias ProvisionEffects = @Sendable (Reader, Viewer, [ProvisionID], Day) throws -> [ProvisionID: String]
+/// What came of one provision, in a few words, and where more stands.
+public struct ProvisionEffect: Hashable, Sendable {
+    public let words: String
+    public let address: Address
+
+    public init(_ words: String, _ address: Address) { (self.words, self.address) = (words, address) }
+}
+
+/// What came of some provisions: the area that judges effect says.
+public typealias ProvisionEffects = @Sendable (Reader, Viewer, [ProvisionID], Day) throws -> [ProvisionID: ProvisionEffect]
 
 /// The map: from the trust to a school, a kind of support, an intervention, a group, a pupil, by plain links.
 func mapRoutes(_ effects: @escaping ProvisionEffects) -> [Route] {
     [
         .read(mapPath, .seeProvision) { visit in try await visit.read { try mapPage(visit, $0, effects) } },
         .read(printedMapPath, .seeProvision) { visit in try await visit.read { try printedMap(visit, $0) } },
-        mapFileRoute,
+        mapFileRoute(effects),
     ] + unnamedMapRoutes
 }
 

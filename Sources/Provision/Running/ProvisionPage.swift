@@ -6,14 +6,19 @@ import Pages
 import People
 import Plans
 
-let provisionRoutes: [Route] = [
-    .read(provisionPath, .seeProvision) { visit, id in
-        try await visit.read { reader in
-            let seen = try reader.provision(id, for: visit.viewer, on: visit.today)
-            return try ProvisionSheet(visit, reader, seen).answer()
-        }
-    },
-]
+/// - Parameter sections: what areas above show on the page.
+func provisionRoutes(_ sections: [PageSection<ProvisionID>]) -> [Route] {
+    let inOrder = sections.sorted { $0.order < $1.order }
+    return [
+        .read(provisionPath, .seeProvision) { visit, id in
+            try await visit.read { reader in
+                let seen = try reader.provision(id, for: visit.viewer, on: visit.today)
+                let above = try inOrder.filter { seen.powers.contains($0.needs) }.map { try $0.render(reader, visit.viewer, id, visit.today) }
+                return try ProvisionSheet(visit, reader, seen).answer(above)
+            }
+        },
+    ]
+}
 
 /// What the cards of the page of one provision are made from.
 struct ProvisionSheet {
@@ -56,13 +61,14 @@ struct ProvisionSheet {
     var run: ProvisionRun { seen.run }
     var today: Day { visit.today }
 
-    func answer() -> Answer {
+    /// - Parameter above: what areas above show on it.
+    func answer(_ above: [HTML]) -> Answer {
         let state: HTML = run.endedOn != nil ? "<span class=\"tag tag-none\">Ended</span>" : run.starts > today ? "<span class=\"tag tag-none\">To come</span>" : "<span class=\"tag tag-good\">Running</span>"
         let child = seen.pupils.values.min { $0.id < $1.id }
         let crumb: HTML = seen.isFamily ? child.map { crumbs(($0.name, pupilPath($0.id))) } ?? "" : crumbs(("Provision", mapPath()))
         return visit.page("\(run.name), provision", at: "provision", """
             \(crumb)\(savedNotice)\(pageTitle(run.name, lead: "\(state) \(run.kind.label) · \(school)"))\(warnings)\
-            <div class="columns"><aside>\(actsCard)</aside><div>\(whatCard)\(membersCard)\(outcomesCard)\(boughtCard)\(weeksCard)</div></div>
+            <div class="columns"><aside>\(actsCard)</aside><div>\(whatCard)\(membersCard)\(outcomesCard)\(above)\(boughtCard)\(weeksCard)</div></div>
             """)
     }
 

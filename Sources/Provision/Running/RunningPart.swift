@@ -1,9 +1,12 @@
 import AreaKit
+import Basics
 
 /// Starting, changing and ending provision, and its timetable.
-let runningPart = ProvisionPart(
+/// - Parameter sections: what areas above show on the page of a provision.
+func runningPart(_ sections: [PageSection<ProvisionID>]) -> ProvisionPart { ProvisionPart(
     routes: [
-        startProvisionRoutes, clashesRoutes, provisionRoutes, changeProvision.routes(changeProvisionPath), endProvision.routes(endProvisionPath), takeBackProvision.routes(takeBackProvisionPath), joinProvision.routes(joinProvisionPath),
+        startProvisionRoutes, clashesRoutes, provisionRoutes(sections), changeProvision.routes(changeProvisionPath), endProvision.routes(endProvisionPath), takeBackProvision.routes(takeBackProvisionPath),
+        joinProvision.routes(joinProvisionPath),
         leaveProvision.routes(leaveProvisionPath), linkOutcomes.routes(linkOutcomesPath), unlinkOutcome.routes(unlinkOutcomePath), recordCost.routes(recordCostPath), timetableRoutes,
     ].flatMap { $0 },
     apiRoutes: provisionsAPI,
@@ -14,4 +17,4 @@ let runningPart = ProvisionPart(
         "/provisions/*/outcomes": "The form “Link outcomes” of a provision", "/provisions/*/outcomes/*/unlink": "The form “Unlink an outcome” of a provision", "/provisions/*/cost": "The form “Write down what was bought”",
         "/provision/timetable": "The timetable of provision", "/api/v1/provisions": "For programs: the list of provision", "/api/v1/provisions/*": "For programs: a provision",
     ],
-    sections: [provisionSection], timelines: [provisionTimeline], searches: [provisionSearch], starts: [startOfProvision])
+    sections: [provisionSection], timelines: [provisionTimeline], searches: [provisionSearch], starts: [startOfProvision]) }

@@ -3,6 +3,7 @@ import Accounts
 import AreaKit
 import Basics
 import Database
+import Impact
 import Oversight
 import Pages
 import People
@@ -14,9 +15,10 @@ extension Bench {
         add("two years of provisions, sessions, parts of pupils in them", "", place, try await premises.store.read { try $0.sessionsInWords() })
         guard let assistant = try await Sessions(store: premises.store).beginDemonstration("teaching-assistant.\(school)", now: .fromClock()) else { throw BenchProblem("the school has no teaching assistant") }
         let day = Demonstration.today, here: KeyValuePairs<String, String?> = ["school": "\(school)"]
+        guard let judged = try await premises.store.read({ try $0.mostJudged(at: school) }) else { throw BenchProblem("nothing has ended at the school that could be judged") }
         for (name, address, cookie) in [
             ("provision map of a school", mapPath().asking(here), senco.cookie), ("a teaching assistant’s sessions of today", todaysSessionsPath().asking(["day": "\(day)"]), assistant.cookie),
-            ("cost of a school’s year", costsPath().asking(here), senco.cookie),
+            ("cost of a school’s year", costsPath().asking(here), senco.cookie), ("impact of one intervention over a school", judged, senco.cookie),
         ] {
             let load = try await Load.on(server.pages + address.text, cookie: cookie, users: 1, seconds: max(1, seconds / 2))
             add("\(name), one user, median answer", BenchPage.aim, place, "\(fixed(load.median, 2)) ms")
@@ -45,6 +47,11 @@ extension Bench {
     }
 }
 
+/// A pupil’s time in an intervention, by the year in which it ended.
+private struct Ended: Hashable {
+    let intervention: InterventionID, year: AcademicYear
+}
+
 /// A session that nobody has logged.
 private struct OpenSlot: Sendable {
     let time: RowID, day: Day, pupils: [PupilID]
@@ -62,6 +69,18 @@ extension Reader {
     fileprivate func sessionsInWords() throws -> String {
         let counts = try first("SELECT (SELECT COUNT(*) FROM provision_run), (SELECT COUNT(*) FROM session), (SELECT COUNT(*) FROM session_pupil)") { try ($0.next(Int.self), $0.next(Int.self), $0.next(Int.self)) } ?? (0, 0, 0)
         return "\(counts.0), \(counts.1), \(counts.2)"
+    }
+
+    /// The page of the intervention and year in which most pupils left it.
+    fileprivate func mostJudged(at school: SchoolID) throws -> Address? {
+        let ended = try rows("""
+            SELECT r.intervention_id, r.ended_on FROM provision_run r JOIN provision_member m ON m.run_id = r.id \
+            WHERE r.school_id = \(school) AND r.kind <> 'universal' AND r.ended_on <= \(Demonstration.today)
+            """) { row in try Ended(intervention: row.next(), year: AcademicYear(containing: row.next())) }
+        let counts = Dictionary(ended.map { ($0, 1) }, uniquingKeysWith: +)
+        return counts.max { ($0.value, $1.key.intervention) < ($1.value, $0.key.intervention) }.map { most, _ in
+            interventionImpactPath(most.intervention).asking(["school": "\(school)", "year": "\(most.year.starting)"])
+        }
     }
 
     /// Sessions of a week that is proved only at its end, up to its Friday.
