@@ -101,6 +101,39 @@ struct ProvisionSafetyTests {
         }
     }
 
+    @Test("A line of section F that ended silences its provision no longer, and what it was short of until lately is still found", arguments: StageEngine.here)
+    func endedLine(engine: StageEngine) async throws {
+        for (ended, expected) in [(-50, ["delivery-low", "section-f-short"]), (-2, ["section-f-short"])] {
+            let stage = try await ProvisionStage(engine), today = stage.stage.today
+            let whole = try await stage.told(starts: -60, pupil: stage.ben, missed: { _ in true })
+            try await stage.owe(stage.ben, minutes: 60, by: whole)
+            try await stage.stage.act { try $0.execute("UPDATE owed_line SET ends = \(today + ended)") }
+            let found = try await Self.findings(stage).filter { $0.finding.pupil == stage.ben.id && ["delivery-low", "section-f-short"].contains($0.rule) }.map(\.rule).sorted()
+            #expect(found == expected, "ended \(-ended) days ago")
+        }
+    }
+
+    @Test("The link of a week without proof leads to where it is said, for whoever opens it", arguments: StageEngine.here)
+    func proofLinks(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine), each = try await stage.running([stage.sam], starts: -21, weekdays: [2]), week = try await stage.running([stage.ana], "Talk group", starts: -21, proof: .weekly, weekdays: [2])
+        // A SENCO who gives something, too: her own come first on the page of a week.
+        let una = try await stage.stage.act { [elm = stage.elm.id] in try $0.save(Change("staff.added", to: StaffMember(id: .new, school: elm, surname: "Khan", forename: "Amira"))) }
+        let own = try await stage.running([stage.ben], "Own group", starts: -21, proof: .weekly, weekdays: [2])
+        try await stage.stage.act { try $0.execute("UPDATE provision_time SET staff_id = \(una.id) WHERE run_id = \(own.id)") }
+        let amira = Viewer(name: "Amira Khan", parts: [Part(.senco, .schools([stage.elm.id]), staff: una.id)])
+        #expect(try await stage.stage.visit(.read, "/provision/week", as: amira).text.contains("Provisions that you give."))
+        let gaps = try await Self.findings(stage, as: amira).filter { $0.rule == "proof-missing" }
+        for (run, words) in [(each, "id=\"session-"), (week, "id=\"run-\(week.id)\"")] {
+            let times = try await stage.openTimes(run).map { "session=\($0.id)" } + ["open=\(run.id)"]
+            let links = gaps.map(\.finding.next.text).filter { link in times.contains { link.contains($0) } }
+            #expect(!links.isEmpty)
+            for link in links {
+                let page = try await stage.stage.visit(.read, String(link.prefix { $0 != "#" }), as: amira)
+                #expect(page.status == 200 && page.text.contains(words), "\(link)")
+            }
+        }
+    }
+
     @Test("Section F that was given is no gap", arguments: StageEngine.here)
     func sectionFGiven(engine: StageEngine) async throws {
         let stage = try await ProvisionStage(engine), monday = stage.stage.today - (stage.stage.today.weekday - 1)

@@ -79,7 +79,7 @@ struct ProvisionStory: Sendable {
             try writer.save(LeaveProvision(lastDay: day, reason: "Has caught up, and learns with the class again.").applied(to: whole.members[0], of: whole.run, lastLogged: nil, today: day))
             guard let next, day + 1 <= whole.run.plannedEnd ?? .distantPast, let now = try writer.whole([whole.run]).first else { return }
             let joining = JoiningPupil(next.id, called: next.called, rolls: [next.roll], outcomes: next.outcome(on: day).map { [$0] } ?? [])
-            try writer.save(JoinProvision(joining, from: day + 1).applied(to: now), of: whole.run)
+            try writer.save(JoinProvision(joining, from: day + 1).applied(to: now, today: day), of: whole.run)
         }
     }
 

@@ -33,12 +33,15 @@ public struct LogSession: Sendable {
     }
 
     /// - Parameter standing: the entries that have this session's slot, or this key.
-    /// - Returns: nil where the very same was sent before: nothing is written twice.
+    /// - Returns: nil where the very same was sent before: nothing is written twice. Under the same key something else is refused,
+    ///   with what stands: nobody must take the first for the second.
     /// - Throws: `Problems` with everything that is wrong.
     public func applied(to session: PlannedSession, standing: [SessionLog], in setting: Setting) throws -> Change<SessionLog>? {
         if let twin = standing.first(where: { $0.sendKey == sendKey }) {
-            if twin.slot == session.slot && twin.run == session.run { return nil }
-            throw Problems("", "This was sent before, for another session. Open the session again and log it.")
+            try twin.refuse(as: session)
+            var unread = Problems()
+            if twin.stands, let again = entry(session, setting, &unread), unread.isEmpty, twin.says(again) { return nil }
+            throw twin.sentBefore
         }
         var problems = Problems()
         if let first = standing.first(where: { $0.slot == session.slot && $0.stands }) {
@@ -78,6 +81,19 @@ public struct LogSession: Sendable {
         if result == .given || result == .partly { problems.require(session.pupils.isEmpty || away.count < session.pupils.count, "pupils", "Nobody was there. Choose “Not given” and “Pupil absent”.") }
         problems.require((roles ?? []).allSatisfy { StaffRole.named($0) != nil }, "roles", "Choose what the adult is paid as.")
         problems.requireSendKey(sendKey)
+    }
+}
+
+extension SessionLog {
+    /// A key is of one session.
+    fileprivate func refuse(as session: PlannedSession) throws {
+        if slot != session.slot || run != session.run { throw Problems("", "This was sent before, for another session. Open the session again and log it.") }
+    }
+
+    /// What is told where the same page sends something else.
+    var sentBefore: Problems {
+        if stands { return Problems("", "This was sent before, and “\(result.label)” is what was logged on \(loggedOn.inWords) by \(loggedBy). Correct that entry if it is wrong.") }
+        return Problems("", "What this page sent before was corrected or taken back on \(supersededOn?.inWords ?? ""). Look at what stands now, and press again if it is still right.")
     }
 }
 

@@ -24,9 +24,16 @@ let proofMissing = SafetyRule(
         let gaps = ProofGap.found(of: whole.sessions(on: days.filter { $0 >= from && $0 < question.day }), logs: logs[whole.run.id] ?? [], schoolDays: days, today: question.day)
         return gaps.map { gap in
             recent.finding(whole.run, "run-\(whole.run.id)-\(gap.week)", since: gap.since, "\(recent.name(of: whole.run)): \(count(gap.sessions, "session")) of the week of \(gap.week.inWords) \(gap.sessions == 1 ? "is" : "are") not logged.",
-                           next: question.viewer.may(.logSessions, at: whole.run.school)
-                               ? proveWeekPath().asking(["school": "\(whole.run.school)", "week": "\(gap.week)", "open": "\(whole.run.id)"]) : provisionPath(whole.run.id))
+                           next: question.viewer.may(.logSessions, at: whole.run.school) ? gap.page(at: whole.run.school) : provisionPath(whole.run.id))
         }
+    }
+}
+
+extension ProofGap {
+    /// Where it is said what happened: of the week, or of a single session.
+    fileprivate func page(at school: SchoolID) -> Address {
+        if proof == .weekly { return proveWeekPath().asking(["school": "\(school)", "week": "\(week)", "open": "\(run)"]) }
+        return todaysSessionsPath().asking(["school": "\(school)", "day": "\(first.day)", "session": "\(first.time)"]).at("session-\(first.time)")
     }
 }
 

@@ -132,6 +132,16 @@ struct StartProvisionPageTests {
         #expect(try await stage.saved() == before)
     }
 
+    @Test("A form is not lost where a colleague takes the entry out of the catalogue meanwhile: another is chosen, and the rest stays")
+    func retired() async throws {
+        let stage = try await ProvisionStage(), (club, yesterday) = (stage.club, stage.stage.today - 1)
+        let other = try await stage.stage.act { try $0.save(Change("intervention.added", to: Intervention(name: "Phonics club", kind: .targeted, areas: ["C&L"], groupSize: 3, minutes: 30, sessionsAWeek: 2, role: "ta"))) }
+        try await stage.stage.act { try $0.execute("UPDATE intervention SET ends = \(yesterday) WHERE id = \(club.id)") }
+        let refused = try await stage.stage.visit(.send, path, as: stage.amira, typed: stage.startForm())
+        #expect(refused.refuses("intervention", "taken out of the catalogue meanwhile") && refused.text.contains("Reading club, Tuesday") && refused.text.contains("value=\"\(stage.sam.id)\" checked") && refused.text.contains("<select id=\"intervention\""))
+        #expect(try await stage.stage.visit(.send, path, as: stage.amira, typed: stage.startForm(["intervention": "\(other.id)"])).status == 303)
+    }
+
     @Test("What is there for everyone is for a class, or the school; a teacher plans for a class of her own alone")
     func universal() async throws {
         let stage = try await ProvisionStage()
