@@ -42,7 +42,7 @@ extension ScaleImpact {
     var figureInWords: String {
         switch figures.comparison {
         case .points: figures.meanChange.map { "\(signed($0)) points on average, of \(count(figures.n, "pupil"))" } ?? ""
-        case .ages: (figures.ratio?.ratio).map { "ratio \(ImpactWords.exact($0)), of \(count(figures.n, "pupil"))" } ?? ""
+        case .ages: (figures.ratio?.ratio).map { "ratio \(ImpactWords.exact($0)), of \(count(figures.ratioN, "pupil"))" } ?? ""
         case .order: waysInWords
         case .oneMoment: "it looks at one moment"
         }

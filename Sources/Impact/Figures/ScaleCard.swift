@@ -66,7 +66,7 @@ private func foot(_ scale: ScaleImpact) -> HTML {
         if let deviation = figures.deviation { list.append(("Spread of the changes (standard deviation)", "\(ImpactWords.rounded(deviation)) points")) }
     case .ages:
         if let ratio = figures.ratio {
-            list.append(("Ratio gain", "\(ImpactWords.exact(ratio.ratio)): \(ImpactWords.rounded(ratio.gained)) months of age in \(ImpactWords.rounded(ratio.elapsed)) months, \(count(figures.n, "pupil")) together"))
+            list.append(("Ratio gain", "\(ImpactWords.exact(ratio.ratio)): \(ImpactWords.rounded(ratio.gained)) months of age in \(ImpactWords.rounded(ratio.elapsed)) months, \(count(figures.ratioN, "pupil")) together"))
         }
     case .order, .oneMoment: break
     }

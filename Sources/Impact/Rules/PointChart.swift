@@ -36,9 +36,11 @@ public struct PointChart: Sendable {
         Self.tenth(Self.edge + (Self.height - Self.foot - Self.edge) * (values.upperBound - value) / (values.upperBound - values.lowerBound))
     }
 
-    /// `x,y x,y …` of an aim line, a point each week, so that a multiplying one is a curve.
+    /// `x,y x,y …` of an aim line, a point each week, so that a multiplying one is a curve; over two years and more, as
+    /// many as that are.
     public func path(_ line: AimLine) -> [(x: Double, y: Double)] {
-        let stops = Array(stride(from: max(line.starts, days.lowerBound), to: min(line.ends, days.upperBound), by: 7)) + [min(line.ends, days.upperBound)]
+        let first = max(line.starts, days.lowerBound), last = min(line.ends, days.upperBound)
+        let stops = Array(stride(from: first, to: last, by: max(7, (last - first) / 104))) + [last]
         return stops.map { (x(Day(number: $0)), y(line.value(on: $0))) }
     }
 

@@ -55,17 +55,12 @@ extension SchoolCosts {
 
     fileprivate var line: CostLine { CostLine(school.name, pupils: costed, toDate: total.toDate.total, whole: total.whole.total) }
 
-    /// Whether what top-up and other streams pay, or what a unit costs, would tell of few pupils.
-    fileprivate var tellsOfFew: Bool {
-        let unit = Set(pupils.filter(\.value.isInUnit).keys), withTopUp = Set(lines.filter { $0.stream == "E3" }.compactMap(\.pupil))
-        let streams = withTopUp.isEmpty ? total.whole.streams.keys.filter { !["", "E1", "E2", "PL"].contains($0) }.map(total.whole.pupils(paidBy:)) : []
-        let behind = [costed.count, costed.intersection(unit).count, withTopUp.intersection(unit).count, withTopUp.subtracting(unit).count] + streams
-        return behind.contains { (1..<ShownCosts.least).contains($0) }
-    }
+    /// Whether one of the cards beside the money would tell of few pupils. Then none is shown: the other would be the rest.
+    fileprivate var tellsOfFew: Bool { spends.contains(where: \.tellsOfFew) }
 }
 
 extension CostSheet {
-    fileprivate var costed: Set<PupilID> { Set(whole.pupils.keys) }
+    fileprivate var costed: Set<PupilID> { whole.bearers }
 }
 
 private func figureCard(_ title: String, _ first: String, _ lines: [CostLine], together: String) -> HTML {

@@ -59,7 +59,7 @@ extension Reader {
 private func schoolFilter(_ visit: Visit, _ schools: [School], _ school: SchoolID?, _ role: String = "", _ size: Int = 1) -> HTML {
     let write = FormWriter(FormValues([("school", school.map { "\($0)" } ?? ""), ("role", role), ("size", "\(size)")]))
     let place: HTML = schools.count > 1 ? write.select("school", "School", (school == nil ? [Choice("", "Choose a school")] : []) + schools.map { Choice("\($0.id)", $0.name) }) : ""
-    let roles = StaffRole.all.filter { !$0.isExternal }.map { Choice($0.key, $0.label) }
+    let roles = StaffRole.all.filter { StaffRole.needsRate($0.key) }.map { Choice($0.key, $0.label) }
     return """
         <form class="filters" method="get" action="\(staffingPath())">\(place)\(write.select("role", "Price the gap as", roles))\
         \(write.select("size", "Groups of", (1...8).map { Choice("\($0)", "\($0)") }))<p class="actions"><button>Show these hours</button></p></form>
@@ -67,7 +67,7 @@ private func schoolFilter(_ visit: Visit, _ schools: [School], _ school: SchoolI
 }
 
 private func page(_ visit: Visit, _ schools: [School], _ found: SchoolStaffing, _ basis: CostBasis) -> Answer {
-    let asked = visit.request.query["role"], role = StaffRole.named(asked).flatMap { $0.isExternal ? nil : $0.key } ?? "ta", size = Int(visit.request.query["size"]).flatMap { (1...8).contains($0) ? $0 : nil } ?? 4
+    let asked = visit.request.query["role"], role = StaffRole.named(asked).flatMap { StaffRole.needsRate($0.key) ? $0.key : nil } ?? "ta", size = Int(visit.request.query["size"]).flatMap { (1...8).contains($0) ? $0 : nil } ?? 4
     let staffing = found.staffing, price = staffing.gapCost(at: basis.table.rate(for: role, on: visit.today), weeks: OwedLine.weeksOfYear, groupSize: size)
     let priced: HTML = price.map { "\($0.description) a year: \(OwedLine.weeksOfYear) weeks of a \(StaffRole.label(role).lowercased()), in groups of \(size) where no adult alone is asked for" }
         ?? "No rate holds today for \(StaffRole.label(role)). <a href=\"\(ratesPath())\">See the rates</a>"
