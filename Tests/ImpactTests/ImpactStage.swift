@@ -31,7 +31,7 @@ struct ImpactStage: Sendable {
         }
     }
 
-    static var areas: [any Area] { [PeopleArea(beside: [PlansArea(), ProvisionArea(), ImpactArea()]), MeasuresArea(), PlansArea(), ProvisionArea(), ImpactArea()] }
+    static var areas: [any Area] { [PeopleArea(beside: [PlansArea(), ProvisionArea(), ImpactArea()]), MeasuresArea(), PlansArea(), ProvisionArea(), ImpactArea { _, _, _ in DropCast.people }] }
 
     var today: Day { stage.today }
     /// Days in this academic year: joined, and left.

@@ -59,7 +59,7 @@ private func page(_ visit: Visit, _ asked: ImpactListQuestion, _ reader: Reader)
     let impacts = ask.ordered(try reader.impacts(at: ask.school, in: ask.year, for: visit.viewer, on: visit.today))
     let lead: HTML = "What came of the support that ended in \(ask.year.description). A group of fewer than \(ImpactFigures.fewestForFigures) has no figure."
     return visit.page("Impact", at: "impact", """
-        \(pageTitle("Impact", lead: lead))\(filters(ask, schools, visit.today))\
+        \(pageTitle("Impact", lead: lead, actions: [linkButton("See data drops", dropsPath().at(ask.school, in: ask.year), aside: true)]))\(filters(ask, schools, visit.today))\
         <div id="found">\(impacts.isEmpty ? none(ask) : impactTable(impacts, ask.year, visit.today))</div>
         """)
 }
