@@ -32,7 +32,8 @@ struct ImpactStage: Sendable {
     }
 
     static var areas: [any Area] {
-        [PeopleArea(beside: [PlansArea(), ProvisionArea(), ImpactArea()]), MeasuresArea(beside: [ImpactArea()]), PlansArea(), ProvisionArea(effects: impactEffects, beside: [ImpactArea()]), ImpactArea()]
+        let impact = ImpactArea { _, _, _ in DropCast.people }
+        return [PeopleArea(beside: [PlansArea(), ProvisionArea(), impact]), MeasuresArea(beside: [impact]), PlansArea(), ProvisionArea(effects: impactEffects, beside: [impact]), impact]
     }
 
     var today: Day { stage.today }

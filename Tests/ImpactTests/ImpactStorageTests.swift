@@ -28,10 +28,10 @@ struct ImpactStorageTests {
             let decided = try writer.save(Change("impact.decided", to: decision))
             #expect(try writer.one(decided.id, of: ImpactDecision.self) == decided)
             for course in [ExpectedProgress.Course.perYear(3), .holds, .withCalendar, .reaches(100)] {
-                let kept = try writer.save(Change("expectation.set", to: ExpectedProgress(instrument: test, scale: "reading", school: elm, years: [YearGroup("3"), YearGroup("4")], starts: today, course: course)))
+                let kept = try writer.save(Change("expectation.set", to: ExpectedProgress(instrument: test, scale: "reading", school: elm, years: [YearGroup("3"), YearGroup("4")], starts: today, ends: today + 90, course: course, source: "Checked locally")))
                 #expect(try writer.one(kept.id, of: ExpectedProgress.self) == kept)
             }
-            let drop = try writer.save(Change("drop.started", to: DataDrop(school: elm, halfTerm: halfTerm, asOf: today, instrument: test, scale: "reading")))
+            let drop = try writer.save(Change("drop.started", to: DataDrop(school: elm, halfTerm: halfTerm, asOf: today, instrument: test, scale: "reading", group: DropGroup([.withSEN, .pupilPremium]), state: .explained)))
             #expect(try writer.one(drop.id, of: DataDrop.self) == drop)
             let line = try writer.save(Change("drop.frozen", to: SignedLine(drop: drop.id, pupil: pupil.id, traits: ["k", "need:SLCN"], baseline: nil, actual: result, expected: 90, standing: .below)))
             #expect(try writer.one(line.id, of: SignedLine.self) == line)

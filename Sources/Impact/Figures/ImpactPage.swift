@@ -50,7 +50,7 @@ private func page(_ visit: Visit, _ asked: ImpactListQuestion, _ reader: Reader)
     let impacts = ask.ordered(try reader.impacts(at: ask.school, in: year, for: visit.viewer, on: visit.today))
     let lead: HTML = "What came of the support that ended in \(year.description). A group of fewer than \(ImpactFigures.fewestForFigures) has no figure."
     return visit.page("Impact", at: "impact", """
-        \(pageTitle("Impact", lead: lead, actions: [printButton("Print")]))\(filters(ask, schools, visit.today))\
+        \(pageTitle("Impact", lead: lead, actions: [linkButton("See data drops", dropsPath().at(ask.school, in: year), aside: true), printButton("Print")]))\(filters(ask, schools, visit.today))\
         <div id="found">\(others)\(impacts.isEmpty ? none(ask, year) : impactTable(impacts, year, visit.today))</div>
         """)
 }

@@ -8,7 +8,7 @@ import People
 import Provision
 
 /// What of impact must not be missed. The order is the order of the page.
-let impactSafetyRules: [SafetyRule] = [startedWithoutBaseline, endedWithoutExit, noEffectThreeTimes, impactUndecided]
+let impactSafetyRules: [SafetyRule] = [startedWithoutBaseline, endedWithoutExit, noEffectThreeTimes, impactUndecided, dropNotSigned]
 
 extension Reader {
     /// A day so many days from one that stands in a column.
