@@ -1,5 +1,6 @@
 import Access
 import AreaKit
+import Basics
 import Database
 import Pages
 
@@ -10,7 +11,7 @@ public struct ImpactArea: Area {
     public let name = "Impact"
     public let migrations = [Migration(411, "impact", PackageResources._411_impact_sql)]
 
-    public var routes: [Route] { impactRoutes + interventionImpactRoutes + decideImpactRoutes + judgeRunRoutes + practiceRoutes + engagementRoutes }
+    public var routes: [Route] { impactRoutes + interventionImpactRoutes + decideImpactRoutes + judgeRunRoutes + testErrorRoutes + practiceRoutes + engagementRoutes }
     public var apiRoutes: [APIRoute] { impactAPI + practiceAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
@@ -22,6 +23,8 @@ public struct ImpactArea: Area {
     }
 
     public var pupilSections: [PupilSection] { [practiceSection] }
+    public var provisionSections: [PageSection<ProvisionID>] { [runImpactSection, judgeRunSection] }
+    public var instrumentSections: [PageSection<InstrumentID>] { [testErrorSection] }
     public var safetyRules: [SafetyRule] { impactSafetyRules }
     public var chapters: [DemonstrationChapter] { [impactChapter] }
     public var subjectSources: [SubjectSource] { impactSubjectSources }

@@ -58,11 +58,25 @@ extension Viewer {
     }
 
     /// What a whole class has is in sight of those who have a pupil of it in sight.
-    private func seesSomebodyInClass(on day: Day) -> SQL {
-        """
+    /// - Parameter not: whether it asks for somebody out of sight instead.
+    private func seesSomebodyInClass(not: Bool = false, on day: Day) -> SQL {
+        let sees: SQL = not ? "NOT (\(seesEnrolment(on: day)))" : seesEnrolment(on: day)
+        return """
         EXISTS (SELECT 1 FROM class_member w JOIN enrolment e ON e.pupil_id = w.pupil_id AND e.school_id = r.school_id WHERE w.class_id = r.class_id \
-        AND w.starts <= \(day) AND (w.ends IS NULL OR w.ends >= \(day)) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(seesEnrolment(on: day)))
+        AND w.starts <= \(day) AND (w.ends IS NULL OR w.ends >= \(day)) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(sees))
         """
+    }
+
+    /// What a whole class or school has is changed by those who have all of it in sight, and by nobody with some of it.
+    fileprivate func holdsAll(of part: Part, on day: Day) -> SQL {
+        switch part.sight {
+        case .trust, .schools: return "1 = 1"
+        default:
+            let alone = Viewer(name: name, account: account, parts: [part], family: family)
+            return """
+                (EXISTS (SELECT 1 FROM provision_member h WHERE h.run_id = r.id) OR (r.class_id IS NOT NULL AND \(alone.seesSomebodyInClass(on: day)) AND NOT \(alone.seesSomebodyInClass(not: true, on: day))))
+                """
+        }
     }
 
     /// What a whole class has is in sight of those who teach it.
@@ -97,11 +111,16 @@ extension Reader {
     /// What a viewer may do about one provision: the permissions of those parts that have it in sight.
     func powers(of viewer: Viewer, over run: ProvisionID, on day: Day) throws -> Set<Permission> {
         if viewer.parts.isEmpty { return [] }
-        let columns: [SQL] = viewer.parts.map { "CASE WHEN \(viewer.provisionSight(of: $0, on: day)) THEN 1 ELSE 0 END" }
-        let parts = try first("SELECT \(SQL.joined(columns, ", ")) FROM provision_run r WHERE r.id = \(run)") { row in
-            try viewer.parts.filter { _ in try row.next(Int.self) == 1 }
+        let columns: [SQL] = viewer.parts.map { part in
+            let holds: SQL = part.permissions.contains(.workOnProvision) ? viewer.holdsAll(of: part, on: day) : "1 = 1"
+            return "CASE WHEN NOT (\(viewer.provisionSight(of: part, on: day))) THEN 0 WHEN \(holds) THEN 2 ELSE 1 END"
         }
-        return (parts ?? []).reduce(into: []) { $0.formUnion($1.permissions) }
+        let found = try first("SELECT \(SQL.joined(columns, ", ")) FROM provision_run r WHERE r.id = \(run)") { row in
+            try viewer.parts.map { ($0.permissions, try row.next(Int.self)) }
+        }
+        return (found ?? []).reduce(into: []) { powers, part in
+            if part.1 > 0 { powers.formUnion(part.1 == 2 ? part.0 : part.0.subtracting([.workOnProvision])) }
+        }
     }
 
     /// What belongs to provisions, with few queries for many of them, in the order given. Whoever calls this has made sure

@@ -18,6 +18,9 @@ extension FormValues {
 }
 
 extension Pence {
+    /// As a file has it: `1234.50`.
+    var plain: String { description.filter { $0 != "£" && $0 != "," } }
+
     /// As it stands in a field: `1200` or `13.26`.
     var typed: String { StaffRate.number(rawValue) }
 }

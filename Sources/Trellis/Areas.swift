@@ -22,7 +22,8 @@ extension Program {
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
-        let plans = PlansArea(papers: papers), provision = ProvisionArea(), impact = ImpactArea(), begun: [any Area] = [IdentificationArea(), plans, provision]
+        let impact = ImpactArea(), provision = ProvisionArea(effects: impactEffects, beside: [impact]), plans = PlansArea(papers: papers, beside: [provision])
+        let begun: [any Area] = [IdentificationArea(), plans, provision, impact]
         let letter: ColleagueLetter = { writer, staff, row in
             try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed
         }

@@ -15,9 +15,9 @@ public struct PointChart: Sendable {
     /// - Parameters:
     ///   - points: at least one.
     ///   - also: values that must fit in, such as an aim.
-    ///   - until: a later day that must fit in, such as the aim's.
-    public init?(_ points: [(day: Day, value: Double)], also: [Double] = [], until: Day? = nil) {
-        let numbers = points.map(\.value) + also, all = points.map(\.day.number) + (until.map { [$0.number] } ?? [])
+    ///   - since: an earlier day that must fit in; `until` a later one, such as the aim's.
+    public init?(_ points: [(day: Day, value: Double)], also: [Double] = [], since: Day? = nil, until: Day? = nil) {
+        let numbers = points.map(\.value) + also, all = points.map(\.day.number) + [since, until].compactMap { $0?.number }
         guard !points.isEmpty, let first = all.min(), let last = all.max(), let low = numbers.min(), let high = numbers.max() else { return nil }
         days = first...max(last, first + 1)
         let step = Self.step(high > low ? high - low : max(abs(high), 1))

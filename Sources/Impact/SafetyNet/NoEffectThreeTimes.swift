@@ -47,7 +47,7 @@ extension MemberScores {
     /// Whether a run did something for a pupil.
     func pupilRun(_ member: RunMember) -> PupilRun {
         let judged = member.measure.flatMap(scale), change = judged.map { self.change(of: member, on: $0.1, of: $0.0) }
-        let error = judged.flatMap { judged in errors.last { $0.instrument == judged.0.id && $0.scale == judged.1.key } }
+        let error = judged.flatMap { self.error(of: $0.0, $0.1, on: member.left ?? member.joined) }
         return PupilRun(intervention: member.intervention, pupil: member.pupil, joined: member.joined, left: member.left, isMeasured: member.measure != nil,
                         hasBaseline: change?.baseline != nil, hasExit: change?.exit != nil,
                         effect: PupilRun.Effect(outcomes: member.outcomes, change: change, scale: judged?.1, instrument: judged?.0, measurementError: error?.measurementError))

@@ -93,20 +93,28 @@ private func matrix(_ found: SchoolStaffing) -> HTML {
     let lacking = found.pupils.filter { (found.staffing.lines[$0.id]?.gap ?? 0) > 0 }, others = found.pupils.filter { found.staffing.lines[$0.id]?.gap == 0 }
     let rows: [HTML] = (lacking + others).compactMap { pupil in found.staffing.lines[pupil.id].map { row(pupil, $0, found) } }
     let unseen = found.staffing.lines.count - rows.count, note: HTML = unseen == 0 ? "" : "<p class=\"quiet\">\(unseen == 1 ? "One pupil" : "\(unseen) pupils") out of your sight count in the sums above.</p>"
-    return "<div class=\"scroll\">\(table("Hours a week that each pupil needs and has, and with whom", heads, rows))</div>\(note)"
+    return """
+        <div class="scroll"><table class="stack-on-phone hours"><caption class="unseen">Hours a week that each pupil needs and has, and with whom</caption>\
+        <thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>\(note)
+        """
 }
 
 private func row(_ pupil: SeenPupil, _ line: Staffing.Line, _ found: SchoolStaffing) -> HTML {
     let cells: [HTML] = found.adults.map { adult, name in
         found.staffing.cells[adult]?[pupil.id].map { "<td data-label=\"\(name)\">\(hours($0))</td>" } ?? "<td></td>"
     }
-    let split = { (alone: Int, group: Int) in [alone > 0 ? "\(hours(alone)) alone" : "", group > 0 ? "\(hours(group)) in a group" : ""].filter { !$0.isEmpty }.joined(separator: ", ") }
     let needs = split(line.need.alone, line.need.inGroup), has = split(line.alone, line.inGroup), missing = split(line.aloneGap, line.groupGap)
     return """
-        <tr><th scope="row"><a href="\(pupilProvisionPath(pupil.id))">\(pupil.name)</a></th><td data-label="Needs">\(needs.isEmpty ? "None asked for" : needs)</td><td data-label="Has">\(has.isEmpty ? "None" : has)</td>\
-        <td data-label="Missing">\(missing.isEmpty ? "None" : "<strong>\(missing)</strong>")</td>\(cells)</tr>
+        <tr><th scope="row"><a href="\(pupilProvisionPath(pupil.id))">\(pupil.name)</a></th><td data-label="Needs">\(needs ?? "None asked for")</td><td data-label="Has">\(has ?? "None")</td>\
+        <td data-label="Missing">\(missing.map { "<strong>\($0)</strong>" } ?? "None")</td>\(cells)</tr>
 
         """
+}
+
+/// `30 min alone,` and below it `1 h 15 min in a group`; nil for none.
+private func split(_ alone: Int, _ group: Int) -> HTML? {
+    let parts: [HTML] = (alone > 0 ? ["\(hours(alone)) alone"] : []) + (group > 0 ? ["\(hours(group)) in a group"] : [])
+    return parts.isEmpty ? nil : parts.joined(", <br>")
 }
 
 /// Each adult's hours of the week, each session once however many pupils are in it.

@@ -31,7 +31,7 @@ struct ProvisionStory: Sendable {
     private func begin(_ scripts: [ScriptedRun], _ starts: Day, _ store: Store) async throws -> [WholeProvision] {
         try await store.write(act(starts - 4)) { [self] writer in
             let entries = Dictionary(try writer.all(Intervention.self, "WHERE key <> '' AND school_id IS NULL").map { ($0.key, $0) }) { $1 }
-            let pupils = Dictionary(plot.cast.pupils.map { ($0.id, $0) }) { $1 }
+            let pupils = Dictionary(plot.cast.all.map { ($0.id, $0) }) { $1 }
             let runs = try scripts.map { script in
                 guard let entry = entries[script.key] else { throw StoreProblem.failed("the catalogue has no \(script.key)") }
                 return try begin(script, entry, pupils, writer)

@@ -83,8 +83,8 @@ public struct LogSession: Sendable {
 
 extension Problems {
     /// 16 to 64 letters, figures and hyphens: what a page makes of random numbers.
-    mutating func requireSendKey(_ key: String) {
+    mutating func requireSendKey(_ key: String, page: String = "the session") {
         let isRight = (16...64).contains(key.utf8.count) && key.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 }
-        require(isRight, "", "This page has grown old. Open the session again.")
+        require(isRight, "", "This page has grown old. Open \(page) again.")
     }
 }

@@ -21,10 +21,14 @@ let startProvisionRoutes: [Route] = [
         let typed = visit.request.form.withTimesInOrder, today = visit.today
         do {
             if typed.asksForHelp { return try await startAgain(visit, typed.helped, Problems(), 200) }
-            let run = try await visit.write { try $0.startProvision(typed, for: visit.viewer, today: today) }
+            let run = try await visit.writeOrReadAgain { try $0.startProvision(typed, for: visit.viewer, today: today) }
             return .goTo(provisionPath(run.id).asking(["saved": "started"]))
         } catch let problems as Problems {
             return try await startAgain(visit, typed, problems, 422)
+        } catch let before as SentBefore {
+            var again = typed
+            again.set("once", "")
+            return try await startAgain(visit, again, Problems("", before.inWords), 422)
         }
     },
 ]
@@ -102,7 +106,7 @@ private func startForm(_ visit: Visit, _ reader: Reader, _ typed: FormValues, _ 
         \(crumbs(("Provision", mapPath())))\(write.summary)\(pageTitle(title, lead: "\(entry.kind.label) · \(usual(entry)) · \(place.school.name)"))\
         <p id="intervention" tabindex="-1">\(write.problem("intervention"))<a href="\(other)">Choose something else</a></p>\
         \(Pages.form(startProvisionPath(), button: "Start the provision", back: mapPath(), """
-            \(enterButton("Start the provision"))\(["school", "intervention", "origin", "row"].map { write.hidden($0) })\
+            \(enterButton("Start the provision"))\(SendKey.field(typed["once"]))\(["school", "intervention", "origin", "row"].map { write.hidden($0) })\
             <div class="grid">\(write.text("name", "What do you call it?", hint: "Such as: \(entry.name), Tuesday group. No child’s name. Empty: \(entry.name)."))\
             \(write.day("starts", "First day"))\(write.day("ends", "Last day that is planned", hint: entry.weeks.map { "\(count($0, "week")) are usual." } ?? "May stay empty."))</div>\
             <h2>Who takes part</h2>\(try whole(reader, write, entry, school, visit))\(pickerFields(write, picker, "Pupils"))\

@@ -103,7 +103,7 @@ extension TimetableQuestion {
         let warning: HTML = clashes == 0 ? "" : notice("\(count(clashes, "time")) of this week \(clashes == 1 ? "meets" : "meet") another. Each is marked “Clash”.", warns: true)
         let week: HTML = !isAsked ? (schools.isEmpty ? "<p>Open a pupil’s page and press “See the week”.</p>" : "") : timetable.slots.isEmpty ? "<p>Nothing is planned in this week.</p>" : "<div id=\"week\">\(grid(timetable))</div>"
         return visit.page("\(title): \(whose)", at: "provision", """
-            \(crumb)\(pageTitle(title, lead: "\(whose) · as it is on \(day.inWords)", actions: [printButton("Print this week")]))\(filters(visit))\(warning)\(week)
+            <div class="on-wide-paper">\(crumb)\(pageTitle(title, lead: "\(whose) · as it is on \(day.inWords)", actions: [printButton("Print this week")]))\(filters(visit))\(warning)\(week)</div>
             """)
     }
 

@@ -14,7 +14,7 @@ let costWithoutRate = SafetyRule(
     let rated = Dictionary(try reader.rows("SELECT k.role, MIN(k.starts) FROM staff_rate k JOIN rate_set g ON g.id = k.set_id WHERE g.la_code = '' GROUP BY k.role") { try ($0.next(String.self), $0.next(Day.self)) }) { $1 }
     return try reader.givers(question).filter { giver in giver.role != "" && StaffRole.needsRate(giver.role) && rated[giver.role].map { $0 > giver.since } ?? true }.map { giver in
         let number = "\(count(giver.runs, "provision")) \(giver.runs == 1 ? "is" : "are") given by this role", lacks = rated[giver.role].map { "the first rate holds from \($0.inWords), and sessions since \(giver.since.inWords) have none" } ?? "no rate is set"
-        return Finding(school: giver.school, urn: giver.urn, pupil: nil, upn: "", name: "", since: giver.since, message: "\(StaffRole.label(giver.role)): \(lacks). This year \(number).", next: ratesPath())
+        return Finding(school: giver.school, urn: giver.urn, pupil: nil, subject: "role-\(giver.role)", upn: "", name: "", since: giver.since, message: "\(StaffRole.label(giver.role)): \(lacks). This year \(number).", next: ratesPath())
     }
 }
 

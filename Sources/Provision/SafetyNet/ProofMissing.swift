@@ -23,7 +23,7 @@ let proofMissing = SafetyRule(
         let days = recent.places[whole.run.school]?.days ?? []
         let gaps = ProofGap.found(of: whole.sessions(on: days.filter { $0 >= from && $0 < question.day }), logs: logs[whole.run.id] ?? [], schoolDays: days, today: question.day)
         return gaps.map { gap in
-            recent.finding(whole.run, since: gap.since, "\(recent.name(of: whole.run)): \(count(gap.sessions, "session")) of the week of \(gap.week.inWords) \(gap.sessions == 1 ? "is" : "are") not logged.",
+            recent.finding(whole.run, "run-\(whole.run.id)-\(gap.week)", since: gap.since, "\(recent.name(of: whole.run)): \(count(gap.sessions, "session")) of the week of \(gap.week.inWords) \(gap.sessions == 1 ? "is" : "are") not logged.",
                            next: question.viewer.may(.logSessions, at: whole.run.school)
                                ? proveWeekPath().asking(["school": "\(whole.run.school)", "week": "\(gap.week)", "open": "\(whole.run.id)"]) : provisionPath(whole.run.id))
         }

@@ -47,8 +47,8 @@ private func again(_ visit: Visit, _ slot: SessionSlot, _ typed: FormValues, _ p
 
 extension Visit {
     /// Saves; where two came at once and the second met the first's row, it reads again and finds what the first saved.
-    func writeOrReadAgain(_ body: @escaping @Sendable (Writer) throws -> Void) async throws {
-        do { try await write(body) } catch StoreProblem.refused { try await write(body) }
+    func writeOrReadAgain<Saved: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Saved) async throws -> Saved {
+        do { return try await write(body) } catch StoreProblem.refused { return try await write(body) }
     }
 }
 

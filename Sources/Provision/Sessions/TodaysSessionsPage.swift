@@ -60,9 +60,14 @@ struct TodaysSessionsPage {
     func answer(_ status: Int = 200) -> Answer {
         let write = refused.map { FormWriter($0.typed, $0.problems) } ?? FormWriter(FormValues())
         return visit.page(status == 200 ? title : "Problem: \(title)", at: "provision", status: status, """
-            \(write.summary)\(visit.request.query["more"] == "yes" ? notice("The session is logged, beside those of the week.") : "")\(pageTitle(title, lead: "\(lead)", actions: [linkButton("Prove a week", proveWeekPath(), aside: true)]))\(days)\(schools)\
-            \(day.isSchoolDay ? list : closed)\(others)
+            \(write.summary)\(visit.request.query["more"] == "yes" ? notice("The session is logged, beside those of the week.") : "")\(pageTitle(title, lead: "\(lead)", actions: actions))\(days)\(schools)\
+            \(notSaved)\(day.isSchoolDay ? list : closed)\(others)
             """)
+    }
+
+    private var actions: [HTML] {
+        let map: [HTML] = visit.person.findsMap ? [linkButton("Provision map", mapPath(), aside: true)] : []
+        return [linkButton("Prove a week", proveWeekPath(), aside: true)] + map
     }
 
     private var lead: String {
@@ -71,6 +76,12 @@ struct TodaysSessionsPage {
     }
 
     private var closed: HTML { "<p>The school has no pupils in on \(ask.day.withWeekday), so no sessions are planned.</p>" }
+
+    /// What was typed about a session that is no longer there to be logged, as on a day that was closed meanwhile.
+    private var notSaved: HTML {
+        guard let refused, !cards.contains(where: { $0.session.slot == refused.slot }), let note = refused.typed["note-\(refused.slot.time)"].nonEmpty else { return "" }
+        return "<p>Your note is not saved: “\(note)”</p>"
+    }
 
     private var days: HTML {
         let before = ask.day - (ask.day.weekday == 1 ? 3 : 1), after = ask.day + (ask.day.weekday == 5 ? 3 : 1)

@@ -268,6 +268,26 @@ struct CostPagesTests {
         #expect(try await !shows(), "one whom a stream pays for is told though six have top-up")
     }
 
+    @Test("A school that stands together with a small one is not told by itself: the small one could be reckoned from it")
+    func figuresOfOne() async throws {
+        let stage = try await stage(), elm = stage.stage, path = costFiguresPath()
+        let ask = { (school: School) in try await elm.visit(.read, path.asking(["school": "\(school.id)"]), as: .peter).text }
+        let ash = try await elm.school("Ash Primary School", urn: "999003")
+        for (school, number) in [(stage.oak, 6), (ash, 8)] {
+            try await stage.running(try await stage.children(number, at: school), "Group", of: stage.club, at: school, starts: 0)
+        }
+        let all = try await elm.visit(.read, path, as: .peter).text
+        #expect(all.contains("together") && all.contains("Ash Primary School") && !all.contains("<th scope=\"row\">Oak Primary School"), "Elm has too few, so Oak stands with it")
+        for school in [stage.elm, stage.oak] {
+            let page = try await ask(school)
+            #expect(page.contains("not shown by themselves") && !page.contains("£"), "\(school.name)")
+        }
+        let big = try await ask(ash)
+        #expect(big.contains("£") && !big.contains("not shown by themselves"))
+        let own = Viewer(name: "Gus Moor", role: .governor, sight: .schools([stage.oak.id]))
+        #expect(try await elm.visit(.read, path, as: own).text.contains("£"), "who has the one school alone has nothing to take it from")
+    }
+
     @Test("Staffing: needed beside deployed, the gap and its price; no missed session by adult")
     func staffing() async throws {
         let stage = try await stage(), elm = stage.stage, today = elm.today, ben = stage.ben.id
