@@ -50,7 +50,7 @@ def test_a_drop_goes_its_way(somebody):
     senco.press("Send it to the three")
     assert "The figures stand still from now on" in senco.words
 
-    governor = somebody("governor", WIDE, script=False)
+    governor = somebody("governor", WIDE)
     governor.open("/")
     assert "your signature" in governor.words
     governor.open(path)

@@ -21,7 +21,7 @@ struct DropFigures {
         let tally = seen.tally(all)
         let list = [DropLine.Standing.above, .expected, .below, .missing, .unjudged].map { Tile(tally.counts[$0, default: 0], $0.label) }
         let share: HTML = tally.onTrack.map { "<p>\($0) % of those with a score and something to hold it against are as expected or above.</p>" } ?? ""
-        return card(all.traits.isEmpty ? "All of it: \(count(tally.pupils, "pupil"))" : "\(all.label): \(count(tally.pupils, "pupil"))", id: "figures", "\(tiles(list))\(share)")
+        return card(all.traits.isEmpty ? "All of it: \(count(tally.pupils, "pupil"))" : "\(all.called): \(count(tally.pupils, "pupil"))", id: "figures", "\(tiles(list))\(share)")
     }
 
     /// Those that this drop has pupils of.

@@ -70,6 +70,7 @@ struct DropPage {
     }
 
     private var nextAct: HTML {
+        if let own = seen.seat(of: visit.viewer), own.signedOn == nil, seen.drop.state == .explained { return "<p class=\"actions no-print\"><a href=\"#sign\">Go to your signature</a></p>" }
         guard keeps else { return "" }
         let name = linkButton(seen.reviewers.isEmpty ? "Name the three" : "Change who signs", nameReviewersPath(id), aside: true)
         switch seen.step {
@@ -106,7 +107,7 @@ struct DropPage {
         if all.isEmpty { return card("Pupils", id: "pupils", "<p>No pupil of this group is in your sight.</p>") }
         let heads = [head("Pupil"), head("Before"), head("Now"), head("Expected"), head("Standing"), head("What is said and done")]
         let rows: [HTML] = part.map(row)
-        return card("Pupils: \(group.label)", id: "pupils", """
+        return card(group.traits.isEmpty ? "Pupils" : "Pupils: \(group.called)", id: "pupils", """
             \(table("Pupils of this data drop", heads, rows))\(pager(number, of: pages, size: Self.size) { dropPath(id).asking(["group": group.key, "page": "\($0)"]).at("pupils") })
             """)
     }

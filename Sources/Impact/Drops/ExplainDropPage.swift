@@ -98,7 +98,9 @@ extension Writer {
 private func page(_ visit: Visit, _ reader: Reader, _ seen: SeenDrop, _ pupil: DropPupil, _ typed: FormValues, _ problems: Problems, status: Int = 422) throws -> Answer {
     var values = typed
     values.set("pupil", "\(pupil.traits.pupil)")
-    let who = pupil.traits.pupil, write = FormWriter(values, problems), name = seen.names[who] ?? "", notice = try visit.childNotice(reader, who, form: explainDropPath(seen.drop.id))
+    let who = pupil.traits.pupil, write = FormWriter(values, problems), name = seen.names[who] ?? "", own = try visit.childNotice(reader, who, form: explainDropPath(seen.drop.id))
+    // With three boxes on the page, the words stand once.
+    let notice = ChildNotice(lead: own.lead, handOver: own.handOver, place: "safety")
     visit.viewer.witness.saw([who])
     let title = "Say why a pupil is below", left = seen.unexplainedInSight.count { $0.traits.pupil != who }
     let saved: HTML = visit.request.query["saved"] == "explained" ? "\(PageSaved.next)" : ""
@@ -106,7 +108,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ seen: SeenDrop, _ pupil: D
         \(crumbs(("Data drops", dropsPath().asking(["school": "\(seen.school.id)"])), (seen.title, dropPath(seen.drop.id))))\(saved)\(write.summary)\
         \(pageTitle(title, lead: "\(name). \(left == 0 ? "The last one." : "\(count(left, "more pupil")) after this.")"))\(standing(seen, pupil))\
         \(form(explainDropPath(seen.drop.id), button: "Save", back: dropPath(seen.drop.id), aboutChild: notice, """
-            \(write.hidden("pupil"))\(write.hidden("seen"))\(try fields(reader, visit, seen, pupil, write, notice))
+            \(write.hidden("pupil"))\(write.hidden("seen"))<p class="hint" id="safety">\(notice.words)</p>\(try fields(reader, visit, seen, pupil, write, notice))
             """))
         """
     if problems.isEmpty { return visit.page(title, at: "impact", body) }
@@ -148,5 +150,5 @@ private func actionFields(_ reader: Reader, _ visit: Visit, _ seen: SeenDrop, _ 
 /// What other tests said of late: the other measure may be among them.
 private func otherResults(_ reader: Reader, _ seen: SeenDrop, _ who: PupilID) throws -> [String] {
     let results = try reader.readResults(of: [who], since: seen.drop.asOf - 400)[who] ?? []
-    return results.filter { $0.instrument.id != seen.instrument.id }.suffix(5).map { "\($0.instrument.name), \($0.scale.name): \($0.words) on \($0.result.takenOn.short)" }
+    return results.filter { $0.instrument.id != seen.instrument.id }.suffix(3).map { "\($0.instrument.name), \($0.scale.name): \($0.words) on \($0.result.takenOn.short)" }
 }
