@@ -1,0 +1,20 @@
+import Basics
+
+/// The days on which the time for an appeal to the tribunal does not end: 25 December to 1 January, and August.
+///
+/// An appeal whose time ends on one of them is in time on the first working day after them. It holds for appeals about
+/// special educational needs, not for claims of discrimination (as the charity IPSEA explains the tribunal's rule 12).
+enum TribunalHolidays {
+    static func lastDay(_ day: Day) -> Day {
+        switch (day.month, day.day) {
+        case (12, 25...): firstWorkingDay(from: day + (33 - day.day))
+        case (1, 1): firstWorkingDay(from: day + 1)
+        case (8, _): firstWorkingDay(from: day + (32 - day.day))
+        default: day
+        }
+    }
+
+    private static func firstWorkingDay(from day: Day) -> Day {
+        Period.workingDaysBeginningWith(1).lastDay(from: day)
+    }
+}
