@@ -44,8 +44,16 @@ def out_of_tribunal_holidays(day):
     return day
 
 
+def is_tribunal_holiday(day):
+    return day.month == 8 or (day.month, day.day) == (1, 1) or (day.month == 12 and day.day >= 25)
+
+
 def needs_assessment(day, draw):
-    return {}, {"NA-3": weeks(day, 6), "NA-6": weeks(day, 16), "NA-9": weeks(day, 20)}
+    due = {"NA-3": weeks(day, 6), "NA-6": weeks(day, 16), "NA-9": weeks(day, 20)}
+    if draw.random() < 0.5:
+        return {}, due
+    asked = day + timedelta(days=draw.randrange(60))
+    return {"asked": asked}, due | {"NA-5": asked + timedelta(days=42)}
 
 
 def advice_request(day, draw):
@@ -144,7 +152,8 @@ def mediation(day, draw):
 
 
 def appeal(day, draw):
-    return {}, {"MT-5": on_from(day + timedelta(days=1), 30)}
+    free = [d for d in ENGLAND] + [day + timedelta(days=n) for n in range(120) if is_tribunal_holiday(day + timedelta(days=n))]
+    return {}, {"MT-5": numpy.busday_offset(day + timedelta(days=1), 29, roll="forward", holidays=free).astype(date)}
 
 
 def senco_appointed(day, draw):

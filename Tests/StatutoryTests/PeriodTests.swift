@@ -25,6 +25,7 @@ struct PeriodTests {
         (.workingDays(3), "2026-12-23", "2026-12-30", "24, 29, 30 December; 28 is the substitute for Boxing Day"),
         (.workingDaysBeginningWith(15), "2026-04-01", "2026-04-23", "Easter takes two days"),
         (.workingDaysBeginningWith(15), "2026-04-04", "2026-04-27", "from a Saturday, the first is Tuesday after Easter"),
+        (.tribunalDays(30), "2026-07-20", "2026-09-29", "nine days of July, none of August, not the bank holiday in it"),
         (.schoolDays(15), "2026-07-01", "2026-07-22", "three weeks of school days"),
         (.next(day: 31, month: 12), "2026-07-01", "2026-12-31", "domain 3.4"),
         (.next(day: 31, month: 12), "2026-12-31", "2026-12-31", "domain 3.4"),

@@ -16,6 +16,8 @@ struct TimetableTests {
     /// Worked by hand, from the sheet of the law.
     static let cases: [Case] = [
         Case(event: "needs-assessment", day: "2026-09-07", due: ["NA-3": "2026-10-19", "NA-6": "2026-12-28", "NA-9": "2027-01-25"], source: "domain 2.2"),
+        Case(event: "needs-assessment", day: "2026-09-07", options: [.asked: ["2026-09-21"]],
+             due: ["NA-3": "2026-10-19", "NA-5": "2026-11-02", "NA-6": "2026-12-28", "NA-9": "2027-01-25"], source: "domain 2.2, NA-5"),
         Case(event: "advice-request", day: "2026-09-21", due: ["NA-5": "2026-11-02"], source: "domain R2: D + 42"),
         Case(event: "draft-plan", day: "2026-12-14", due: ["NA-7": "2026-12-28"], source: "domain R3: S + 14, over Christmas"),
         Case(event: "consultation", day: "2026-11-02", due: ["NA-8": "2026-11-17"], source: "domain R4: C + 15"),
@@ -55,7 +57,7 @@ struct TimetableTests {
         Case(event: "decision-letter", day: "2026-11-02", due: ["MT-1": "2027-01-02", "MT-2": "2027-01-02"], source: "2 January stays"),
         Case(event: "decision-letter", day: "2026-09-15", options: [.certificate: ["2026-09-20"]], due: ["MT-1": "2026-11-15", "MT-2": "2026-11-15"], source: "the certificate’s month ends sooner"),
         Case(event: "mediation", day: "2026-12-23", due: ["MT-3": "2026-12-30", "MT-4": "2027-01-22"], source: "domain MT-3, MT-4"),
-        Case(event: "appeal", day: "2026-11-20", due: ["MT-5": "2027-01-06"], source: "domain MT-5: 30 working days, without Christmas’s three"),
+        Case(event: "appeal", day: "2026-11-20", due: ["MT-5": "2027-01-11"], source: "domain MT-5; IPSEA: 25 December to 1 January are no working days of the tribunal"),
         Case(event: "concession", day: "2026-11-02", options: [.about: ["assessment"]], due: ["MT-6": "2026-11-16", "MT-6a": "2027-01-11", "MT-6b": "2027-02-08"], source: "domain MT-6"),
         Case(event: "concession", day: "2026-11-02", options: [.about: ["contents"]], due: ["MT-7": "2026-12-07"], source: "domain MT-7"),
         Case(event: "order", day: "2026-11-02", options: [.about: ["assessment"]], due: ["MT-8": "2026-11-16", "MT-8a": "2027-01-11", "MT-8b": "2027-02-08"], source: "domain MT-8"),

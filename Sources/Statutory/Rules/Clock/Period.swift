@@ -15,6 +15,8 @@ public enum Period: Hashable, Sendable {
     /// At least so many months before it.
     case monthsBefore(Int)
     case workingDays(Int), workingDaysBeginningWith(Int)
+    /// Working days of the tribunal, which counts no day of its holidays.
+    case tribunalDays(Int)
     case schoolDays(Int)
     /// Before a day of the calendar year that it lies in.
     case before(day: Int, month: Int)
@@ -33,6 +35,7 @@ public enum Period: Hashable, Sendable {
         case .monthsBefore(let number): day.adding(months: -number)
         case .workingDays(let number): (day + 1).counting(number, where: BankHolidays.isWorkingDay)
         case .workingDaysBeginningWith(let number): day.counting(number, where: BankHolidays.isWorkingDay)
+        case .tribunalDays(let number): (day + 1).counting(number) { BankHolidays.isWorkingDay($0) && !TribunalHolidays.contains($0) }
         case .schoolDays(let number): (day + 1).counting(number) { $0.isSchoolDay(closures) }
         case .before(let date, let month): day.inItsYear(date, month) - 1
         case .next(let date, let month): day.inItsYear(date, month) >= day ? day.inItsYear(date, month) : day.inItsYear(date, month).adding(years: 1)
@@ -52,6 +55,7 @@ public enum Period: Hashable, Sendable {
         case .monthsBefore(let number): "\(Self.length(number)) before"
         case .workingDays(let number): "\(count(number, "working day")) after"
         case .workingDaysBeginningWith(let number): "\(count(number, "working day")) beginning with"
+        case .tribunalDays(let number): "\(count(number, "working day")) of the tribunal after"
         case .schoolDays(let number): "\(count(number, "school day")) after"
         case .before(let date, let month): "Before \(date) \(Day.name(ofMonth: month)) of the year of"
         case .next(let date, let month): "The next \(date) \(Day.name(ofMonth: month)) from"

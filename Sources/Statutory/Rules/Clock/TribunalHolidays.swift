@@ -1,10 +1,13 @@
 import Basics
 
-/// The days on which the time for an appeal to the tribunal does not end: 25 December to 1 January, and August.
+/// The days that do not count for the tribunal: 25 December to 1 January, and August.
 ///
 /// An appeal whose time ends on one of them is in time on the first working day after them. It holds for appeals about
-/// special educational needs, not for claims of discrimination (as the charity IPSEA explains the tribunal's rule 12).
+/// special educational needs, not for claims of discrimination (as the charity IPSEA explains the tribunal's rules).
 enum TribunalHolidays {
+    static func contains(_ day: Day) -> Bool { lastDay(day) != day }
+
+    /// The day on which a time that ends on this day really ends.
     static func lastDay(_ day: Day) -> Day {
         switch (day.month, day.day) {
         case (12, 25...): firstWorkingDay(from: day + (33 - day.day))
@@ -14,7 +17,5 @@ enum TribunalHolidays {
         }
     }
 
-    private static func firstWorkingDay(from day: Day) -> Day {
-        Period.workingDaysBeginningWith(1).lastDay(from: day)
-    }
+    private static func firstWorkingDay(from day: Day) -> Day { Period.workingDaysBeginningWith(1).lastDay(from: day) }
 }

@@ -19,6 +19,14 @@ public enum DateOption: String, Sendable, CaseIterable {
         }
     }
 
+    /// The words it takes with any event, where it takes words.
+    public var words: [String] {
+        StatutoryEvent.allCases.filter { $0.options.contains(self) }.reduce(into: []) { words, event in
+            guard case .choice(let choices) = kind(for: event) else { return }
+            words += choices.map(\.key).filter { !words.contains($0) }
+        }
+    }
+
     public var isNeeded: Bool { self == .to || self == .about }
 
     public var label: String {

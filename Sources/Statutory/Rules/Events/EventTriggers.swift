@@ -5,7 +5,7 @@ import Basics
 extension StatutoryEvent {
     func triggers(_ day: Day, _ details: EventDetails) -> [TriggerDay] {
         switch self {
-        case .needsAssessment: [TriggerDay(trigger: .requestReceived, day: day)]
+        case .needsAssessment: [TriggerDay(trigger: .requestReceived, day: day)] + details.given(.asked, .adviceAsked)
         case .adviceRequest: [TriggerDay(trigger: .adviceAsked, day: day)]
         case .draftPlan: [TriggerDay(trigger: .draftServed, day: day)]
         case .consultation: [TriggerDay(trigger: .consulted, day: day)] + details.given(.by, .ownReplyDate)
@@ -14,8 +14,7 @@ extension StatutoryEvent {
         case .amendmentNotice: noticeTriggers(day, details)
         case .phaseTransfer: details.chosen(.to, day)
         case .authorityTransfer: moveTriggers(day, details)
-        case .reassessment: [TriggerDay(trigger: .reassessmentAsked, day: day), details.days[.notified].map { TriggerDay(trigger: .reassessmentNotified, day: $0) }
-            ?? TriggerDay(trigger: .reassessmentNotified, day: Period.days(15).lastDay(from: day), isAssumed: true)]
+        case .reassessment: reassessmentTriggers(day, details)
         case .decisionLetter: [TriggerDay(trigger: .decisionLetter, day: day)] + details.given(.certificate, .certificate)
         case .ceaseNotice: [TriggerDay(trigger: .ceaseNotice, day: day), TriggerDay(trigger: .decisionLetter, day: day)] + details.given(.certificate, .certificate)
         case .mediation: [TriggerDay(trigger: .mediationRefused, day: day), TriggerDay(trigger: .mediationWanted, day: day)]
@@ -42,6 +41,12 @@ extension StatutoryEvent {
         let countsDecision = details.choices[.countFrom]?.triggers == [.reviewDecision]
         let next = countsDecision ? details.given(.decided, .reviewDecision) : [TriggerDay(trigger: .reviewHeld, day: meeting)]
         return [TriggerDay(trigger: .reviewMeeting, day: meeting), noticed] + next
+    }
+
+    private func reassessmentTriggers(_ asked: Day, _ details: EventDetails) -> [TriggerDay] {
+        let notified = details.days[.notified].map { TriggerDay(trigger: .reassessmentNotified, day: $0) }
+            ?? TriggerDay(trigger: .reassessmentNotified, day: Period.days(15).lastDay(from: asked), isAssumed: true)
+        return [TriggerDay(trigger: .reassessmentAsked, day: asked), notified] + details.given(.asked, .adviceAsked)
     }
 
     private func noticeTriggers(_ day: Day, _ details: EventDetails) -> [TriggerDay] {
