@@ -12,6 +12,8 @@ public protocol Area: Sendable {
     /// What programs can ask of it, each declared once for the route and for OpenAPI.
     var apiRoutes: [APIRoute] { get }
     func menu(for viewer: Viewer) -> [MenuEntry]
+    /// Its pages that anybody may open without signing in, linked from the foot of every page.
+    var openPages: [MenuEntry] { get }
     /// Its pages of figures, linked from the trust's.
     func figurePages(for viewer: Viewer) -> [MenuEntry]
     /// What it shows on a pupil's page.
@@ -49,6 +51,7 @@ extension Area {
     public var routes: [Route] { [] }
     public var apiRoutes: [APIRoute] { [] }
     public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
+    public var openPages: [MenuEntry] { [] }
     public func figurePages(for viewer: Viewer) -> [MenuEntry] { [] }
     public var pupilSections: [PupilSection] { [] }
     public var provisionSections: [PageSection<ProvisionID>] { [] }

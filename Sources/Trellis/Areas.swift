@@ -12,6 +12,7 @@ import People
 import Plans
 import Privacy
 import Provision
+import Statutory
 
 extension Program {
     /// The areas of the house, in the order in which they were built.
@@ -30,7 +31,7 @@ extension Program {
         let letter: ColleagueLetter = { writer, staff, row in
             try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed
         }
-        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans], reminding: letter), plans, provision, impact]
+        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans], reminding: letter), plans, provision, impact, StatutoryArea()]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
         let upper = [accounts] + work + [privacy, OversightArea(reading: [people, accounts] + work + [privacy])]
