@@ -51,7 +51,7 @@ struct DatesForm {
         case .day: write.day(option.rawValue, option.label, hint: "Leave it empty where you do not know it.")
         case .yes: write.checkbox(option.rawValue, Choice("yes", option.label))
         case .closures: closureFields(write)
-        case .choice(let choices): write.select(option.rawValue, option.label, [Choice("", option.isNeeded ? "Choose" : "As usual")] + choices.map { Choice($0.key, $0.label) })
+        case .choice(let choices): write.select(option.rawValue, option.label, option.isNeeded ? [Choice("", "Choose")] + choices.map(\.written) : choices.writtenAfterTheUsual)
         }
     }
 
@@ -69,4 +69,13 @@ extension Problems {
     fileprivate func beside(_ field: String, insteadOf other: String) -> Problems {
         list.reduce(into: Problems()) { $0.add($1.field == other ? field : $1.field, $1.message) }
     }
+}
+
+extension OptionChoice {
+    fileprivate var written: Choice { Choice(key, label) }
+}
+
+extension [OptionChoice] {
+    /// The first is what counts where nothing is chosen.
+    fileprivate var writtenAfterTheUsual: [Choice] { prefix(1).map { Choice("", $0.label) } + dropFirst().map(\.written) }
 }

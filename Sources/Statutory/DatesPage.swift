@@ -53,7 +53,7 @@ extension StatutoryArea {
 
     private func answerHTML(_ timetable: Timetable, _ typed: DatesForm) -> HTML {
         """
-        \(timetable.table)<p class="actions">\(linkButton("Put these days into a calendar", typed.calendarAddress)) \(printButton("Print these dates"))</p>\(timetable.standingCard)
+        \(timetable.table)<p class="actions">\(linkButton("Put these days into a calendar", typed.calendarAddress)) \(printButton("Print these dates"))</p>\(timetable.standingCard)<h2 class="no-print">Change what you asked</h2>
         """
     }
 }

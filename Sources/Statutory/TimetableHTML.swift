@@ -4,7 +4,7 @@ import Pages
 extension Timetable {
     /// One row for each duty: its day, what and who, and why.
     var table: HTML {
-        Pages.table("\(event.title): \(day.inWords)", unseen: false, [head("Last day"), head("What"), head("Who"), head("Why")], duties.map(\.row))
+        Pages.table("\(event.dayLabel): \(day.inWords)", unseen: false, [head("Last day"), head("What"), head("Who"), head("Why")], duties.map(\.row))
     }
 
     var standingCard: HTML {
