@@ -12,10 +12,15 @@ public protocol Area: Sendable {
     /// What programs can ask of it, each declared once for the route and for OpenAPI.
     var apiRoutes: [APIRoute] { get }
     func menu(for viewer: Viewer) -> [MenuEntry]
+    /// Its pages that anybody may open without signing in, linked from the foot of every page.
+    var openPages: [MenuEntry] { get }
     /// Its pages of figures, linked from the trust's.
     func figurePages(for viewer: Viewer) -> [MenuEntry]
     /// What it shows on a pupil's page.
     var pupilSections: [PupilSection] { get }
+    /// What it shows on the page of a provision, and on that of a test.
+    var provisionSections: [PageSection<ProvisionID>] { get }
+    var instrumentSections: [PageSection<InstrumentID>] { get }
     /// What it adds to a pupil's history.
     var timelines: [Timeline] { get }
     var safetyRules: [SafetyRule] { get }
@@ -33,6 +38,8 @@ public protocol Area: Sendable {
     var freeTexts: [FreeTexts] { get }
     /// Who leads safeguarding at a school, where this area knows.
     var safeguardingLead: SafeguardingLead? { get }
+    /// Who is supported by an adult of their own, where this area knows.
+    var oneToOne: OneToOneSource? { get }
     /// What its pages are called for those who read who looked: by their pattern, a form by what it does.
     var pageWords: [String: String] { get }
     /// What `trellis check` looks at for it.
@@ -44,8 +51,11 @@ extension Area {
     public var routes: [Route] { [] }
     public var apiRoutes: [APIRoute] { [] }
     public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
+    public var openPages: [MenuEntry] { [] }
     public func figurePages(for viewer: Viewer) -> [MenuEntry] { [] }
     public var pupilSections: [PupilSection] { [] }
+    public var provisionSections: [PageSection<ProvisionID>] { [] }
+    public var instrumentSections: [PageSection<InstrumentID>] { [] }
     public var timelines: [Timeline] { [] }
     public var safetyRules: [SafetyRule] { [] }
     public var todayItems: [TodayItem] { [] }
@@ -56,6 +66,7 @@ extension Area {
     public var chapters: [DemonstrationChapter] { [] }
     public var freeTexts: [FreeTexts] { [] }
     public var safeguardingLead: SafeguardingLead? { nil }
+    public var oneToOne: OneToOneSource? { nil }
     public var pageWords: [String: String] { [:] }
     public var setupChecks: [SetupCheck] { [] }
 }

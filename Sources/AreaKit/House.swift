@@ -101,13 +101,15 @@ public struct House: Sendable {
 
     /// The frame before anybody is chosen: no menu and no search.
     public func frameForNobody(today: Day) -> Frame {
-        Frame(trust: trust, viewer: "", menu: [], doors: doors, search: nil, today: today)
+        Frame(trust: trust, viewer: "", menu: [], doors: doors, search: nil, today: today, open: openPages)
     }
 
     public func frame(for viewer: Viewer, today: Day) -> Frame {
         Frame(trust: trust, viewer: viewer.introduction, menu: areas.flatMap { $0.menu(for: viewer) }.sorted { $0.order < $1.order },
-              doors: doors, search: viewer.inStaffParts.may(.seePupils) ? search : nil, today: today)
+              doors: doors, search: viewer.inStaffParts.may(.seePupils) ? search : nil, today: today, open: openPages)
     }
+
+    private var openPages: [MenuEntry] { areas.flatMap(\.openPages).sorted { $0.order < $1.order } }
 
     /// A message in the shared frame, or as JSON for a program.
     private func apology(_ visit: Visit, _ status: Int, _ title: String, _ words: String) -> Answer {

@@ -1,6 +1,6 @@
 /// The bank holidays of England and Wales.
 ///
-/// By rule from the Banking and Financial Dealings Act 1971, schedule 1, with the holidays that royal
+/// For 2014 to 2035 from a list; for other years by rule from the Banking and Financial Dealings Act 1971, schedule 1, with the holidays that royal
 /// proclamation added by usage (New Year's Day, the first Monday in May) and those it moved or added for
 /// one year. Easter by the anonymous Gregorian computus (Nature, 20 April 1876).
 public enum BankHolidays {
@@ -11,6 +11,7 @@ public enum BankHolidays {
 
     /// The days of one calendar year from 1978 on, in order.
     public static func days(in year: Int) -> [Day] {
+        if let days = known[year] { return days }
         let moved = moves[year] ?? [:]
         let regular = regularDays(year).compactMap { moved.keys.contains($0) ? moved[$0].flatMap { $0 } : $0 }
         return (regular + (extra[year] ?? []).compactMap { Day($0) }).sorted()
@@ -56,18 +57,16 @@ public enum BankHolidays {
         Day(number: 0).adding(months: (year - 1970) * 12 + month - 1) + (day - 1)
     }
 
-    /// Days moved for one year: VE Day in 1995 and 2020, jubilees in 2002, 2012 and 2022.
+    /// Days moved for one year before the list: VE Day in 1995, jubilees in 2002 and 2012.
     private static let moves: [Int: [Day: Day?]] = [
         1995: [date(1995, 5, 1): date(1995, 5, 8)],
         2002: [date(2002, 5, 27): date(2002, 6, 4)],
         2012: [date(2012, 5, 28): date(2012, 6, 4)],
-        2020: [date(2020, 5, 4): date(2020, 5, 8)],
-        2022: [date(2022, 5, 30): date(2022, 6, 2)],
     ]
 
-    /// Days added for one year: royal weddings, the millennium, jubilees, a state funeral, a coronation.
+    /// Days added for one year before the list: royal weddings, the millennium, jubilees.
     private static let extra: [Int: [String]] = [
         1981: ["1981-07-29"], 1999: ["1999-12-31"], 2002: ["2002-06-03"], 2011: ["2011-04-29"],
-        2012: ["2012-06-05"], 2022: ["2022-06-03", "2022-09-19"], 2023: ["2023-05-08"],
+        2012: ["2012-06-05"],
     ]
 }

@@ -38,14 +38,17 @@ public struct Frame: Sendable {
     let doors: FrameDoors
     let search: Address?
     let today: Day
+    /// Pages that anybody may open without signing in.
+    let open: [MenuEntry]
 
-    public init(trust: String, viewer: String, menu: [MenuEntry], doors: FrameDoors, search: Address?, today: Day) {
+    public init(trust: String, viewer: String, menu: [MenuEntry], doors: FrameDoors, search: Address?, today: Day, open: [MenuEntry] = []) {
         self.trust = trust
         self.viewer = viewer
         self.menu = menu
         self.doors = doors
         self.search = search
         self.today = today
+        self.open = open
     }
 
     /// The whole document around a page's own part.
@@ -109,9 +112,11 @@ public struct Frame: Sendable {
 
     private var demonstration: HTML { doors.chooser == nil ? "" : "<p>This is a demonstration. All people in it are invented.</p>" }
 
+    private var openLinks: [HTML] { open.map { "<p><a href=\"\($0.address)\">\($0.label)</a></p>" } }
+
     private var footer: HTML {
         """
-        <footer class="foot"><div class="wide"><p>Trellis</p>\(demonstration)</div></footer>\
+        <footer class="foot"><div class="wide"><p>Trellis</p>\(openLinks)\(demonstration)</div></footer>\
         <p class="print-only">Printed from Trellis on \(today.inWords)\(viewer.isEmpty ? "" : " for \(viewer)"). It may hold facts about children: keep it safe, \
         and shred it when you have done with it.</p>
         """

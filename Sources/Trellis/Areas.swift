@@ -12,6 +12,7 @@ import People
 import Plans
 import Privacy
 import Provision
+import Statutory
 
 extension Program {
     /// The areas of the house, in the order in which they were built.
@@ -22,11 +23,15 @@ extension Program {
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
-        let plans = PlansArea(papers: papers), provision = ProvisionArea(), impact = ImpactArea(), begun: [any Area] = [IdentificationArea(), plans, provision]
+        let impact = ImpactArea { reader, school, day in
+            try reader.colleagues(at: school, on: day).map { DropColleague(account: $0.account, name: $0.name, roles: $0.roles) }
+        }
+        let provision = ProvisionArea(effects: impactEffects, beside: [impact]), plans = PlansArea(papers: papers, beside: [provision])
+        let begun: [any Area] = [IdentificationArea(), plans, provision, impact]
         let letter: ColleagueLetter = { writer, staff, row in
             try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed
         }
-        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans], reminding: letter), plans, provision, impact]
+        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans], reminding: letter), plans, provision, impact, StatutoryArea()]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
         let upper = [accounts] + work + [privacy, OversightArea(reading: [people, accounts] + work + [privacy])]

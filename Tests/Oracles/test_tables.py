@@ -9,7 +9,7 @@ import pytest
 FOLDER = Path(__file__).resolve().parent
 TABLES = ["bank_holidays", "days", "clock", "upn", "year_groups", "folding", "password_hashes", "one_time_codes", "qr_codes", "id_tokens",
           "trail_digests", "sight_digests", "sealed_paper", "standard_scores", "delivery",
-          "funding_shares", "session_costs", "impact"]
+          "funding_shares", "session_costs", "impact", "statutory_dates"]
 
 
 @pytest.mark.parametrize("name", TABLES)

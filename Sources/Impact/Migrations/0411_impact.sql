@@ -71,8 +71,12 @@ CREATE TABLE expected_progress (
     -- Census codes of years with blanks between; empty for every year.
     years {text} NOT NULL,
     starts {date} NOT NULL,
+    ends {date},
     course {text} NOT NULL CHECK (course IN ('per_year', 'holds', 'with_calendar', 'reaches')),
-    number {int} NOT NULL
+    number {int} NOT NULL,
+    -- Who says so, and that somebody checked it for the school's own pupils.
+    source {text} NOT NULL CHECK (source <> ''),
+    CHECK (ends IS NULL OR ends >= starts)
 ) {strict};
 CREATE INDEX expected_progress_by_scale ON expected_progress (instrument_id, scale, starts);
 
@@ -85,11 +89,14 @@ CREATE TABLE data_drop (
     as_of {date} NOT NULL,
     instrument_id {int} NOT NULL REFERENCES instrument (id),
     scale {text} NOT NULL,
-    state {text} NOT NULL CHECK (state IN ('open', 'signed'))
+    -- Whom it is of: what they have in common, by keys with blanks between.
+    traits {text} NOT NULL,
+    state {text} NOT NULL CHECK (state IN ('open', 'explained', 'signed'))
 ) {strict};
+CREATE INDEX data_drop_by_state ON data_drop (state, school_id);
 CREATE UNIQUE INDEX data_drop_once ON data_drop (school_id, academic_year, half_term, instrument_id, scale);
 
--- How a pupil stood when the drop was signed: what three people put their names to stays, whatever is corrected later.
+-- How a pupil stood when the drop went to the three who sign: what they put their names to stays, whatever is corrected later.
 CREATE TABLE signed_line (
     id {id},
     version {int} NOT NULL DEFAULT 1,

@@ -13,30 +13,33 @@ struct KeptWords: Storable {
 }
 
 extension ExpectedProgress: Recorded {
-    public static let table = Table("expected_progress", "instrument_id", "scale", "school_id", "years", "starts", "course", "number")
+    public static let table = Table("expected_progress", "instrument_id", "scale", "school_id", "years", "starts", "ends", "course", "number", "source")
 
-    public var cells: [SQLValue] { Database.cells(instrument, scale, school, KeptWords(years.map(\.rawValue)), starts, course.key, course.number) }
+    public var cells: [SQLValue] { Database.cells(instrument, scale, school, KeptWords(years.map(\.rawValue)), starts, ends, course.key, course.number, source) }
 
     public init(_ row: inout Row) throws {
         let (id, version, instrument): (RowID, Int, InstrumentID) = try (row.next(), row.next(), row.next())
         let (scale, school, years): (String, SchoolID?, KeptWords) = try (row.next(), row.next(), row.next())
-        let (starts, key, number): (Day, String, Int) = try (row.next(), row.next(), row.next())
+        let (starts, ends, key, number): (Day, Day?, String, Int) = try (row.next(), row.next(), row.next(), row.next())
         guard let course = Course(key: key, number: number) else { throw StoreProblem.failed("an expectation has an unknown course") }
-        self.init(id: id, version: version, instrument: instrument, scale: scale, school: school, years: years.words.map { YearGroup(rawValue: $0) }, starts: starts, course: course)
+        try self.init(id: id, version: version, instrument: instrument, scale: scale, school: school, years: years.words.map { YearGroup(rawValue: $0) }, starts: starts, ends: ends,
+                  course: course, source: row.next())
     }
 
     public var recordAt: SchoolID? { school }
 }
 
 extension DataDrop: Recorded {
-    public static let table = Table("data_drop", "school_id", "academic_year", "half_term", "as_of", "instrument_id", "scale", "state")
+    public static let table = Table("data_drop", "school_id", "academic_year", "half_term", "as_of", "instrument_id", "scale", "traits", "state")
 
-    public var cells: [SQLValue] { Database.cells(school, halfTerm.year.starting, halfTerm.number, asOf, instrument, scale, state) }
+    public var cells: [SQLValue] { Database.cells(school, halfTerm.year.starting, halfTerm.number, asOf, instrument, scale, KeptWords(group.traits.map(\.key)), state) }
 
     public init(_ row: inout Row) throws {
         let (id, version, school): (DataDropID, Int, SchoolID) = try (row.next(), row.next(), row.next())
         guard let halfTerm = try HalfTerm(AcademicYear(starting: row.next()), row.next()) else { throw StoreProblem.failed("a data drop has an unknown half-term") }
-        try self.init(id: id, version: version, school: school, halfTerm: halfTerm, asOf: row.next(), instrument: row.next(), scale: row.next(), state: row.next())
+        let (asOf, instrument, scale, traits): (Day, InstrumentID, String, KeptWords) = try (row.next(), row.next(), row.next(), row.next())
+        try self.init(id: id, version: version, school: school, halfTerm: halfTerm, asOf: asOf, instrument: instrument, scale: scale,
+                      group: DropGroup(traits.words.compactMap { DropTrait(key: $0) }), state: row.next())
     }
 
     public var recordAt: SchoolID? { school }

@@ -2,7 +2,12 @@ import Basics
 
 /// A school's look at how its pupils with SEND do, once in each half-term, that three people sign off.
 public struct DataDrop: Hashable, Sendable {
-    public enum State: String, Sendable { case open, signed }
+    public enum State: String, Sendable, CaseIterable {
+        case open
+        /// Everybody below is explained, and it lies with the three who sign. The figures stand still.
+        case explained
+        case signed
+    }
 
     public var id: DataDropID
     public var version = 1
@@ -12,11 +17,13 @@ public struct DataDrop: Hashable, Sendable {
     public var asOf: Day
     public var instrument: InstrumentID
     public var scale: String
+    /// Whom it is of.
+    public var group: DropGroup
     public var state = State.open
 
-    public init(id: DataDropID = .new, version: Int = 1, school: SchoolID, halfTerm: HalfTerm, asOf: Day, instrument: InstrumentID, scale: String, state: State = .open) {
+    public init(id: DataDropID = .new, version: Int = 1, school: SchoolID, halfTerm: HalfTerm, asOf: Day, instrument: InstrumentID, scale: String, group: DropGroup = DropGroup([.withSEN]), state: State = .open) {
         (self.id, self.version, self.school, self.halfTerm) = (id, version, school, halfTerm)
-        (self.asOf, self.instrument, self.scale, self.state) = (asOf, instrument, scale, state)
+        (self.asOf, self.instrument, self.scale, self.group, self.state) = (asOf, instrument, scale, group, state)
     }
 }
 
@@ -30,6 +37,15 @@ public struct DropReviewer: Hashable, Sendable {
             case .sendLead: "Trust or federation SEND lead"
             case .head: "Executive head or head"
             case .governor: "Governor"
+            }
+        }
+
+        /// For whoever may know no names.
+        public var word: String {
+            switch self {
+            case .sendLead: "the SEND lead"
+            case .head: "the head"
+            case .governor: "the governor"
             }
         }
 

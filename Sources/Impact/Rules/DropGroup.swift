@@ -92,6 +92,16 @@ public struct DropGroup: Sendable, Hashable {
     /// `SEND, pupil premium and EAL` as `SEND + Pupil premium + EAL`.
     public var label: String { traits.isEmpty ? DropTrait.everybody.label : traits.map(\.label).joined(separator: " + ") }
     public func holds(_ pupil: PupilTraits) -> Bool { traits.allSatisfy { $0.holds(of: pupil) } }
+    /// `send+pp`, as it stands in an address.
+    public var key: String { traits.map(\.key).joined(separator: "+") }
+
+    /// Whether figures of it may be shown to somebody who does not see the pupils: however its things cut them apart, each
+    /// part has nobody in it, or five and more. Else one part could be told from the others.
+    public func showsFigures(of all: [PupilTraits]) -> Bool {
+        let parts = Dictionary(grouping: all) { pupil in traits.map { $0.holds(of: pupil) } }
+        return !pupils(of: all).isEmpty && parts.values.allSatisfy { $0.count >= ImpactFigures.fewestForFigures }
+    }
+
     public func pupils(of all: [PupilTraits]) -> [PupilTraits] { all.filter(holds) }
 
     /// Both at once; each thing stands once.

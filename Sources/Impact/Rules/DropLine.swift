@@ -33,6 +33,11 @@ public struct DropLine: Sendable, Hashable {
         standing = Self.standing(actual, expected, scale.fallsToTheGood)
     }
 
+    /// As it stood when it went to the three who sign.
+    public init(pupil: PupilID, baseline: Score?, actual: Score?, expected: Int?, standing: Standing) {
+        (self.pupil, self.baseline, self.actual, self.expected, self.standing) = (pupil, baseline, actual, expected, standing)
+    }
+
     /// Where the test says only `<70`, the score is taken as just below.
     private static func standing(_ actual: Score?, _ expected: Int?, _ lowIsGood: Bool) -> Standing {
         guard let actual else { return .missing }

@@ -53,19 +53,26 @@ public struct ExpectedProgress: Hashable, Sendable {
     /// Empty for every year.
     public var years: [YearGroup]
     public var starts: Day
+    /// The last day on which it holds; nil while nobody ended it.
+    public var ends: Day?
     public var course: Course
+    /// Where it comes from, and who checked it.
+    public var source: String
 
-    public init(id: RowID = .new, version: Int = 1, instrument: InstrumentID, scale: String, school: SchoolID? = nil, years: [YearGroup] = [], starts: Day, course: Course) {
+    public init(id: RowID = .new, version: Int = 1, instrument: InstrumentID, scale: String, school: SchoolID? = nil, years: [YearGroup] = [], starts: Day, ends: Day? = nil, course: Course, source: String = "") {
         (self.id, self.version, self.instrument, self.scale) = (id, version, instrument, scale)
-        (self.school, self.years, self.starts, self.course) = (school, years, starts, course)
+        (self.school, self.years, self.starts, self.ends) = (school, years, starts, ends)
+        (self.course, self.source) = (course, source)
     }
 
     /// The one that holds for a pupil on a day: the school's own before the trust's, one for this year before one for
     /// every year, then the latest.
     public static func inForce(_ all: [ExpectedProgress], instrument: InstrumentID, scale: String, at school: SchoolID, year: YearGroup, on day: Day) -> ExpectedProgress? {
-        all.filter { $0.instrument == instrument && $0.scale == scale && $0.starts <= day && ($0.school == nil || $0.school == school) && ($0.years.isEmpty || $0.years.contains(year)) }
+        all.filter { $0.instrument == instrument && $0.scale == scale && $0.holds(on: day) && ($0.school == nil || $0.school == school) && ($0.years.isEmpty || $0.years.contains(year)) }
             .max { $0.weight < $1.weight }
     }
+
+    public func holds(on day: Day) -> Bool { starts <= day && ends.map { $0 >= day } ?? true }
 
     private var weight: (Int, Int, Day, RowID) { (school == nil ? 0 : 1, years.isEmpty ? 0 : 1, starts, id) }
 

@@ -1,4 +1,5 @@
 import Basics
+import People
 
 /// What was said of a pupil who is below what was expected: why, what else was looked at, and what is done.
 public struct DropAnswer: Hashable, Sendable {
@@ -49,12 +50,14 @@ public struct ExplainLine: Sendable {
     public func applied(to before: DropAnswer?, line: DropLine, in drop: DataDrop) throws -> Change<DropAnswer> {
         var problems = Problems()
         let field = { Self.field($0, line.pupil) }
-        problems.require(drop.state == .open, "", "This data drop is signed off. What was said stays as it is.")
+        problems.require(drop.state == .open, "", "This data drop lies with the three who sign. What was said stays as it is.")
         problems.require(line.standing == .below, field("reason"), "This pupil is not below what was expected.")
         problems.require(reason != .other || !words.isEmpty, field("words"), "Say what it is, in a few words.")
         problems.require(!otherMeasure.isEmpty, field("other"), "Say what else you looked at: another test, the outcomes, work, what the pupil says.")
         problems.require(!action.isEmpty || before?.action != nil, field("action"), "Say what you do about it.")
-        for (name, text) in [("words", words), ("other", otherMeasure), ("action", action)] { problems.require(text.count <= 1000, field(name), "Make this shorter: at most 1,000 characters.") }
+        for (name, text, most) in [("words", words, 1000), ("other", otherMeasure, 1000), ("action", action, MakeAction.longest)] {
+            problems.require(text.count <= most, field(name), "Make this shorter: at most \(most) characters.")
+        }
         guard let reason else {
             problems.add(field("reason"), "Choose a reason.")
             throw problems

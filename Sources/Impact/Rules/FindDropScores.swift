@@ -17,12 +17,19 @@ public struct FindDropScores: Sendable {
     ///   - results: of one pupil on the scale of the drop, in any order.
     ///   - expectation: what is expected of the pupil.
     public func line(of pupil: PupilID, _ results: [TestResult], _ expectation: ExpectedProgress?, on scale: Scale) -> DropLine {
-        let standing = results.filter { $0.pupil == pupil && $0.withdrawnOn == nil && $0.takenOn <= drop.asOf }.sorted { $0.takenOn < $1.takenOn }
-        let actual = standing.last { $0.takenOn > drop.asOf - Self.fresh }
-        let earlier = standing.filter { $0.takenOn < actual?.takenOn ?? drop.asOf }
-        let baseline = self.baseline(earlier)
+        let (baseline, actual) = found(of: pupil, in: results)
         return DropLine(pupil: pupil, baseline: baseline?.score, actual: actual?.score, expected: expected(baseline, actual, expectation, scale), on: scale)
     }
+
+    /// The two results themselves.
+    public func found(of pupil: PupilID, in results: [TestResult]) -> (baseline: TestResult?, actual: TestResult?) {
+        let standing = results.filter { $0.pupil == pupil && $0.withdrawnOn == nil && $0.takenOn <= drop.asOf }.sorted { $0.takenOn < $1.takenOn }
+        let actual = standing.last { $0.takenOn > drop.asOf - Self.fresh }
+        return (baseline(standing.filter { $0.takenOn < actual?.takenOn ?? drop.asOf }), actual)
+    }
+
+    /// The first day of a result that can count.
+    public var from: Day { drop.halfTerm.year.firstDay - Self.before }
 
     /// Who came in the middle of the year begins with the first score of it.
     private func baseline(_ earlier: [TestResult]) -> TestResult? {

@@ -18,7 +18,30 @@ public struct HalfTerm: Sendable, Hashable, Comparable {
     }
 
     /// `Autumn 1, 2026/27`.
-    public var label: String { "\(["Autumn", "Spring", "Summer"][(number - 1) / 2]) \((number - 1) % 2 + 1), \(year)" }
+    public var label: String { "\(name), \(year)" }
+
+    /// `Autumn 1`.
+    public var name: String { "\(["Autumn", "Spring", "Summer"][(number - 1) / 2]) \((number - 1) % 2 + 1)" }
+
+    /// `2026-1`: as forms send it.
+    public var key: String { "\(year.starting)-\(number)" }
+
+    public init?(key: String) {
+        let parts = key.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 2, (2000...2100).contains(parts[0]) else { return nil }
+        self.init(AcademicYear(starting: parts[0]), parts[1])
+    }
+
+    /// Its first day and its last, as most schools in England have them, with the holiday that follows.
+    public var firstDay: Day { day(of: Self.starts[number - 1]) }
+    public var lastDay: Day { number == 6 ? year.lastDay : day(of: Self.starts[number]) - 1 }
+
+    /// The one before it.
+    public var previous: HalfTerm { HalfTerm(containing: firstDay - 1) }
+
+    private func day(of start: (month: Int, day: Int)) -> Day {
+        year.firstDay.adding(months: (start.month + 3) % 12) + (start.day - 1)
+    }
 
     /// Half-terms from an earlier one to this: six for the same of the next year.
     public func since(_ earlier: HalfTerm) -> Int { (year.starting - earlier.year.starting) * 6 + number - earlier.number }

@@ -9,7 +9,7 @@ public struct NameReviewers: Sendable {
     /// - Throws: `Problems` at `send-lead`, `head` and `governor`.
     public func applied(to drop: DataDrop, _ before: [DropReviewer]) throws -> [Change<DropReviewer>] {
         var problems = Problems(), seen: Set<AccountID> = []
-        problems.require(drop.state == .open, "", "This data drop is signed off.")
+        problems.require(drop.state != .signed, "", "This data drop is signed off.")
         for seat in DropReviewer.Seat.allCases {
             guard let person = people[seat] else {
                 problems.add(seat.rawValue, "Name somebody: \(seat.label.lowercased()).")
@@ -38,13 +38,11 @@ public struct SignDrop: Sendable {
 
     /// - Parameters:
     ///   - account: who signs.
-    ///   - unexplained: pupils below what was expected of whom nothing is said yet.
     /// - Returns: the reviewer, and the drop where it is signed by all and no question is open.
-    public func applied(to drop: DataDrop, by account: AccountID, among reviewers: [DropReviewer], unexplained: Int, today: Day) throws -> (reviewer: Change<DropReviewer>, drop: Change<DataDrop>?) {
+    public func applied(to drop: DataDrop, by account: AccountID, among reviewers: [DropReviewer], today: Day) throws -> (reviewer: Change<DropReviewer>, drop: Change<DataDrop>?) {
         var problems = Problems()
-        problems.require(drop.state == .open, "", "This data drop is signed off already.")
-        problems.require(reviewers.count == DropReviewer.Seat.allCases.count, "", "Three people are to be named before anybody signs.")
-        problems.require(unexplained == 0, "", "\(count(unexplained, "pupil")) below what was expected, and nothing is said of them yet.")
+        problems.require(drop.state != .signed, "", "This data drop is signed off already.")
+        problems.require(drop.state != .open, "", "This data drop has not been sent to the three who sign. The SENCO sends it once everybody below is explained.")
         problems.require(comment.count <= 2000, "comment", "Make this shorter: at most 2,000 characters.")
         problems.require(question.count <= 1000, "question", "Make this shorter: at most 1,000 characters.")
         problems.require(!comment.isEmpty || !question.isEmpty, "comment", "Say in a sentence what you saw, or ask something.")
@@ -82,7 +80,7 @@ public struct AnswerReviewer: Sendable {
 extension DataDrop {
     /// Signed once all three have, and every question has its answer.
     fileprivate func closed(if reviewers: [DropReviewer]) -> Change<DataDrop>? {
-        guard state == .open, reviewers.count == DropReviewer.Seat.allCases.count, reviewers.allSatisfy({ $0.signedOn != nil && !$0.isWaiting }) else { return nil }
+        guard state == .explained, reviewers.count == DropReviewer.Seat.allCases.count, reviewers.allSatisfy({ $0.signedOn != nil && !$0.isWaiting }) else { return nil }
         var after = self
         after.state = .signed
         return Change("drop.closed", from: self, to: after)

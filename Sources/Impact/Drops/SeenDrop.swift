@@ -1,0 +1,83 @@
+import Access
+import Basics
+import Database
+import Measures
+import Pages
+import People
+
+/// A pupil of a data drop: the groups they are in, and how they stand.
+struct DropPupil: Sendable {
+    var traits: PupilTraits
+    var line: DropLine
+    /// The results that were compared.
+    var baseline: RowID?, actual: RowID?
+}
+
+/// A data drop as one person may see it: figures for all, pupils for those who may see them.
+struct SeenDrop: Sendable {
+    let drop: DataDrop
+    let school: School
+    let instrument: Instrument
+    let scale: Scale
+    /// All pupils of the drop, whoever looks.
+    let pupils: [DropPupil]
+    /// What is expected on its scale, and by which years.
+    let expected: [ExpectedProgress]
+    let answers: [PupilID: DropAnswer]
+    let reviewers: [DropReviewer]
+    /// Those in this person's sight, by what they are called.
+    let names: [PupilID: String]
+    /// Whether this person reads about pupils here at all.
+    let readsPupils: Bool
+
+    /// Whether every pupil of it is in sight, so that small groups tell nothing new.
+    var seesAll: Bool { readsPupils && pupils.allSatisfy { names[$0.traits.pupil] != nil } }
+
+    var lines: [DropLine] { pupils.map(\.line) }
+    var traits: [PupilTraits] { pupils.map(\.traits) }
+    var whole: DropTally { tally(DropGroup([])) }
+    func tally(_ group: DropGroup) -> DropTally { DropTally(group, lines, of: traits) }
+
+    /// Whether figures of a group may be shown to this person.
+    func shows(_ group: DropGroup) -> Bool { seesAll || group.showsFigures(of: traits) }
+
+    /// Below what was expected, and nothing is said of them.
+    var unexplained: [DropPupil] { pupils.filter { $0.line.standing == .below && answers[$0.traits.pupil] == nil } }
+    var signed: Int { reviewers.count { $0.signedOn != nil } }
+    var step: DropStep { DropStep(drop, reviewers, unexplained: unexplained.count, judged: whole.judged) }
+
+    /// `Spelling (Vernon), Autumn 1, 2026/27`.
+    var title: String { "\(drop.halfTerm.label): \(measureName)" }
+    var measureName: String { instrument.scales.count > 1 ? "\(instrument.name), \(scale.name)" : instrument.name }
+
+    /// Whether somebody is told who the three are and what they wrote: those who see pupils, and the three themselves. Figures
+    /// alone carry no names.
+    func readsWords(_ viewer: Viewer) -> Bool { viewer.may(.seePupils) || seat(of: viewer) != nil }
+
+    /// What happens next, without names and numbers for those who are not told them.
+    func stepInWords(for viewer: Viewer) -> String {
+        if case .explain = step, !shows(DropGroup([])) { return "The SENCO says why pupils are below, and what is done." }
+        let called = reviewers.map { reviewer in
+            var reviewer = reviewer
+            if !readsWords(viewer) { reviewer.name = reviewer.seat.word }
+            return reviewer
+        }
+        return DropStep(drop, called, unexplained: unexplained.count, judged: whole.judged).inWords.firstUpper
+    }
+
+    func seat(of viewer: Viewer) -> DropReviewer? { viewer.account.flatMap { account in reviewers.first { $0.account == account } } }
+}
+
+extension Viewer {
+    /// The parts in which they read about the pupils of a drop: with the record; and one of the three who is to see names, with
+    /// the pupils.
+    func readingDrop(_ reviewers: [DropReviewer]) -> Viewer {
+        let isNamed = account.map { account in reviewers.contains { $0.account == account && $0.seat.seesPupils } } ?? false
+        return isNamed ? doing(.seePupils) : doing(.seeRecord)
+    }
+}
+
+extension String {
+    /// A sentence may begin with “the head”.
+    fileprivate var firstUpper: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,20 @@
+/// How surely a rule is known to those who wrote it down here.
+public enum EvidenceMark: String, Sendable, CaseIterable {
+    /// Read in the Act, the regulations or the grant's conditions.
+    case primary = "S"
+    /// Read in what councils, charities and lawyers write about it.
+    case secondary = "S2"
+    /// Worked out from what was read.
+    case derived = "D"
+    /// From memory: a number to check locally.
+    case memory = "M"
+
+    public var label: String {
+        switch self {
+        case .primary: "Read in the law or the grant itself"
+        case .secondary: "Read in what others write about the law"
+        case .derived: "Worked out from the law"
+        case .memory: "Not checked against the law: check locally"
+        }
+    }
+}
