@@ -80,7 +80,7 @@ let package = Package(
         room("Plans", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations"), .embedInCode("Bank/Content")]),
         room("Provision", sees: foundations + ["People", "Measures", "Plans"], resources: [.embedInCode("Migrations"), .embedInCode("Catalogue")]),
         room("Impact", sees: foundations + ["People", "Measures", "Plans", "Provision", "Statistics"], resources: [.embedInCode("Migrations")]),
-        room("Statutory", sees: foundations + ["People", "Measures", "Plans", "Provision"]),
+        room("Statutory", sees: foundations + ["People", "Measures", "Plans", "Provision"], resources: [.embedInCode("Forms/Ours")]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
             "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Statutory", "Oversight",

@@ -23,6 +23,7 @@ test_tools=(
     "oathtool|one-time codes to hold ours against"
     "weasyprint|making PDFs"
     "poppler-utils|reading those PDFs back"
+    "libreoffice-writer-nogui|opening the Word files that Trellis fills"
 )
 
 say() { printf '%s\n' "$@" >&2; }

@@ -27,10 +27,13 @@ enum FileKind {
     }
 
     /// Old `.xls` and locked `.xlsx` share one container; the locked one has a stream named in UTF-16.
-    private static func oldOffice(_ start: [UInt8]) -> FileRefusal {
+    static func isLocked(_ start: [UInt8]) -> Bool {
         let name = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
-        let locked = start.indices.contains { start[$0] == name[0] && start[$0...].starts(with: name) }
-        return locked
+        return start.indices.contains { start[$0] == name[0] && start[$0...].starts(with: name) }
+    }
+
+    private static func oldOffice(_ start: [UInt8]) -> FileRefusal {
+        isLocked(start)
             ? FileRefusal("The workbook is locked with a password. Take the password off, and save it again.")
             : FileRefusal("This is an old .xls workbook. Open it and save it as .xlsx or CSV.")
     }

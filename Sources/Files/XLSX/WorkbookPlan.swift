@@ -56,10 +56,10 @@ struct WorkbookPlan {
 }
 
 /// The links from one part of a workbook to others (ECMA-376 part 2, 6.5).
-private final class Relations: XMLEvents {
+final class Relations: XMLEvents {
     struct Link { let id: String, kind: String, target: String }
 
-    private var links: [Link] = []
+    private(set) var links: [Link] = []
 
     static func read(_ archive: ZipArchive, of name: String, _ limits: FileLimits) throws -> [Link] {
         let slash = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
@@ -111,7 +111,7 @@ extension ZipArchive {
                 try feed?.stream.read(feed?.text.utf8(piece) ?? [])
             }
         }
-        guard feed != nil else { throw ZipArchive.damaged }
+        guard feed != nil else { throw words.damaged }
         try feed?.text.finish()
         try feed?.stream.finish()
     }

@@ -3,6 +3,7 @@ struct ZipRules {
     let limits: FileLimits
     /// In bytes, as it lies on disk.
     let fileSize: Int
+    var words = ZipWords.workbook
 
     func check(_ parts: [ZipArchive.Part]) throws {
         var seen: Set<String> = [], packed = 0, unpacked = 0
@@ -11,7 +12,7 @@ struct ZipRules {
             guard seen.insert(part.name.lowercased()).inserted else {
                 throw refusal("has two parts of one name")
             }
-            if part.isLocked { throw FileRefusal("The workbook is locked with a password. Take the password off, and save it again.") }
+            if part.isLocked { throw words.locked }
             packed = packed.addingReportingOverflow(part.packed).partialValue
             unpacked = unpacked.addingReportingOverflow(part.unpacked).partialValue
             try checkSums(packed, unpacked)
@@ -42,10 +43,30 @@ struct ZipRules {
     }
 
     private var swells: FileRefusal {
-        FileRefusal("The file swells to an enormous size when it is unpacked, so it is not opened. Copy the table you need into a new workbook.")
+        FileRefusal("The file swells to an enormous size when it is unpacked, so it is not opened. \(words.startAnew)")
     }
 
     private func refusal(_ reason: String) -> FileRefusal {
-        FileRefusal("The file \(reason), so it is not opened. Open it in a spreadsheet, and save it again as .xlsx.")
+        FileRefusal("The file \(reason), so it is not opened. \(words.saveAgain)")
     }
+}
+
+/// How a packed file is called in the words of a refusal, and what a person can do about it.
+struct ZipWords {
+    let thing: String
+    let saveAgain: String
+    let startAnew: String
+    let damaged: FileRefusal
+
+    var locked: FileRefusal { FileRefusal("The \(thing) is locked with a password. Take the password off, and save it again.") }
+
+    static let workbook = ZipWords(
+        thing: "workbook", saveAgain: "Open it in a spreadsheet, and save it again as .xlsx.",
+        startAnew: "Copy the table you need into a new workbook.",
+        damaged: FileRefusal("The workbook is damaged or cut short. Open it in a spreadsheet, save it again, and try once more."))
+
+    static let wordFile = ZipWords(
+        thing: "Word file", saveAgain: "Open it in Word, and save it again as .docx.",
+        startAnew: "Copy what you need into a new Word file.",
+        damaged: FileRefusal("The Word file is damaged or cut short. Open it in Word, save it again as .docx, and try once more."))
 }
