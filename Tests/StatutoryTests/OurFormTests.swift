@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct OurFormTests {
     /// Words that say which field they stand for; two entries in each list.
-    private static let values: FormValues = {
-        var values: FormValues = [:], lists: [String: [FormValues]] = [:]
+    private static let values: FieldValues = {
+        var values: FieldValues = [:], lists: [String: [FieldValues]] = [:]
         for field in FormField.all {
             guard let list = field.list else { values[field.name] = .text("Z\(field.name)Z"); continue }
             let rest = String(field.name.dropFirst(list.count + 1))

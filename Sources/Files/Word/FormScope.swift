@@ -3,16 +3,16 @@
 struct FormScope {
     struct Entry {
         let list: String
-        let values: FormValues
+        let values: FieldValues
         /// Nothing stands in the list: its first field says so, and the others stay blank.
         var saysNone = false
     }
 
-    let values: FormValues
+    let values: FieldValues
     private(set) var entries: [Entry] = []
 
     /// - Parameter values: by name in any capitals.
-    init(_ values: FormValues) { self.values = FormScope.folded(values) }
+    init(_ values: FieldValues) { self.values = FormScope.folded(values) }
 
     func inside(_ entry: Entry) -> FormScope {
         var scope = self
@@ -58,7 +58,7 @@ struct FormScope {
         return entry.list + "." + name
     }
 
-    private static func folded(_ values: FormValues) -> FormValues {
+    private static func folded(_ values: FieldValues) -> FieldValues {
         Dictionary(values.map { (FieldMark.folded($0.key), folded($0.value)) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -13,7 +13,7 @@ public enum FormValue: Sendable, Equatable, ExpressibleByStringLiteral {
 
 /// The values of a form by the names of their fields, such as `pupil.forename`; entries of a list carry the rest of
 /// the name, so that `provision.what` is `what` in the rows of `provision`.
-public typealias FormValues = [String: FormValue]
+public typealias FieldValues = [String: FormValue]
 
 /// A form that has been filled.
 public struct FilledForm: Sendable {
