@@ -16,6 +16,9 @@ public protocol Area: Sendable {
     func figurePages(for viewer: Viewer) -> [MenuEntry]
     /// What it shows on a pupil's page.
     var pupilSections: [PupilSection] { get }
+    /// What it shows on the page of a provision, and on that of a test.
+    var provisionSections: [PageSection<ProvisionID>] { get }
+    var instrumentSections: [PageSection<InstrumentID>] { get }
     /// What it adds to a pupil's history.
     var timelines: [Timeline] { get }
     var safetyRules: [SafetyRule] { get }
@@ -33,6 +36,8 @@ public protocol Area: Sendable {
     var freeTexts: [FreeTexts] { get }
     /// Who leads safeguarding at a school, where this area knows.
     var safeguardingLead: SafeguardingLead? { get }
+    /// Who is supported by an adult of their own, where this area knows.
+    var oneToOne: OneToOneSource? { get }
     /// What its pages are called for those who read who looked: by their pattern, a form by what it does.
     var pageWords: [String: String] { get }
     /// What `trellis check` looks at for it.
@@ -46,6 +51,8 @@ extension Area {
     public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
     public func figurePages(for viewer: Viewer) -> [MenuEntry] { [] }
     public var pupilSections: [PupilSection] { [] }
+    public var provisionSections: [PageSection<ProvisionID>] { [] }
+    public var instrumentSections: [PageSection<InstrumentID>] { [] }
     public var timelines: [Timeline] { [] }
     public var safetyRules: [SafetyRule] { [] }
     public var todayItems: [TodayItem] { [] }
@@ -56,6 +63,7 @@ extension Area {
     public var chapters: [DemonstrationChapter] { [] }
     public var freeTexts: [FreeTexts] { [] }
     public var safeguardingLead: SafeguardingLead? { nil }
+    public var oneToOne: OneToOneSource? { nil }
     public var pageWords: [String: String] { [:] }
     public var setupChecks: [SetupCheck] { [] }
 }

@@ -18,6 +18,19 @@ public struct PupilSection: Sendable {
     }
 }
 
+/// A part of the page of one thing, such as a provision or a test, that an area above adds to it.
+public struct PageSection<Thing: Sendable>: Sendable {
+    /// Where it stands among the others, small numbers first.
+    public let order: Int
+    /// Who sees it: those who may do this with the thing.
+    public let needs: Permission
+    public let render: @Sendable (Reader, Viewer, Thing, Day) throws -> HTML
+
+    public init(order: Int, needs: Permission, _ render: @escaping @Sendable (Reader, Viewer, Thing, Day) throws -> HTML) {
+        (self.order, self.needs, self.render) = (order, needs, render)
+    }
+}
+
 /// One thing in a pupil's history.
 public struct TimelineEvent: Sendable {
     public let day: Day
@@ -125,3 +138,6 @@ public struct Start: Sendable {
         (self.words, self.origins, self.needs, self.address) = (words, origins, needs, address)
     }
 }
+
+/// The pupils who on a day are supported by an adult of their own. It is asked by rules, and shown to nobody by name.
+public typealias OneToOneSource = @Sendable (Reader, Day) throws -> Set<PupilID>

@@ -18,11 +18,14 @@ public struct FreeTexts: Sendable {
         public let version: Int
     }
 
-    public init<Subject: Recorded>(_ places: (column: String, text: any WritableKeyPath<Subject, String> & Sendable)...) {
+    /// - Parameter rows: which rows are about a pupil; those that bear the pupil's number where it is left out.
+    public init<Subject: Recorded>(
+        rows: @escaping @Sendable (PupilID) -> SQL = { "pupil_id = \($0)" }, _ places: (column: String, text: any WritableKeyPath<Subject, String> & Sendable)...
+    ) {
         table = Subject.table.name
         columns = places.map(\.column)
         replace = { writer, pupil, texts, words in
-            try writer.all(Subject.self, "WHERE pupil_id = \(pupil)").compactMap { before in
+            try writer.all(Subject.self, "WHERE \(rows(pupil))").compactMap { before in
                 var after = before
                 for place in places where texts.contains(before[keyPath: place.text]) { after[keyPath: place.text] = words }
                 if after == before { return nil }

@@ -55,6 +55,9 @@ public struct Finding: Sendable, Hashable {
     public let urn: String
     /// Nil where the finding is about the school itself.
     public let pupil: PupilID?
+    /// What it is about where it names no pupil and there may be several at a school: `run-31`, `role-ta`. An answer holds
+    /// for this alone. Empty where school and pupil say it.
+    public let subject: String
     public let upn: String
     /// The pupil's name as people use it; empty for a school.
     public let name: String
@@ -64,10 +67,11 @@ public struct Finding: Sendable, Hashable {
     public let message: String
     public let next: Address
 
-    public init(school: SchoolID, urn: String, pupil: PupilID?, upn: String, name: String, since: Day?, message: String, next: Address) {
+    public init(school: SchoolID, urn: String, pupil: PupilID?, subject: String = "", upn: String, name: String, since: Day?, message: String, next: Address) {
         self.school = school
         self.urn = urn
         self.pupil = pupil
+        self.subject = subject
         self.upn = upn
         self.name = name
         self.since = since

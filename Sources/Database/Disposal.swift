@@ -21,7 +21,12 @@ extension Writer {
     public func blankTrail(of pupil: PupilID, except tables: [String]) throws { try blank("pupil_id = \(pupil) AND subject NOT IN \(tables)") }
 
     /// The same for one row of a table.
-    public func blankTrail(of row: Int, in table: String) throws { try blank("subject = \(table) AND subject_id = \(row)") }
+    public func blankTrail(of row: Int, in table: String) throws { try blankTrail(ofRows: [row], in: table) }
+
+    /// The same for some rows of a table.
+    public func blankTrail(ofRows rows: [Int], in table: String) throws {
+        if !rows.isEmpty { try blank("subject = \(table) AND subject_id IN \(rows)") }
+    }
 
     private func blank(_ which: SQL) throws {
         try writeTrail()

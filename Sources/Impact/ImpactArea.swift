@@ -1,5 +1,6 @@
 import Access
 import AreaKit
+import Basics
 import Database
 import Pages
 
@@ -13,7 +14,7 @@ public struct ImpactArea: Area {
     public let name = "Impact"
     public let migrations = [Migration(411, "impact", PackageResources._411_impact_sql)]
 
-    public var routes: [Route] { impactRoutes + interventionImpactRoutes + decideImpactRoutes + judgeRunRoutes + practiceRoutes + engagementRoutes + drops.routes }
+    public var routes: [Route] { impactRoutes + interventionImpactRoutes + decideImpactRoutes + judgeRunRoutes + testErrorRoutes + practiceRoutes + engagementRoutes + drops.routes }
     public var apiRoutes: [APIRoute] { impactAPI + practiceAPI + dropsAPI }
 
     public func menu(for viewer: Viewer) -> [MenuEntry] {
@@ -25,6 +26,8 @@ public struct ImpactArea: Area {
     }
 
     public var pupilSections: [PupilSection] { [practiceSection] }
+    public var provisionSections: [PageSection<ProvisionID>] { [runImpactSection, judgeRunSection] }
+    public var instrumentSections: [PageSection<InstrumentID>] { [testErrorSection] }
     public var safetyRules: [SafetyRule] { impactSafetyRules }
     public var todayItems: [TodayItem] { [dropsToday] }
     public var chapters: [DemonstrationChapter] { [impactChapter, dropsChapter(drops.colleagues)] }

@@ -10,16 +10,23 @@ public let instrumentPath = PagePath<InstrumentID>("/instruments/*")
 /// Takes it out of the list, or puts it back.
 let offerInstrumentPath = PagePath<InstrumentID>("/instruments/*/offered")
 
-let instrumentRoutes: [Route] = [
-    .read(instrumentPath, .visit) { visit, id in try await visit.read { try instrumentPage(visit, $0, id) } },
-    .send(offerInstrumentPath, .keepSchool) { visit, id in
-        try await visit.write { writer in
-            let instrument = try writer.instrumentToKeep(id, visit.viewer)
-            try writer.save(OfferInstrument(visit.request.form["offered"] == "yes").applied(to: instrument, today: visit.today))
-        }
-        return .goTo(instrumentPath(id).asking(["saved": "offered"]))
-    },
-]
+/// - Parameter sections: what areas above show of a test.
+func instrumentRoutes(_ sections: [PageSection<InstrumentID>]) -> [Route] {
+    [
+        .read(instrumentPath, .visit) { visit, id in
+            try await visit.read { reader in
+                try instrumentPage(visit, reader, id) { try sections.filter { visit.viewer.may($0.needs) }.map { try $0.render(reader, visit.viewer, id, visit.today) } }
+            }
+        },
+        .send(offerInstrumentPath, .keepSchool) { visit, id in
+            try await visit.write { writer in
+                let instrument = try writer.instrumentToKeep(id, visit.viewer)
+                try writer.save(OfferInstrument(visit.request.form["offered"] == "yes").applied(to: instrument, today: visit.today))
+            }
+            return .goTo(instrumentPath(id).asking(["saved": "offered"]))
+        },
+    ]
+}
 
 extension Reader {
     /// An instrument that this viewer may change.
@@ -31,14 +38,15 @@ extension Reader {
     }
 }
 
-private func instrumentPage(_ visit: Visit, _ reader: Reader, _ id: InstrumentID) throws -> Answer {
+private func instrumentPage(_ visit: Visit, _ reader: Reader, _ id: InstrumentID, _ above: () throws -> [HTML]) throws -> Answer {
     let instrument = try reader.instrument(id, for: visit.viewer), set = try reader.cutOffs(of: [id])
     let saved: HTML = visit.request.query["saved"].isEmpty ? "" : notice("Saved.")
     let ended: HTML = instrument.isOffered(on: visit.today) ? "" : notice("This test is no longer used here. Its results stay.", warns: true)
     let scales = try instrument.scales.map { try scaleCard(visit, reader, instrument, $0, set.filter { [scale = $0.key] in $0.scale == scale }) }
+    let added = try above()
     return visit.page(instrument.name, at: "results", """
         \(crumbs(("Tests", cataloguePath())))\(saved)\(ended)\(pageTitle(instrument.name, lead: "\(instrument.publisher)", actions: actions(visit, instrument)))\
-        \(card("About it", facts(about(instrument))))\(scales)\(offer(visit, instrument))
+        \(card("About it", facts(about(instrument))))\(scales)\(added)\(offer(visit, instrument))
         """)
 }
 

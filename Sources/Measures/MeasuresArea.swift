@@ -1,14 +1,19 @@
 import Access
 import AreaKit
+import Basics
 import Database
 import Pages
 
 /// The one catalogue of scales, tests and instruments, and every result on them.
 public struct MeasuresArea: Area {
     private let fromResults: [Start]
+    private let onInstruments: [PageSection<InstrumentID>]
 
-    /// - Parameter beside: the areas in which something may be begun from a result.
-    public init(beside others: [any Area] = []) { fromResults = others.flatMap(\.starts) }
+    /// - Parameter beside: the areas in which something may be begun from a result, and those that show something of a test.
+    public init(beside others: [any Area] = []) {
+        fromResults = others.flatMap(\.starts)
+        onInstruments = others.flatMap(\.instrumentSections).sorted { $0.order < $1.order }
+    }
 
     public let name = "Measures"
     public let migrations = [
@@ -19,7 +24,7 @@ public struct MeasuresArea: Area {
 
     public var routes: [Route] {
         chooseResultsRoutes + classResultsRoutes + resultFileRoutes + pupilResultsRoutes(fromResults) + addResultRoutes + withdrawResultRoutes
-            + catalogueRoutes + instrumentRoutes + keepInstrumentRoutes + setCutOffsRoutes
+            + catalogueRoutes + instrumentRoutes(onInstruments) + keepInstrumentRoutes + setCutOffsRoutes
     }
 
     public var apiRoutes: [APIRoute] { measuresAPI }

@@ -4,7 +4,7 @@ import Basics
 import Database
 import Pages
 
-/// Answers one finding: its rule, its school, and its pupil or `school`.
+/// Answers one finding: its rule, its school, and its pupil or `school`; `?about=` says which, where there may be several.
 let answerFindingPath = PagePath<String, SchoolID, String>("/gaps/*/*/*")
 let askAgainPath = PagePath<String, SchoolID, String>("/gaps/*/*/*/again")
 
@@ -34,20 +34,29 @@ func answerFindingRoutes(_ net: SafetyNet) -> [Route] {
     ]
 }
 
+extension Finding {
+    func key(of rule: SafetyRule) -> FindingKey { FindingKey(rule: rule.id, school: school, pupil: pupil, subject: subject) }
+
+    /// Where it is answered, or asked about again.
+    func address(_ path: PagePath<String, SchoolID, String>, of rule: SafetyRule) -> Address {
+        path(rule.id, school, pupil.map { "\($0)" } ?? "school").asking(["about": subject])
+    }
+}
+
 /// The finding, if it is there and in sight.
 private func gapLine(_ visit: Visit, _ net: SafetyNet, _ rule: String, _ school: SchoolID, _ pupil: String, _ reader: Reader) throws -> GapLine {
     guard let rule = net.rule(rule), visit.viewer.sees(school) else { throw NotFound() }
-    let wanted = PupilID(pupil)
+    let wanted = PupilID(pupil), about = visit.request.query["about"]
     guard wanted != nil || pupil == "school" else { throw NotFound() }
     let found = try rule.find(reader, SafetyQuestion(viewer: visit.viewer, school: school, day: visit.today))
-    guard let finding = found.first(where: { $0.pupil == wanted && $0.school == school }) else { throw NotFound() }
+    guard let finding = found.first(where: { $0.pupil == wanted && $0.school == school && $0.subject == about }) else { throw NotFound() }
     visit.viewer.witness.saw([finding.pupil].compactMap(\.self))
-    return GapLine(rule, finding, try reader.standingAnswers(for: visit.viewer, school: school)[FindingKey(rule: rule.id, school: school, pupil: wanted)])
+    return GapLine(rule, finding, try reader.standingAnswers(for: visit.viewer, school: school)[finding.key(of: rule)])
 }
 
 private func answer(_ visit: Visit, _ line: GapLine, _ form: FormValues) async throws {
     let rule = AnswerFinding(answer: form["answer"], until: Day(form["until"].trimmed), reason: form["because"])
-    let key = FindingKey(rule: line.rule.id, school: line.finding.school, pupil: line.finding.pupil)
+    let key = line.finding.key(of: line.rule)
     let who = visit.act.who, today = visit.today
     try await visit.write { writer in
         for change in try rule.applied(to: key, standing: line.answer, by: who, today: today) { try writer.save(change) }

@@ -4,15 +4,17 @@ import Basics
 import Database
 
 extension FindingAnswer: Recorded {
-    public static let table = Table("finding_answer", "rule", "school_id", "pupil_id", "answer", "until", "reason", "answered_by", "answered_on", "withdrawn_on")
+    public static let table = Table("finding_answer", "rule", "school_id", "pupil_id", "answer", "until", "reason", "answered_by", "answered_on", "withdrawn_on", "subject")
 
     public var cells: [SQLValue] {
-        Database.cells(key.rule, key.school, key.pupil, kind, until, reason, answeredBy, answeredOn, withdrawnOn)
+        Database.cells(key.rule, key.school, key.pupil, kind, until, reason, answeredBy, answeredOn, withdrawnOn, key.subject)
     }
 
     public init(_ row: inout Row) throws {
-        try self.init(id: row.next(), version: row.next(), key: FindingKey(rule: row.next(), school: row.next(), pupil: row.next()),
-            kind: row.next(), until: row.next(), reason: row.next(), answeredBy: row.next(), answeredOn: row.next(), withdrawnOn: row.next())
+        let (id, version, rule): (RowID, Int, String) = try (row.next(), row.next(), row.next()), (school, pupil): (SchoolID, PupilID?) = try (row.next(), row.next())
+        let (kind, until, reason): (Kind, Day?, String) = try (row.next(), row.next(), row.next())
+        let (who, day, withdrawnOn): (String, Day, Day?) = try (row.next(), row.next(), row.next())
+        try self.init(id: id, version: version, key: FindingKey(rule: rule, school: school, pupil: pupil, subject: row.next()), kind: kind, until: until, reason: reason, answeredBy: who, answeredOn: day, withdrawnOn: withdrawnOn)
     }
 
     public var recordOf: PupilID? { key.pupil }

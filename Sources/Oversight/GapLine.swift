@@ -15,9 +15,9 @@ struct GapLine {
         self.answer = answer
     }
 
-    var path: Address { answerFindingPath(rule.id, finding.school, finding.pupil.map { "\($0)" } ?? "school") }
+    var path: Address { finding.address(answerFindingPath, of: rule) }
     /// Tells the fields of one finding from those of the others.
-    private var mark: String { "\(rule.id)-\(finding.school)-\(finding.pupil.map { "\($0)" } ?? "school")" }
+    private var mark: String { "\(rule.id)-\(finding.school)-\(finding.pupil.map { "\($0)" } ?? "school")\(finding.subject.isEmpty ? "" : "-\(finding.subject)")" }
     private var about: HTML { "<span class=\"unseen\">: \(finding.name.isEmpty ? finding.urn : finding.name)</span>" }
 
     func html(_ schools: [SchoolID: String], _ today: Day, _ leads: [SchoolID: String], withForm: Bool) -> HTML {
@@ -55,7 +55,7 @@ struct GapLine {
 
     private func answers(_ withForm: Bool, _ safety: ChildNotice?) -> HTML {
         if answer != nil {
-            return "<form method=\"post\" action=\"\(askAgainPath(rule.id, finding.school, finding.pupil.map { "\($0)" } ?? "school"))\"><button class=\"second\">Ask about it again\(about)</button></form>"
+            return "<form method=\"post\" action=\"\(finding.address(askAgainPath, of: rule))\"><button class=\"second\">Ask about it again\(about)</button></form>"
         }
         if !withForm { return "<a href=\"\(path)\">Answer this\(about)</a>" }
         let warning: HTML = safety.map { "<p class=\"hint\">\($0.words)</p><input type=\"hidden\" name=\"\(ChildNotice.field)\" value=\"because\">" } ?? ""

@@ -20,7 +20,10 @@ public struct OversightArea: Area {
     }
 
     public let name = "Oversight"
-    public let migrations = [Migration(201, "oversight", PackageResources._201_oversight_sql)]
+    public let migrations = [
+        Migration(201, "oversight", PackageResources._201_oversight_sql),
+        Migration(405, "finding_subject", PackageResources._405_finding_subject_sql),
+    ]
 
     public var routes: [Route] {
         let figures = { @Sendable [areas] (viewer: Viewer) in areas.flatMap { $0.figurePages(for: viewer) } }

@@ -65,7 +65,7 @@ public struct RuleFindings: Sendable {
     func answered(_ kind: FindingAnswer.Kind) -> [AnsweredFinding] { answered.filter { $0.answer.kind == kind } }
 
     mutating func sort(_ finding: Finding, _ answers: [FindingKey: FindingAnswer], _ begins: [SchoolID: Day], _ day: Day) {
-        if let answer = answers[FindingKey(rule: rule.id, school: finding.school, pupil: finding.pupil)], answer.covers(since: finding.since, on: day) {
+        if let answer = answers[finding.key(of: rule)], answer.covers(since: finding.since, on: day) {
             answered.append(AnsweredFinding(finding: finding, answer: answer))
         } else if let since = finding.since, let begins = begins[finding.school], since < begins {
             older.append(finding)

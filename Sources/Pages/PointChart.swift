@@ -17,6 +17,8 @@ public struct ChartDrawing: Sendable {
     public var line: [Place] = []
     /// Upright lines, numbered from 1.
     public var changes: [Double] = []
+    /// Shaded from one place to another.
+    public var span: (from: Double, to: Double)?
 
     public init(width: Double, height: Double) { (self.width, self.height) = (width, height) }
 }
@@ -25,12 +27,18 @@ public struct ChartDrawing: Sendable {
 /// - Parameters:
 ///   - id: of this chart on its page.
 ///   - title: what it shows, in a sentence for those who do not see it.
-public func pointChart(_ id: String, _ title: String, _ drawing: ChartDrawing, table: HTML) -> HTML {
+///   - caption: what stands above it, where there are several of them.
+public func pointChart(_ id: String, _ title: String, _ drawing: ChartDrawing, caption: String = "", table: HTML) -> HTML {
     """
-    <figure class="chart"><svg viewBox="0 0 \(number(drawing.width)) \(number(drawing.height))" role="img" aria-labelledby="\(id)-title"><title id="\(id)-title">\(title)</title>\
-    \(across(drawing))\(upright(drawing))\(aim(drawing))\(drawing.circles.map(circle))\(drawing.crosses.map(cross))</svg>\
+    <figure class="chart">\(caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>")<svg viewBox="0 0 \(number(drawing.width)) \(number(drawing.height))" role="img" aria-labelledby="\(id)-title"><title id="\(id)-title">\(title)</title>\
+    \(shaded(drawing))\(across(drawing))\(upright(drawing))\(aim(drawing))\(drawing.circles.map(circle))\(drawing.crosses.map(cross))</svg>\
     <details open><summary>As a table</summary>\(table)</details></figure>
     """
+}
+
+private func shaded(_ drawing: ChartDrawing) -> HTML {
+    guard let span = drawing.span else { return "" }
+    return "<rect class=\"chart-span\" x=\"\(number(span.from))\" width=\"\(number(max(1, span.to - span.from)))\" y=\"6\" height=\"\(number(drawing.height - 24))\"/>"
 }
 
 private func across(_ drawing: ChartDrawing) -> HTML {
@@ -45,8 +53,10 @@ private func across(_ drawing: ChartDrawing) -> HTML {
 }
 
 private func upright(_ drawing: ChartDrawing) -> HTML {
-    let lines: [HTML] = drawing.changes.enumerated().map { place, x in
-        "<line class=\"chart-change\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"6\" y2=\"\(number(drawing.height - 18))\"/><text class=\"chart-label\" x=\"\(number(x + 2))\" y=\"13\">\(place + 1)</text>"
+    let lines: [HTML] = drawing.changes.enumerated().map { place, x -> HTML in
+        // Near the right edge the number stands before its line.
+        let isLast = x > drawing.width - 20, kind: HTML = isLast ? "chart-label chart-end" : "chart-label"
+        return "<line class=\"chart-change\" x1=\"\(number(x))\" x2=\"\(number(x))\" y1=\"6\" y2=\"\(number(drawing.height - 18))\"/><text class=\"\(kind)\" x=\"\(number(isLast ? x - 2 : x + 2))\" y=\"13\">\(place + 1)</text>"
     }
     return "\(lines)"
 }

@@ -32,8 +32,12 @@ extension Viewer {
     /// A record whose use is restricted (UK GDPR, Article 18) is there, and shown to nobody but the data protection officer
     /// and, to protect the child and others (Article 18(2)), the safeguarding lead.
     private func unrestricted(_ part: Part, _ condition: SQL, pupil: SQL) -> SQL {
-        part.seesRestricted ? condition : "(\(condition) AND \(pupil) NOT IN (SELECT r.pupil_id FROM restriction r WHERE r.ends IS NULL))"
+        part.seesRestricted ? condition : "(\(condition) AND \(Self.isUsed(pupil: pupil)))"
     }
+
+    /// True for a pupil whose record nobody has restricted: what an area shows beyond `seesPupil`, such as a group to whoever
+    /// gives it, must ask this.
+    public static func isUsed(pupil: SQL) -> SQL { "\(pupil) NOT IN (SELECT r.pupil_id FROM restriction r WHERE r.ends IS NULL)" }
 
     /// A part on the staff never shows the children of one's own family.
     private func staffOnly(_ part: Part, _ condition: SQL, pupil: SQL) -> SQL {

@@ -8,9 +8,13 @@ import People
 /// What a pupil is helped to reach, how, and how it went: plans with their cycles and reviews.
 public struct PlansArea: Area, TakesReports {
     private let papers: PaperStore?
+    /// Who is supported by an adult of their own, from the areas that know.
+    private let oneToOne: [OneToOneSource]
 
-    /// - Parameter papers: where papers lie; where there is no such place, no plan comes as a file.
-    public init(papers: PaperStore? = nil) { self.papers = papers }
+    /// - Parameters:
+    ///   - papers: where papers lie; where there is no such place, no plan comes as a file.
+    ///   - others: the areas of which it asks who has 1:1 support; where none tells, the words of the plans do.
+    public init(papers: PaperStore? = nil, beside others: [any Area] = []) { (self.papers, oneToOne) = (papers, others.compactMap(\.oneToOne)) }
 
     public let name = "Plans"
     public let migrations = [
@@ -43,7 +47,7 @@ public struct PlansArea: Area, TakesReports {
 
     public var pupilSections: [PupilSection] { [plansSection] }
     public var timelines: [Timeline] { [plansTimeline] }
-    public var safetyRules: [SafetyRule] { plansSafetyRules }
+    public var safetyRules: [SafetyRule] { plansSafetyRules(asking: oneToOne) }
     public var chapters: [DemonstrationChapter] { [plansChapter] }
     public var pageWords: [String: String] {
         ["/pupils/*/plans/start": "The form “Begin a plan”", "/pupils/*/plans/bring": "The form “Take in a plan as a file”", "/pupils/*/profile": "The one-page profile", "/plans": "The list of plans", "/plans/*": "A plan",

@@ -7,9 +7,11 @@ import Pages
 public struct ProvisionArea: Area {
     private let parts: [ProvisionPart]
 
-    /// - Parameter effects: what came of provisions, from the area that judges it; nothing where it is left out.
-    public init(effects: @escaping ProvisionEffects = { _, _, _, _ in [:] }) {
-        parts = [mapPart(effects), runningPart, cataloguePart, sessionsPart, deliveryPart, costsPart, safetyNetPart]
+    /// - Parameters:
+    ///   - effects: what came of provisions, from the area that judges it; nothing where it is left out.
+    ///   - beside: the areas that show something on the page of a provision.
+    public init(effects: @escaping ProvisionEffects = { _, _, _, _ in [:] }, beside others: [any Area] = []) {
+        parts = [mapPart(effects), runningPart(others.flatMap(\.provisionSections)), cataloguePart, sessionsPart, deliveryPart, costsPart, safetyNetPart]
     }
 
     public let name = "Provision"
@@ -29,4 +31,5 @@ public struct ProvisionArea: Area {
     public var subjectSources: [SubjectSource] { provisionSubjectSources }
     public var chapters: [DemonstrationChapter] { [provisionChapter] }
     public var freeTexts: [FreeTexts] { provisionFreeTexts }
+    public var oneToOne: OneToOneSource? { { reader, day in try reader.pupilsOneToOne(on: day) } }
 }

@@ -6,7 +6,7 @@ import Database
 // safeguarding lead.
 
 let provisionSubjectSources: [SubjectSource] = [
-    .ofPupil("Provision taken part in", ProvisionMember.self, keep: .send, words: provisionFact),
+    membersSource,
     .ofPupil("Outcomes that provision serves", ProvisionOutcome.self, keep: .send),
     sessionsSource,
     .ofPupil("What is owed by a plan", OwedLine.self, keep: .send, words: provisionFact),
@@ -16,8 +16,33 @@ let provisionSubjectSources: [SubjectSource] = [
     .ofPupil("Why costs were over or under", VarianceJustification.self, keep: .send, words: provisionFact),
 ]
 
-/// A pupil's sessions. With them goes the pupil's number from the rows of the sessions, which stay for the others.
+/// A pupil's part in provision. Where nobody else was in it, the reason of its end goes with it.
+private let membersSource = SubjectSource("Provision taken part in", tables: [ProvisionMember.table.name], keep: .send, dispose: { writer, pupil in
+    let alone = try writer.rowsAlone(of: pupil, in: "provision_member", by: "run_id")
+    try writer.execute("UPDATE provision_run SET because = 'Removed' WHERE id IN \(alone) AND because <> ''")
+    try writer.blankTrail(ofRows: alone, in: ProvisionRun.table.name)
+    return try writer.disposeRows(of: pupil, in: ProvisionMember.table)
+}) { reader, who in
+    guard case .pupil(let pupil) = who else { return [] }
+    return try reader.all(ProvisionMember.self, "WHERE pupil_id = \(pupil) ORDER BY id").map { try subjectRow($0, reader, provisionFact) }
+}
+
+extension Reader {
+    /// The rows of what several have together in which a pupil is the only one left.
+    fileprivate func rowsAlone(of pupil: PupilID, in table: SQL, by column: SQL) throws -> [Int] {
+        try self.column("SELECT DISTINCT m.\(column) FROM \(table) m WHERE m.pupil_id = \(pupil) AND NOT EXISTS (SELECT 1 FROM \(table) o WHERE o.\(column) = m.\(column) AND o.pupil_id <> \(pupil))", as: Int.self)
+    }
+}
+
+/// A pupil's sessions. With them goes the pupil's number from the rows of the sessions, which stay for the others, and the
+/// note of those at which nobody else was planned.
 private let sessionsSource = SubjectSource("Sessions", tables: [KeptSessionPupil.table.name], keep: .send, dispose: { writer, pupil in
+    let alone = try writer.rowsAlone(of: pupil, in: "session_pupil", by: "session_id")
+    for from in stride(from: 0, to: alone.count, by: 500) {
+        let some = Array(alone[from..<min(from + 500, alone.count)])
+        try writer.execute("UPDATE session SET note = '' WHERE id IN \(some) AND note <> ''")
+        try writer.blankTrail(ofRows: some, in: SessionLog.table.name)
+    }
     let sessions: SQL = "SELECT session_id FROM session_pupil WHERE pupil_id = \(pupil)", number = ",\(pupil),"
     try writer.execute("""
         UPDATE session SET members = TRIM(REPLACE(',' || members || ',', \(number), ','), ','), there = TRIM(REPLACE(',' || there || ',', \(number), ','), ',') WHERE id IN (\(sessions))
@@ -50,4 +75,7 @@ let provisionFreeTexts: [FreeTexts] = [
     FreeTexts((column: "words", text: \OwedLine.words)),
     FreeTexts((column: "words", text: \ProvisionCost.words)),
     FreeTexts((column: "words", text: \VarianceJustification.words)),
+    // What several have together bears no pupil's number: it is found by who is in it.
+    FreeTexts(rows: { "id IN (SELECT run_id FROM provision_member WHERE pupil_id = \($0))" }, (column: "because", text: \ProvisionRun.because)),
+    FreeTexts(rows: { "id IN (SELECT session_id FROM session_pupil WHERE pupil_id = \($0))" }, (column: "note", text: \SessionLog.note)),
 ]

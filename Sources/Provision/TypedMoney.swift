@@ -18,15 +18,18 @@ extension FormValues {
 }
 
 extension Pence {
+    /// As a file has it: `1234.50`.
+    var plain: String { description.filter { $0 != "£" && $0 != "," } }
+
     /// As it stands in a field: `1200` or `13.26`.
     var typed: String { StaffRate.number(rawValue) }
 }
 
+/// A comma or a blank stands only before exactly three figures: of `12,50` nobody knows whether it is £12.50 or £1,250.
 private func hundredths(of text: String) -> Int? {
-    let plain = text.filter { !"£,% \u{A0}".contains($0) }, digits = plain.hasPrefix("-") ? plain.dropFirst() : plain[...]
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), !parts[0].isEmpty, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), parts[0].count <= 9, let whole = Int(parts[0]) else { return nil }
-    let places = parts.count == 2 ? parts[1] : ""
-    guard places.count <= 2, let rest = Int((places + "00").prefix(2)) else { return nil }
-    return (whole * 100 + rest) * (plain.hasPrefix("-") ? -1 : 1)
+    let figures = /(-?)£? ?(-?)([0-9]{1,3}(?:[, \u{A0}][0-9]{3})+|[0-9]+)(?:\.([0-9]{0,2}))?[ \u{A0}]?%?/
+    guard let found = text.trimmed.wholeMatch(of: figures), found.1.isEmpty || found.2.isEmpty else { return nil }
+    let pounds = found.3.filter { $0.isNumber }, places = (found.4 ?? "") + "00"
+    guard pounds.count <= 9, let whole = Int(pounds), let rest = Int(places.prefix(2)) else { return nil }
+    return (whole * 100 + rest) * (found.1.isEmpty && found.2.isEmpty ? 1 : -1)
 }

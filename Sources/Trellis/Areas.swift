@@ -22,10 +22,11 @@ extension Program {
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
-        let plans = PlansArea(papers: papers), provision = ProvisionArea(), begun: [any Area] = [IdentificationArea(), plans, provision]
         let impact = ImpactArea { reader, school, day in
             try reader.colleagues(at: school, on: day).map { DropColleague(account: $0.account, name: $0.name, roles: $0.roles) }
         }
+        let provision = ProvisionArea(effects: impactEffects, beside: [impact]), plans = PlansArea(papers: papers, beside: [provision])
+        let begun: [any Area] = [IdentificationArea(), plans, provision, impact]
         let letter: ColleagueLetter = { writer, staff, row in
             try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed
         }

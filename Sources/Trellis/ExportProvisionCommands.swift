@@ -1,4 +1,5 @@
 import ArgumentParser
+import Impact
 import Provision
 
 struct ExportProvisionMapCommand: AsyncParsableCommand {
@@ -11,7 +12,7 @@ struct ExportProvisionMapCommand: AsyncParsableCommand {
 
     @OptionGroup var table: TableOptions
 
-    func run() async throws { try await table.write(MapTable.self) { try $0.noteProvisionExport(of: "map", at: $1, $2, lines: $3) } }
+    func run() async throws { try await table.write({ MapTable(school: $0, day: $1, effects: impactEffects) }) { try $0.noteProvisionExport(of: "map", at: $1, $2, lines: $3) } }
 }
 
 struct ExportSessionsCommand: AsyncParsableCommand {

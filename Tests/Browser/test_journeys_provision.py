@@ -94,6 +94,31 @@ def test_a_group_from_its_start_to_its_end_by_keyboard(senco):
     assert "The provision has ended." in senco.words and not senco.page.all("a[href$='/change']")
 
 
+def test_two_quick_presses_begin_one_provision_and_it_can_be_taken_back(senco):
+    begin(senco)
+    start_group(senco, "Pressed twice", "12:15")
+    old = senco.page.one("html")
+    senco.page.run("""
+        const button = [...document.querySelectorAll('button')].find(one => one.textContent === 'Start the provision');
+        button.click();
+        button.click();
+        """)
+    senco.wait(lambda: senco.page.one("html") != old and "The provision has started." in senco.words)
+    first = senco.path
+    senco.open("/provision/timetable")
+    tuesdays = senco.page.run("return [...document.querySelectorAll('main a')].filter(one => one.textContent.includes('Pressed twice')).map(one => one.getAttribute('href'))")
+    assert len(set(tuesdays)) == 1, "begun once"
+    senco.open(first).follow("Take it back")
+    assert senco.page.axe_violations() == []
+    senco.press("Take it back")
+    assert "Say why" in senco.problem("because")
+    senco.write("Why do you take it back?", "Begun by mistake")
+    senco.press("Take it back")
+    assert "The provision is taken back" in senco.words
+    senco.open("/provision/timetable")
+    assert "Pressed twice" not in senco.words
+
+
 def test_on_a_phone_and_without_a_script_the_same_can_be_done(chromium, trust, role):
     senco = Person(Page(chromium, trust), role, NARROW, script=False)
     begin(senco)

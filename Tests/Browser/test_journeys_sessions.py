@@ -207,6 +207,109 @@ def test_a_week_is_proved_in_one_press(tess, where, groups):
     assert {row[:2] for row in sessions(where)} == {(group["run"], "given")}
 
 
+def day_before(groups):
+    return datetime.date.fromisoformat(groups["day"]) - datetime.timedelta(days=1 if last_school_day().weekday() else 3)
+
+
+def wait_without_signal(tess, groups, *names):
+    """Presses “Given” of these without a signal, and leaves the page."""
+    open_day(tess, groups)
+    connect(tess, to_the_server=False)
+    for name in names:
+        tess.wait(lambda: not tess.page.run("return document.querySelector(`#${arguments[0]}`).inert", groups[name]["row"]))
+        tess.page.run("document.querySelector(`#${arguments[0]} button[value=given]`).form.requestSubmit(document.querySelector(`#${arguments[0]} button[value=given]`))", groups[name]["row"])
+        tess.wait(lambda: says(tess, groups[name]["row"]) == "Kept on this computer, not saved yet.")
+    tess.driver.get("about:blank")
+    connect(tess)
+
+
+def log_as_somebody_else(where, group, groups):
+    with store(where) as data:
+        data.execute("INSERT INTO session (run_id, school_id, time_id, day, starts_at, planned, result, minutes, ready, reason, note, roles, members, there, proof, logged_on, logged_by, send_key) "
+                     "VALUES (?, ?, ?, ?, 555, 30, 'not_given', 0, 0, 'trip', '', 'ta', '', '', 'each_session', ?, 'A colleague', 'a-colleague-said-it-1')", (group["run"], groups["school"], group["time"], groups["day"], groups["day"]))
+
+
+def test_what_was_pressed_on_a_shared_computer_is_not_left_without_a_warning(tess, where, groups):
+    group = groups["Reading club"]
+    open_day(tess, groups)
+    tess.page.run("delete document.querySelector('[data-rows]').dataset.keeps")
+    connect(tess, to_the_server=False)
+    leaving = "const leaves = new Event('beforeunload', {cancelable: true}); window.dispatchEvent(leaves); return leaves.defaultPrevented"
+    assert not tess.page.run(leaving)
+    press(tess, group["row"])
+    tess.wait(lambda: "Leave this page open" in says(tess, group["row"]))
+    assert tess.page.run(leaving), "a press that waits is lost with the page"
+    connect(tess)
+    tess.wait(lambda: says(tess, group["row"]) == "Logged. Thank you.")
+    assert not tess.page.run(leaving)
+
+
+def test_one_that_is_gone_does_not_hold_up_the_others(tess, where, groups):
+    wait_without_signal(tess, groups, "Reading club", "Number club")
+    tess.open("/provision/delivery")
+    gone = groups["Reading club"]["time"]
+    tess.page.run("""for (const place of Object.keys(localStorage)) if (place.includes(`/${arguments[0]}-`)) {
+        localStorage.setItem(place.replace(`/${arguments[0]}-`, "/999999-"), localStorage.getItem(place));
+        localStorage.removeItem(place);
+    }""", gone)
+    tess.open(f"/provision/today?day={day_before(groups)}")
+    tess.wait(lambda: "is sent" in tess.page.one("#sessions-say").text and "can’t be sent" in tess.page.one("#sessions-say").text)
+    assert sessions(where) == [(groups["Number club"]["run"], "given", 30)]
+    assert ["999999" in place for place, _ in tess.page.run(KEPT)] == [True], "kept, and nothing is lost"
+    tess.page.run("localStorage.clear()")
+
+
+def test_where_somebody_else_was_first_one_is_told_that_ones_own_was_not_taken(tess, where, groups):
+    group = groups["Reading club"]
+    wait_without_signal(tess, groups, "Reading club")
+    log_as_somebody_else(where, group, groups)
+    tess.open(f"/provision/today?day={day_before(groups)}")
+    tess.wait(lambda: "could not be saved" in tess.page.one("#sessions-say").text)
+    assert len(tess.page.run(KEPT)) == 1 and '"pressed":null' in str(tess.page.run(KEPT)), "it stays, and is not sent by itself"
+    open_day(tess, groups)
+    tess.wait(lambda: "is not saved" in says(tess, group["row"]))
+    assert tess.page.run(KEPT) == [] and sessions(where) == [(group["run"], "not_given", 0)]
+
+
+def test_on_the_same_day_too(tess, where, groups):
+    group = groups["Reading club"]
+    wait_without_signal(tess, groups, "Reading club")
+    log_as_somebody_else(where, group, groups)
+    open_day(tess, groups)
+    tess.wait(lambda: "is not saved" in says(tess, group["row"]))
+    assert tess.page.run(KEPT) == []
+
+
+def test_an_answer_that_was_lost_is_told_as_sent(tess, where, groups):
+    """The log was stored, and the answer never came: it is sent again under the same key."""
+    wait_without_signal(tess, groups, "Reading club")
+    tess.open("/provision/delivery")
+    kept = tess.page.run(KEPT)
+    open_day(tess, groups)
+    tess.wait(lambda: tess.page.run(KEPT) == [])
+    tess.page.run("for (const [place, text] of arguments[0]) localStorage.setItem(place, text)", kept)
+    open_day(tess, groups)
+    tess.wait(lambda: "is sent" in tess.page.one("#sessions-say").text)
+    assert sessions(where) == [(groups["Reading club"]["run"], "given", 30)] and tess.page.run(KEPT) == []
+
+
+def test_what_is_sent_by_itself_leaves_the_reader_where_they_are(tess, where, groups):
+    group = groups["Reading club"]
+    open_day(tess, groups)
+    connect(tess, to_the_server=False)
+    press(tess, group["row"])
+    tess.wait(lambda: says(tess, group["row"]) == "Kept on this computer, not saved yet.")
+    tess.page.run("""const row = document.getElementById(arguments[0]); row.querySelector("summary").focus();
+        window.wasInert = false;
+        new MutationObserver(() => { window.wasInert ||= row.inert; }).observe(row, {attributes: true});
+        window.dispatchEvent(new Event("online"))""", group["row"])
+    tess.wait(lambda: tess.page.run("return document.getElementById(arguments[0]).contains(document.activeElement)", group["row"]))
+    connect(tess)
+    tess.wait(lambda: says(tess, group["row"]) == "Logged. Thank you.")
+    assert not tess.page.run("return window.wasInert")
+    assert tess.page.run("return document.getElementById(arguments[0]).contains(document.activeElement)", group["row"]), "in the row that took its place"
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_its_pages_pass_axe_and_need_no_sideways_scrolling(tess, where, groups, width):
     open_day(tess, groups)

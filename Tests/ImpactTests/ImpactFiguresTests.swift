@@ -21,6 +21,10 @@ struct ImpactFiguresTests {
         let figures = ImpactFigures(Scores.changes([(96, 102), (100, 101)]), on: Scores.age, of: Scores.instrument(Scores.age))
         let months = RatioGain.months(days: Scores.end - Scores.start)
         #expect(figures.meanChange == nil && figures.effect == nil && abs((figures.ratio?.ratio ?? 0) - 7 / (2 * months)) < 1e-12)
+        // Two scores of one day make a pair, and no time between them.
+        let sameDay = PupilChange(pupil: PupilID(3), baseline: Scores.result(3, Score(90), on: Scores.start, id: 5), exit: Scores.result(3, Score(99), on: Scores.start, id: 6))
+        let mixed = ImpactFigures(Scores.changes([(96, 102), (100, 101)]) + [sameDay], on: Scores.age, of: Scores.instrument(Scores.age))
+        #expect(mixed.n == 3 && mixed.ratioN == 2 && mixed.ratio == figures.ratio)
     }
 
     @Test("Levels are counted; a test of one moment is not compared at all")

@@ -34,8 +34,8 @@ struct ImpactGapsTests {
     @Test("Three times without effect, the last three that are known", arguments: effects)
     func thrice(effects: [PupilRun.Effect], found: Bool) {
         let runs = effects.enumerated().map { Self.run(Scores.start + $0 * 40, left: Scores.start + $0 * 40 + 30, effect: $1) }
-        let strangers = [Self.run(Scores.start, left: Scores.end, effect: .some, pupil: 2), Self.run(Scores.start, left: Scores.end, effect: .some, intervention: 2)]
-        let day = ImpactGaps.withoutEffect((runs + strangers).shuffled(), of: PupilID(1), in: InterventionID(1), on: Scores.start + 400)
+        let strangers = [Self.run(Scores.start, left: Scores.end, effect: .some, pupil: 2)]
+        let day = ImpactGaps.withoutEffect((runs + strangers).shuffled(), of: PupilID(1), on: Scores.start + 400)
         #expect((day != nil) == found)
     }
 

@@ -126,6 +126,12 @@ struct ImpactPagesTests {
         #expect(try await house.visit(.send, path, as: stage.amira, form: form).status == 303)
         #expect(try await stage.page("/impact/\(stage.club.id)", as: stage.amira).contains("84, "))
         #expect(try await house.visit(.send, path, as: stage.amira, form: ["measure": "\(stage.test.id):reading", "baseline-\(pupils[0].id)": "99999"]).status == 422)
+        let ids = try await house.read { reader in try [84, 80, 90].map { try reader.value("SELECT id FROM test_result WHERE number = \($0)", as: Int.self) ?? 0 } }
+        for (before, after, field) in [(ids[1], ids[0], "exit"), (ids[1], ids[1], "exit"), (ids[2], 0, "baseline"), (0, ids[0], "exit")] {
+            let form: KeyValuePairs<String, String> = ["measure": "\(stage.test.id):reading", "baseline-\(pupils[0].id)": before == 0 ? "" : "\(before)", "exit-\(pupils[0].id)": after == 0 ? "" : "\(after)"]
+            let said = try await house.visit(.send, path, as: stage.amira, form: form)
+            #expect(said.status == 422 && said.text.contains("id=\"\(field)-\(pupils[0].id)-problem\""), "\(before) then \(after)")
+        }
         #expect(try await house.visit(.send, path, as: stage.amira, form: ["seen": "0.0.", "measure": "\(stage.test.id):reading"]).status == 409)
         #expect(try await house.visit(.send, path, as: stage.amira, form: ["measure": "\(stage.test.id):reading", "baseline-\(pupils[0].id)": ""]).status == 303)
         #expect(try await stage.events("run.%") == ["run.measured", "run.measured", "run.resultChosen", "run.resultLeft"])

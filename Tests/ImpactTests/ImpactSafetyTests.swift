@@ -79,6 +79,26 @@ struct ImpactSafetyTests {
         #expect(try await stage.found("no-effect-three-times", on: stage.today - 21).isEmpty)
     }
 
+    @Test("What a school adapted, and what bears the same key, is the same support", arguments: StageEngine.here)
+    func threeTimesAdapted(engine: StageEngine) async throws {
+        let stage = try await ImpactStage(engine), pupils = try await stage.pupils(2), elm = stage.elm.id, club = stage.club
+        let adapted = try await stage.stage.act { try $0.save(AdaptIntervention(reason: "Groups of two here").applied(to: club, at: elm, beside: [])) }
+        let keyed = try await stage.stage.act { writer in
+            let trusts = try writer.save(AdoptIntervention(key: "toe-by-toe").applied(at: nil, beside: []))
+            return [trusts, try writer.save(AdaptIntervention(reason: "Twice a day").applied(to: trusts, at: elm, beside: []))]
+        }
+        for (pupil, entries) in zip(pupils, [[club, adapted, club], [keyed[0], keyed[1], club]]) {
+            for (time, entry) in entries.enumerated() {
+                let left = stage.today - 20 - time * 100
+                try await stage.outcome(.notMet, of: pupil, in: stage.ended([pupil], joined: left - 60, left: left, of: entry))
+            }
+        }
+        #expect(try await stage.found("no-effect-three-times").map(\.pupil) == [pupils[0].id], "two times one and once another are not three times the same")
+        let before = stage.today - 330
+        try await stage.outcome(.notMet, of: pupils[1], in: stage.ended([pupils[1]], joined: before - 60, left: before, of: keyed[1]))
+        #expect(try await stage.found("no-effect-three-times").map(\.pupil) == pupils.map(\.id))
+    }
+
     @Test("What ended a half-term ago is decided about", arguments: StageEngine.here)
     func undecided(engine: StageEngine) async throws {
         let stage = try await ImpactStage(engine), pupils = try await stage.pupils(2)

@@ -31,7 +31,10 @@ struct ImpactStage: Sendable {
         }
     }
 
-    static var areas: [any Area] { [PeopleArea(beside: [PlansArea(), ProvisionArea(), ImpactArea()]), MeasuresArea(), PlansArea(), ProvisionArea(), ImpactArea { _, _, _ in DropCast.people }] }
+    static var areas: [any Area] {
+        [PeopleArea(beside: [PlansArea(), ProvisionArea(), ImpactArea()]), MeasuresArea(beside: [ImpactArea()]), PlansArea(), ProvisionArea(effects: impactEffects, beside: [ImpactArea()]),
+         ImpactArea { _, _, _ in DropCast.people }]
+    }
 
     var today: Day { stage.today }
     /// Days in this academic year: joined, and left.
@@ -69,6 +72,15 @@ struct ImpactStage: Sendable {
             for pupil in pupils { try writer.save(Change("provision.joined", to: ProvisionMember(run: run.id, pupil: pupil.id, spell: Spell(starts: joined, ends: left)))) }
             return run
         }
+    }
+
+    /// All runs, in the order in which they were begun.
+    func runs() async throws -> [ProvisionRun] { try await stage.read { try $0.all(ProvisionRun.self, "WHERE 1 = 1 ORDER BY id") } }
+
+    /// Something was bought for a run, and shared by all in it.
+    func bought(_ pence: Int, for run: ProvisionRun) async throws {
+        let day = joined + 1
+        try await stage.act { try $0.save(Change("provision.costAdded", to: ProvisionCost(run: run.id, kind: .materials, day: day, amount: Pence(pence)))) }
     }
 
     func judge(_ run: ProvisionRun, by scale: String = "reading", chosenLow: Bool = false) async throws {

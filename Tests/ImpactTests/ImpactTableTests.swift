@@ -59,6 +59,16 @@ struct ImpactTableTests {
         #expect(figures.isAges && figures.meanChange == nil && figures.effect == nil && figures.ratio?.ratio == 0.75 && figures.ratioN == 2)
     }
 
+    @Test("Scores that hardly differ at the start have no effect, and no number is too large to be said")
+    func extremes() throws {
+        let flat = try Self.figures("pupil,baseline,exit\na,100,999999999\nb,100.000000000001,1\nc,100,500000000\n")
+        #expect(flat.effect == nil && flat.inWords.contains("same score"))
+        let far = try Self.figures("pupil,baseline,exit,months\na,-999999999,999999999,0.1\nb,999999999,-999999999,0.1\nc,0,999999999,0.1\n")
+        #expect(far.inWords.contains("Mean change: 333333333.00") && far.inWords.contains("Ratio gain: "))
+        for (number, words) in [(9e20, "9e+20"), (-9e20, "-9e+20"), (Double.infinity, "inf"), (Double.nan, "nan"), (12.345, "12.35"), (-0.004, "0.00"), (-0.25, "-0.25")] { #expect(ImpactWords.exact(number) == words) }
+        for (number, words) in [(1e300, "1e+300"), (7, "7"), (7.25, "7.3"), (-7, "-7"), (Double.infinity, "inf")] { #expect(ImpactWords.plain(number) == words) }
+    }
+
     static let wrong: [(String, [String])] = [
         ("", ["Line 1, column 1: The file is empty"]), ("name,before,after\n", ["column “pupil”", "column “baseline”", "column “exit”"]), ("pupil,baseline,exit,exit\n", ["Line 1, column 4: There are two columns “exit”"]),
         ("pupil,baseline,exit\na,eighty,90\n", ["Line 2, column 2: “eighty” is no number"]), ("pupil,baseline,exit\na,80,90\na,81,91\n", ["Line 3, column 1: “a” stands there twice"]),
@@ -66,6 +76,7 @@ struct ImpactTableTests {
         ("pupil,baseline,exit\na,80,Oct-05\n", ["spreadsheet"]), ("pupil,baseline,exit\na,80,#REF!\n", ["spreadsheet"]), ("pupil,baseline,exit\na,8:10,90\n", ["Line 2, column 3: “90” is a number, and the scores above are ages"]),
         ("pupil,baseline,exit\na,80,9:00\n", ["is an age, and the scores above are numbers"]), ("pupil,baseline,exit\na,8:13,9:00\n", ["a year has twelve"]), ("pupil,baseline,exit\na,<6:00,9:00\n", ["no exact age"]),
         ("pupil,baseline,exit,months\na,80,90,0\nb,80,90,-3\nc,80,90,soon\n", ["Line 2, column 4", "Line 3, column 4", "Line 4, column 4"]),
+        ("pupil,baseline,exit,months\na,80,90,0.000000000001\nb,80,90,0.09\nc,80,90,0.1\nd,80,90,240.5\n", ["Line 2, column 4", "Line 3, column 4", "Line 5, column 4"]),
         ("pupil,baseline,exit\na,1e5,90\nb,nan,90\nc,inf,90\nd,9999999999,90\ne,٨٠,90\nf,0x50,90\n", ["Line 2", "Line 3", "Line 4", "Line 5", "Line 6", "Line 7"]),
     ]
 

@@ -29,5 +29,8 @@ struct PointChartTests {
         let chart = try #require(Self.chart([10, 12], also: [40], until: Scores.start + 42)), path = chart.path(line)
         #expect(path.count == 7 && path[0].x == chart.x(Scores.start) && path[6].y == chart.y(40) && path[6].x == chart.x(Scores.start + 42))
         #expect(Self.chart([]) == nil)
+        let far = try #require(AimLine(starts: Scores.start.number, from: 10, ends: Day.distantFuture.number, to: 40, course: .multiplying))
+        let wide = try #require(Self.chart([10, 12], also: [40], until: .distantFuture)), long = wide.path(far)
+        #expect(long.count < 150 && long.last?.x == wide.x(.distantFuture) && long.last?.y == wide.y(40), "an aim of the year 9999, as it was once saved")
     }
 }

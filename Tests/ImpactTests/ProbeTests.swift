@@ -29,6 +29,13 @@ struct ProbeTests {
             == ["skill", "aim_correct", "aim_incorrect", "aim_on"])
     }
 
+    @Test("An aim lies within two years")
+    func aimDay() throws {
+        let said = { (day: Day) in refused { try StartProbes(skill: "reads", aimCorrect: "40", aimIncorrect: "2", starts: Scores.start, aimOn: day).applied(to: PupilID(1), at: SchoolID(1), born: Scores.start - 3000) } }
+        #expect(said(Scores.start.adding(years: 2)).isEmpty)
+        for day in [Scores.start.adding(years: 2) + 1, Day.distantFuture] { #expect(said(day)["aim_on"]?.contains("two years") == true) }
+    }
+
     static let advice: [([(Int, Int)], ProbeChart.Advice)] = [
         ([], .wait), ([(10, 1), (10, 1), (10, 1)], .wait), ([(10, 1), (10, 1), (10, 1), (10, 1), (10, 1), (10, 1)], .change),
         ([(10, 1), (11, 1), (12, 1), (14, 1), (16, 1), (18, 1)], .goOn), ([(42, 0), (44, 1), (41, 2)], .moveOn), ([(42, 0), (44, 5), (41, 2)], .wait),

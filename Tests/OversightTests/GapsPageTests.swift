@@ -75,6 +75,21 @@ struct GapsPageTests {
         #expect(try await stage.visit(.read, "/gaps?show=right", as: .dev).text.contains("from abroad"))
     }
 
+    @Test("an answer about one of several at a school leaves the others asked about", arguments: StageEngine.here)
+    func subjects(engine: StageEngine) async throws {
+        let groups: [any Area] = people + [GroupsForTests()], stage = try await Stage(engine, areas: groups + [OversightArea(reading: groups)]), elm = try await stage.school(), amira = Viewer.amira(at: elm.id)
+        let path = "/gaps/group-for-tests/\(elm.id)/school"
+        let page = try await stage.visit(.read, gapsPath(), as: amira).text
+        #expect(page.contains("\(path)?about=run-1\"") && page.contains("\(path)?about=run-2\""))
+        #expect(try await stage.visit(.send, "\(path)?about=run-1", as: amira, form: ["answer": "later", "until": "2026-12-01", "because": "The first is known"]).status == 303)
+        let left = try await stage.visit(.read, gapsPath(), as: amira).text, later = try await stage.visit(.read, "/gaps?show=later", as: amira).text
+        #expect(!left.contains("Group 1 has no week") && left.contains("Group 2 has no week") && later.contains("Group 1 has no week") && !later.contains("Group 2"))
+        for wrong in [path, "\(path)?about=run-3"] { #expect(try await stage.visit(.read, wrong, as: amira).status == 404) }
+        #expect(try await stage.visit(.send, "\(path)/again?about=run-2", as: amira).status == 404, "nobody answered it")
+        #expect(try await stage.visit(.send, "\(path)/again?about=run-1", as: amira).status == 303)
+        #expect(try await stage.visit(.read, gapsPath(), as: amira).text.contains("Group 1 has no week"))
+    }
+
     @Test("folds what is from before go-live into one group, and the list for programs still has it")
     func older() async throws {
         let stage = try await Stage(areas: wholeHouse), elm = try await stage.school(rulesFrom: Day(2026, 9, 1))
@@ -110,5 +125,17 @@ struct GapsPageTests {
         _ = try await stage.pupil(at: elm, provision: "K")
         let page = try await stage.visit(.read, gapNumbersPath(), as: governor ? .grace(at: elm.id) : .peter).text
         #expect(page.contains("SEN support or a plan without a need") && !page.contains("Whitlock") && !page.contains(Stage.upn(0)))
+    }
+}
+
+/// An area with a rule that finds two groups at each school.
+private struct GroupsForTests: Area {
+    let name = "Groups for tests"
+    var safetyRules: [SafetyRule] {
+        [SafetyRule("group-for-tests", .gap, "A group without a week", why: "It is in a test.", who: "Nobody acts", next: "Look at it") { reader, question in
+            try reader.schools(for: question.viewer).flatMap { school in
+                (1...2).map { Finding(school: school.id, urn: school.urn, pupil: nil, subject: "run-\($0)", upn: "", name: "", since: question.day - 9, message: "Group \($0) has no week.", next: gapsPath()) }
+            }
+        }]
     }
 }

@@ -26,7 +26,7 @@ struct PlanStoryTests {
 
         let found = try await stage.read { reader in
             let question = SafetyQuestion(viewer: .operator, day: stage.today)
-            return try plansSafetyRules.flatMap { rule in try rule.find(reader, question).map { PlantedGap(rule: rule.id, urn: $0.urn, upn: $0.upn) } }
+            return try plansSafetyRules(asking: []).flatMap { rule in try rule.find(reader, question).map { PlantedGap(rule: rule.id, urn: $0.urn, upn: $0.upn) } }
         }
         let planted = try await stage.read { try plansChapter.planted($0, stage.today) }
         #expect(Set(planted.map(\.rule)).count == 6, "one for each rule")

@@ -55,13 +55,19 @@ struct CatalogueTests {
         #expect(problems { _ = try AdaptIntervention(reason: "So").applied(to: change.after, at: elm, beside: []) }.message(for: "") != nil)
     }
 
-    @Test("What is taken out starts no more after its last day; only its owner takes it out, once")
+    @Test("What is taken out starts no more after its last day; only its owner takes it out, or in again")
     func retire() throws {
         let after = try RetireIntervention(lastDay: today, reason: "Not effective here").applied(to: precision, at: nil).after
         #expect(after.isOffered(on: today) && !after.isOffered(on: today + 1))
         #expect(problems { _ = try RetireIntervention(lastDay: today, reason: "").applied(to: precision, at: nil) }.message(for: "reason") != nil)
         #expect(problems { _ = try RetireIntervention(lastDay: today, reason: "So").applied(to: precision, at: elm) }.message(for: "") != nil)
-        #expect(problems { _ = try RetireIntervention(lastDay: today, reason: "So").applied(to: after, at: nil) }.message(for: "") != nil)
+        #expect(problems { _ = try RetireIntervention(lastDay: today, reason: "So").applied(to: after, at: nil) }.message(for: "last_day") != nil)
+        #expect(try RetireIntervention(lastDay: today + 5, reason: "So").applied(to: after, at: nil).after.ends == today + 5)
+        let back = try RestoreIntervention(reason: "Two classes use it").applied(to: after, at: nil)
+        #expect(back.after.ends == nil && back.after.isOffered(on: today + 1) && back.event == "intervention.restored")
+        for (entry, school, reason, field) in [(after, nil, "", "reason"), (after, elm, "So", ""), (precision, nil, "So", "")] as [(Intervention, SchoolID?, String, String)] {
+            #expect(problems { _ = try RestoreIntervention(reason: reason).applied(to: entry, at: school) }.message(for: field) != nil)
+        }
         #expect(problems { _ = try StartProvision(starts: today + 1, pattern: twiceAWeek, pupils: [pupil(sam)]).applied(to: after, at: elm, today: today) }.message(for: "intervention") != nil)
     }
 }

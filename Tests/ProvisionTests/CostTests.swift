@@ -84,6 +84,18 @@ struct SessionCostTests {
         #expect(SessionCost(of: session, missed, rates: RateTable([]), base: .planned) == .costed(SharedCost(Pence(0), among: [sam, ana, ben], places: 3)))
     }
 
+    @Test("A volunteer needs no rate: with a teaching assistant the session costs what that one does, alone it costs nothing")
+    func volunteer() throws {
+        let cost = { (roles: [String], rates: RateTable) in SessionCost(of: readingClub(roles: roles).sessions(on: [day("2026-11-10")])[0], nil, rates: rates, base: .planned) }
+        let whole = { (pence: Int) in SessionCost.costed(SharedCost(Pence(pence), among: [sam, ana, ben], places: 3)) }
+        #expect(cost(["ta", "volunteer"], Self.rates) == whole(1000) && cost(["volunteer"], Self.rates) == whole(0))
+        #expect(cost(["teacher", "volunteer"], Self.rates) == .withoutRate(["teacher"]))
+        let paid = RateTable([StaffRate(set: RateSetID(1), role: "volunteer", starts: day("2026-11-01"), contractHourly: Pence(400))])
+        #expect(cost(["volunteer"], paid) == whole(200), "where a trust pays expenses, it may say so")
+        #expect(Self.rates.since(["ta", "volunteer"], on: day("2026-11-13")) == day("2026-11-12") && Self.rates.since(["volunteer"], on: day("2026-11-13")) == .distantPast)
+        #expect(Self.rates.since(["teacher"], on: day("2026-11-13")) == day("2026-11-13"), "for one who is paid a missing rate cuts the days")
+    }
+
     @Test("Somebody from outside costs the price, no rate; nothing where they did not come")
     func external() throws {
         let session = readingClub(price: Pence(7500), roles: ["external"]).sessions(on: [day("2026-11-10")])[0]
@@ -112,6 +124,16 @@ struct CostSheetTests {
         #expect(sheet.toDate.pupils == [sam: Pence(334 + 800), ana: Pence(333 + 800), ben: Pence(333 + 800)])
         let silent = try self.sheet(readingClub()) { $0.day == day("2026-11-12") ? nil : try DeliveryTests.log($0, .given) }
         #expect(silent.unproved == 1 && silent.toDate.total == Pence(2200) && silent.whole.total == Pence(4600))
+    }
+
+    @Test("A day without pupils is none: it is neither silent nor a place that nobody filled")
+    func empty() throws {
+        var club = readingClub(pupils: [sam])
+        club.members[0].spell = Spell(starts: day("2026-11-12"), ends: day("2026-11-19"))
+        let silent = try sheet(club) { _ in nil }
+        #expect(silent.unproved == 2 && silent.whole.total == Pence(0), "12 and 19 November; the 10th, the 24th and the 26th have nobody in")
+        let given = try sheet(club) { try $0.pupils.isEmpty ? nil : DeliveryTests.log($0, .given) }
+        #expect(given.unproved == 0 && given.whole.total == Pence(2400) && given.whole.unfilled == Pence(1600))
     }
 
     @Test("Materials are shared by who takes part on that day, or borne for one")

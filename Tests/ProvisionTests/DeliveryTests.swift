@@ -202,7 +202,8 @@ struct DeliveryAlertTests {
         let early = found(["2026-11-12": 0], review: "2026-11-27", on: "2026-11-16")
         #expect(early.map(\.since) == [day("2026-11-16")])
         #expect(found(["2026-11-12": 0], on: "2026-11-16").isEmpty)
-        // Of a review far off nothing is hastened.
+        // Of a review far off nothing is hastened, nor of one that is overdue.
+        #expect(found(["2026-11-12": 0], review: "2026-11-10", on: "2026-11-16").isEmpty)
         #expect(found(["2026-11-12": 0], review: "2027-03-25", on: "2026-11-16").isEmpty)
     }
 
@@ -239,6 +240,46 @@ struct DeliveryAlertTests {
     }
 }
 
+@Suite("Who joined, who left, and what another line tells")
+struct DeliveryStayTests {
+    @Test("Whoever joined lately is not measured by the weeks before")
+    func joined() throws {
+        var club = readingClub(size: 2, pupils: [sam], weekdays: [1, 3], starts: "2026-09-07")
+        club.members.append(ProvisionMember(id: RowID(99), run: club.run.id, pupil: ana, spell: Spell(starts: day("2026-11-25"))))
+        let sessions = club.sessions(on: elmDays.list(from: day("2026-09-07"), to: day("2026-12-06")))
+        let logs = try sessions.map { try DeliveryTests.log($0, $0.day < day("2026-11-09") ? .given : .notGiven, reason: $0.day < day("2026-11-09") ? nil : .staffAway) }
+        let found = { (pupil: PupilID) in DeliveryAlert.underThreshold(of: pupil, planned: sessions, logs: logs, schoolDays: elmYear, today: day("2026-12-07")) }
+        #expect(found(sam) != nil && found(ana) == nil)
+    }
+
+    @Test("Nothing is owed after somebody left the roll")
+    func left() {
+        let line = OwedLineTests.line(60, .week), rolls = [Spell(starts: day("2024-09-01"), ends: day("2026-10-09"))]
+        let owed = line.owed(in: OwedLineTests.autumn, rolls: rolls)
+        #expect(zip(OwedLineTests.autumn, owed).allSatisfy { $0.1 == ($0.0.monday <= day("2026-10-09") ? 60 : 0) })
+        let alerts = DeliveryAlert.shortfalls(of: line, offered: [:], schoolDays: elmYear, rolls: rolls, today: day("2026-12-07"))
+        #expect(alerts.last?.from == day("2026-10-05"))
+    }
+
+    /// Lines of section F by their days, and whether they tell of the weeks from 9 November to 6 December.
+    static let lines: [(String, String?, Bool)] = [("2026-09-01", nil, true), ("2026-11-10", "2026-12-01", true), ("2026-09-01", "2026-11-20", false), ("2026-11-23", nil, false), ("2026-01-01", "2026-07-20", false)]
+
+    @Test("A line that ended, or began meanwhile, silences nothing", arguments: lines)
+    func told(starts: String, ends: String?, tells: Bool) {
+        let alert = DeliveryAlert(kind: .underThreshold, from: day("2026-11-09"), since: day("2026-12-07"), owed: 240, offered: 60)
+        #expect(alert.isTold(by: [Spell(starts: day(starts), ends: ends.map(day))]) == tells)
+    }
+
+    @Test("One provision meets one line at a time")
+    func once() throws {
+        let first = try KeepOwedLineTests.form("Phonics", from: today, to: today + 60).applied(of: sam, hasPlan: true, provisions: [readingClub()]).after
+        let save = { (form: KeepOwedLine) in problems { _ = try form.applied(of: sam, hasPlan: true, provisions: [readingClub()], beside: [first]) } }
+        #expect(save(KeepOwedLineTests.form("Spelling", from: today + 60)).message(for: "runs")?.contains("meets another line already, “Phonics”") == true)
+        #expect(save(KeepOwedLineTests.form("Spelling", from: today + 61)).isEmpty && save(KeepOwedLineTests.form("Spelling", runs: [])).isEmpty)
+        #expect(problems { _ = try KeepOwedLineTests.form("Phonics again").applied(to: first, of: sam, hasPlan: true, provisions: [readingClub()], beside: [first]) }.isEmpty, "itself")
+    }
+}
+
 @Suite("Weeks without proof")
 struct ProofGapTests {
     let club = readingClub(proof: .weekly)
@@ -257,6 +298,12 @@ struct ProofGapTests {
         #expect(later.map(\.since) == ["2026-11-14", "2026-11-24", "2026-11-28"].map(day))
         #expect(try found(club, logged: [0, 1, 2], on: "2026-12-01").map(\.week) == ["2026-11-09", "2026-11-16"].map(day))
         #expect(try found(club, logged: [0, 1, 2, 3, 4], on: "2026-12-01").isEmpty)
+    }
+
+    @Test("A gap knows its first session, where it is said")
+    func first() throws {
+        let gap = try #require(try found(club, logged: [0], on: "2026-11-14").first)
+        #expect(gap.first.day == day("2026-11-05") && gap.proof == .weekly)
     }
 
     @Test("What needs no proof, and what nobody is in, has no gap")

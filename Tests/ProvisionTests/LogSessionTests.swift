@@ -52,12 +52,33 @@ struct LogSessionTests {
     func twice() throws {
         let first = try #require(try logged(LogSession(.given, sendKey: key)))
         #expect(try logged(LogSession(.given, sendKey: key), [first]) == nil)
-        // The finger that pressed another button before the first answer came changes nothing.
-        #expect(try logged(LogSession(.notGiven, reason: .trip, sendKey: key), [first]) == nil)
         #expect(problems { _ = try logged(LogSession(.given, sendKey: "fedcba9876543210"), [first]) }.message(for: "") == "This session was logged on 23 November 2026 by Tess Tran. Correct that entry if it is wrong.")
         var elsewhere = first
         elsewhere.day = day("2026-11-12")
         #expect(problems { _ = try logged(LogSession(.given, sendKey: key), [elsewhere]) }.message(for: "")?.contains("another session") == true)
+    }
+
+    /// What is sent once more under the key of “Given, Ana absent, with a note”, and whether that is the same.
+    static let again: [(LogSession, Bool)] = [
+        (LogSession(.given, away: [ana: .absent], sendKey: key), true), (LogSession(.given, sendKey: key), false), (LogSession(.given, away: [ana: .partTime], sendKey: key), false),
+        (LogSession(.notGiven, reason: .staffAway, sendKey: key), false), (LogSession(.partly, minutes: 10, away: [ana: .absent], sendKey: key), false), (LogSession(.partly, minutes: 99, sendKey: key), false),
+    ]
+
+    @Test("The same key with something else in it is refused with what stands: nobody takes the first for the second", arguments: again)
+    func sameKey(log: LogSession, isSame: Bool) throws {
+        var said = LogSession(.given, away: [ana: .absent], sendKey: key)
+        said.note = "A calm start"
+        let first = try #require(try logged(said))
+        if isSame { #expect(try logged(log, [first]) == nil) } else {
+            #expect(problems { _ = try logged(log, [first]) }.message(for: "") == "This was sent before, and “Given” is what was logged on 23 November 2026 by Tess Tran. Correct that entry if it is wrong.")
+        }
+        // A browser keeps no words; other words are something else.
+        var other = said
+        other.note = "Not calm at all"
+        #expect(try logged(said, [first]) == nil && problems { _ = try logged(other, [first]) }.isEmpty == false)
+        var taken = first
+        taken.supersededOn = today
+        #expect(problems { _ = try logged(log, [taken]) }.message(for: "")?.contains("corrected or taken back on 23 November 2026") == true)
     }
 
     @Test("A correction keeps the first entry")
@@ -70,10 +91,12 @@ struct LogSessionTests {
         #expect(changes[0].after.minutes == 30 && changes[0].after.supersededOn == today && !changes[0].after.stands)
         #expect(changes[1].after.corrects == first.id && changes[1].after.minutes == 10 && changes[1].after.stands && changes[1].reason == "Fire drill")
         #expect(try correction.applied(to: first, of: session, standing: changes.map(\.after), in: setting()).isEmpty)
+        let other = CorrectSession(LogSession(.partly, minutes: 20, reason: .other, sendKey: "fedcba9876543210"), because: "Fire drill")
+        #expect(problems { _ = try other.applied(to: first, of: session, standing: changes.map(\.after), in: setting()) }.message(for: "")?.contains("sent before") == true)
         #expect(problems { _ = try correction.applied(to: changes[0].after, of: session, in: setting()) }.message(for: "") != nil)
         #expect(problems { _ = try CorrectSession(correction.log, because: "").applied(to: first, of: session, in: setting()) }.message(for: "because") != nil)
-        let other = readingClub().sessions(on: [day("2026-11-12")])[0]
-        #expect(problems { _ = try correction.applied(to: first, of: other, in: setting()) }.message(for: "")?.contains("another session") == true)
+        let elsewhere = readingClub().sessions(on: [day("2026-11-12")])[0]
+        #expect(problems { _ = try correction.applied(to: first, of: elsewhere, in: setting()) }.message(for: "")?.contains("another session") == true)
     }
 }
 
@@ -115,6 +138,21 @@ struct MakeUpSessionTests {
         #expect(try form().applied(to: club, missed: missed, standing: [change.after], in: setting()) == nil)
     }
 
+    @Test("What was missed is made up once: by nobody at the same time, and with no more minutes than are left for a pupil")
+    func once() throws {
+        var done = try #require(try form(pupils: [sam]).applied(to: club, missed: missed, standing: [], in: setting())).after
+        (done.minutes, done.sendKey) = (20, "bbbbbbbbbbbbbbbb")
+        let found = { (form: MakeUpSession) in problems { _ = try form.applied(to: club, missed: missed, standing: [done], in: setting()) } }
+        #expect(found(form("2026-11-20", 10)).message(for: "starts_at")?.contains("Tess Tran logged it on 23 November 2026") == true)
+        #expect(found(form("2026-11-20", 11, at: "14:15")).message(for: "minutes")?.contains("Only 10 minutes of this session are left to make up. Tess Tran logged 20 minutes on 20 November 2026.") == true)
+        #expect(found(form("2026-11-20", 10, at: "14:15")).isEmpty && found(form("2026-11-20", 30, at: "14:15", pupils: [ana])).isEmpty, "Ana had none")
+        #expect(problems { _ = try form("2026-11-20", 31).applied(to: club, missed: missed, standing: [], in: setting()) }.message(for: "minutes")?.contains("beside the week") == true)
+        done.supersededOn = today
+        #expect(found(form("2026-11-20", 30)).isEmpty, "taken back")
+        let twin = try #require(try form().applied(to: club, missed: missed, standing: [], in: setting())).after
+        #expect(problems { _ = try form("2026-11-20", 15).applied(to: club, missed: missed, standing: [twin], in: setting()) }.message(for: "")?.contains("sent before") == true)
+    }
+
     @Test("Says what is wrong beside the field")
     func refused() {
         let found = { (form: MakeUpSession, missed: SessionLog?, open: Bool) in problems { _ = try form.applied(to: club, missed: missed, standing: [], in: setting(isSchoolDay: open)) }.list.map(\.field) }
@@ -140,6 +178,12 @@ struct ProveWeekTests {
         #expect(changes.count == 2 && changes.allSatisfy { $0.after.result == .given && $0.after.proof == .weekly && $0.event == "session.logged" })
         #expect(Set(changes.map(\.after.sendKey)).count == 2)
         #expect(try ProveWeek(sendKey: key).applied(to: week, standing: changes.map(\.after), in: setting()).isEmpty)
+        for other in [ProveWeek(except: [.init(week[1].slot, .notGiven, reason: .trip)], sendKey: key), ProveWeek(away: [week[0].slot: [sam: .absent]], sendKey: key)] {
+            #expect(problems { _ = try other.applied(to: week, standing: changes.map(\.after), in: setting()) }.message(for: "")?.contains("sent before") == true)
+        }
+        var taken = changes.map(\.after)
+        taken[1].supersededOn = today
+        #expect(problems { _ = try ProveWeek(sendKey: key).applied(to: week, standing: taken, in: setting()) }.message(for: "")?.contains("taken back") == true)
         #expect(problems { _ = try ProveWeek(sendKey: "fedcba9876543210").applied(to: week, standing: changes.map(\.after), in: setting()) }.message(for: "")?.contains("logged already") == true)
     }
 

@@ -25,6 +25,19 @@ struct MapFileTests {
         #expect(lines.map { $0["attended_minutes"] } == ["0", "180"] && lines.map { $0["offered_minutes"] } == ["180", "180"] && lines[0]["class"] == "Beech" && lines[0]["urn"] == stage.elm.urn)
     }
 
+    @Test("What it costs stands in the file of those who see costs, and adds up to the map’s")
+    func costs() async throws {
+        let (stage, _) = try await stage(), map = MapTable(school: stage.elm.id, day: stage.stage.today), amira = stage.amira, tom = stage.tom
+        try await stage.rate(1_507, from: stage.stage.today - 200)
+        let column = { (name: String, viewer: Viewer) in
+            let place = try #require(MapTable.columns.firstIndex(of: name))
+            return try await stage.stage.read { try map.table(for: viewer, $0).table.lines.map { $0[place] } }
+        }
+        let toDate = try await column("cost_to_date", amira).map { Int($0.replacing(".", with: "")) ?? -1 }, whole = try await column("cost_whole_run", amira).map { Int($0.replacing(".", with: "")) ?? -1 }
+        #expect(toDate.count == 2 && toDate.allSatisfy { $0 > 0 } && zip(toDate, whole).allSatisfy { $0 < $1 })
+        #expect(try await column("cost_to_date", tom) == ["", ""])
+    }
+
     @Test("Sessions have a row for each pupil, and name no adult", arguments: StageEngine.here)
     func sessions(engine: StageEngine) async throws {
         let (stage, _) = try await stage(engine), table = SessionTable(school: nil, day: stage.stage.today)

@@ -118,6 +118,32 @@ struct MapPagesTests {
         for viewer in [stage.tom, stage.tessAtWork] { #expect(try await !map(stage, as: viewer).contains("Cost to date")) }
     }
 
+    @Test("Over all schools costs are shown when asked for, to those who see them, and are what each school’s map says", arguments: StageEngine.here)
+    func trustCosts(engine: StageEngine) async throws {
+        let (stage, _) = try await stage(engine), columns = ["Cost to date", "Whole run"]
+        try await stage.rate(1_507, from: stage.stage.today - 200)
+        try await stage.running([stage.olga], "Oak club", of: stage.club, at: stage.oak)
+        #expect(try await !map(stage, as: .ruth).contains("Whole run"))
+        #expect(try await map(stage, as: .ruth).contains("costs=yes"))
+        let all = try await map(stage, "?costs=yes", as: .ruth), money = { (page: String, words: String) in ProvisionStage.numbers(page, words, columns: columns).compactMap(\.self) }
+        let elm = money(all, "Elm Primary School"), oak = money(all, "Oak Primary School")
+        #expect(elm == money(try await map(stage, "?school=\(stage.elm.id)", as: .ruth), "All provision") && elm[0] > 0)
+        #expect(oak == money(try await map(stage, "?school=\(stage.oak.id)", as: .ruth), "All provision") && oak[1] > 0)
+        #expect(money(all, "All schools") == zip(elm, oak).map { $0 + $1 })
+        let teacher = Viewer(name: "Tom Reed", parts: [Part(.teacher, .classes([stage.beech.id], at: stage.elm.id)), Part(.teacher, .schools([stage.oak.id]))])
+        #expect(try await !map(stage, "?costs=yes", as: teacher).contains("£"))
+    }
+
+    @Test("From the map to staffing for those who see costs, and from a day’s sessions to the map for those who find it")
+    func waysOn() async throws {
+        let (stage, _) = try await stage()
+        for (viewer, sees) in [(stage.amira, true), (stage.helen, true), (.ruth, true), (stage.tom, false), (stage.tessAtWork, false)] as [(Viewer, Bool)] {
+            let page = try await map(stage, viewer.name == Viewer.ruth.name ? "?school=\(stage.elm.id)" : "", as: viewer)
+            #expect(page.contains("href=\"/provision/staffing?school=\(stage.elm.id)\"") == sees, "\(viewer.name)")
+        }
+        for viewer in [stage.amira, stage.tom, stage.tessAtWork] { #expect(try await stage.stage.visit(.read, "/provision/today", as: viewer).text.contains("href=\"/provision\""), "\(viewer.name)") }
+    }
+
     @Test("On paper: each provision with its week, its people and its pupils")
     func printed() async throws {
         let (stage, _) = try await stage(), _ = try await stage.running([stage.sam], "With Tess")
@@ -162,6 +188,11 @@ struct MapPagesTests {
         #expect(page.contains("\"provision\":\(runs[0].id.rawValue)") && page.contains("\"offered\":180") && page.contains("\"attended\":0") && page.split(separator: "\"pupil\":").count == 6)
         let first = try await stage.stage.visit(.read, "/api/v1/provision-map?limit=2", as: stage.amira).text
         #expect(first.split(separator: "\"pupil\":").count == 3 && !first.contains("\"next\":null"))
+        try await stage.rate(1_507, from: stage.stage.today - 200)
+        let costs = try await stage.stage.visit(.read, "/api/v1/provision-map", as: stage.amira).text, teacher = try await stage.stage.visit(.read, "/api/v1/provision-map", as: stage.tom).text
+        let without = Viewer(name: "A program", parts: [Part(.senco, .schools([stage.elm.id]), permissions: Role.senco.permissions.subtracting([.seeCosts]))])
+        #expect(try await !stage.stage.visit(.read, "/api/v1/provision-map", as: without).text.contains(/"cost_to_date":\d/), "a token without the scope")
+        #expect(costs.contains(/"cost_to_date":[1-9]/) && teacher.contains("\"cost_to_date\":null,\"cost_whole_run\":null") && !teacher.contains(/"cost_to_date":\d/))
         #expect(try await stage.stage.visit(.read, "/api/v1/provision-map?school=999002", as: stage.amira).status == 404)
         #expect(try await stage.stage.visit(.read, "/api/v1/provision-map", as: stage.pat).status == 404)
     }

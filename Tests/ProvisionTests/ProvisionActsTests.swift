@@ -116,7 +116,7 @@ struct ProvisionActsTests {
         var ended = club
         ended.run.endedOn = day("2026-11-20")
         #expect(problems { _ = try ChangeProvision(from: today, pattern: twiceAWeek).applied(to: ended, lastLogged: nil, today: today) }.message(for: "") != nil)
-        #expect(problems { _ = try JoinProvision(pupil(dee), from: today).applied(to: ended) }.message(for: "") != nil)
+        #expect(problems { _ = try JoinProvision(pupil(dee), from: today).applied(to: ended, today: today) }.message(for: "") != nil)
         #expect(problems { _ = try EndProvision(lastDay: today, reason: "So").applied(to: ended, lastLogged: nil, today: today) }.message(for: "") != nil)
     }
 
@@ -146,9 +146,10 @@ struct ProvisionActsTests {
 
     @Test("A pupil joins where there is a place")
     func join() throws {
-        let change = try JoinProvision(pupil(dee, "Dee", outcomes: [OutcomeID(9)]), from: today).applied(to: club)
+        let change = try JoinProvision(pupil(dee, "Dee", outcomes: [OutcomeID(9)]), from: today).applied(to: club, today: today)
         #expect(change.members.map(\.after) == [ProvisionMember(run: club.run.id, pupil: dee, spell: Spell(starts: today))] && change.outcomes[0].after.run == club.run.id)
-        let found = { (who: JoiningPupil, from: String, club: WholeProvision) in problems { _ = try JoinProvision(who, from: day(from)).applied(to: club) }.list.map(\.field) }
+        let found = { (who: JoiningPupil, from: String, club: WholeProvision) in problems { _ = try JoinProvision(who, from: day(from)).applied(to: club, today: today) }.list.map(\.field) }
+        #expect(found(pupil(dee, to: "2026-11-20"), "2026-11-16", club) == ["pupil"], "on roll then, and gone today")
         #expect(found(pupil(sam), "2026-11-23", club) == ["pupil"])
         #expect(found(pupil(dee), "2026-09-07", club) == ["from"])
         #expect(found(pupil(dee), "2026-12-18", club) == ["from"])

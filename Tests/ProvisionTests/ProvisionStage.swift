@@ -48,9 +48,9 @@ struct ProvisionStage: Sendable {
 
     /// A provision at Elm since so many days ago, begun by the rule: Tuesdays and Thursdays at 9:15 for half an hour with Tess.
     @discardableResult
-    func running(_ pupils: [Pupil], _ name: String = "Reading club", starts: Int = -60, size: Int = 3, proof: Proof = .eachSession, weekdays: [Int] = [2, 4], weeks: Int = 20) async throws -> ProvisionRun {
+    func running(_ pupils: [Pupil], _ name: String = "Reading club", starts: Int = -60, size: Int = 3, proof: Proof = .eachSession, weekdays: [Int] = [2, 4], weeks: Int = 20, times: [PatternForm.TimeForm]? = nil) async throws -> ProvisionRun {
         let today = stage.today, club = club, elm = elm, tess = tess
-        let times = weekdays.map { timeForm($0, by: [SessionAdult("ta", tess.id)]) }
+        let times = times ?? weekdays.map { timeForm($0, by: [SessionAdult("ta", tess.id)]) }
         return try await stage.act { writer in
             var start = StartProvision(name: name, starts: today + starts, plannedEnd: today + starts + weeks * 7, pattern: PatternForm(times: times, plannedSize: size, proof: proof),
                                        pupils: pupils.map { JoiningPupil($0.id, called: $0.calledName, rolls: [Spell(starts: .distantPast)]) })

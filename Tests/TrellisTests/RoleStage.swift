@@ -92,7 +92,7 @@ final class RoleStage: Sendable {
         case "kinds": return "support"
         case "outcomes" where pieces.first == "provisions": return "\(place.rows["provision-outcomes"] ?? 0)"
         case "shipped": return "elsa"
-        case "catalogue": return "\(place.rows[pattern.hasSuffix("/adapt") ? "trust-catalogue" : "catalogue"] ?? 0)"
+        case "catalogue": return "\(place.rows[pattern.hasSuffix("/adapt") ? "trust-catalogue" : pattern.hasSuffix("/restore") ? "retired-catalogue" : "catalogue"] ?? 0)"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
         case "slots": return "\(place.rows["times"] ?? 0)-\(stage.today)"
         case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
@@ -194,6 +194,7 @@ extension Stage {
             rows["results"] = try writer.result(of: pupil, at: school, with: rows["instruments"] ?? 0, on: today)
             rows["bank"] = try writer.bankEntry(at: school)
             (rows["catalogue"], rows["trust-catalogue"]) = try (writer.intervention(at: school.id), writer.intervention(at: nil))
+            rows["retired-catalogue"] = try writer.intervention(at: school.id, ends: Stage.september)
             rows.merge(try writer.money(of: pupil, at: school)) { $1 }
             return rows
         }
@@ -325,9 +326,9 @@ extension Writer {
     }
 
     /// An entry of the catalogue of provision.
-    fileprivate func intervention(at school: SchoolID?) throws -> Int {
+    fileprivate func intervention(at school: SchoolID?, ends: Day? = nil) throws -> Int {
         var entry = Intervention(name: "Reading club", kind: .targeted, areas: ["C&L"], groupSize: 3, minutes: 30, sessionsAWeek: 2, role: "ta")
-        entry.school = school
+        (entry.school, entry.ends) = (school, ends)
         return try save(Change("intervention.added", to: entry)).id.rawValue
     }
 

@@ -51,7 +51,7 @@ struct Unfollowed {
 
 extension Reader {
     /// Results below a cut-off of pupils on roll, taken before a day, about which nobody has decided. A query for each kind of
-    /// cohort, not for each campaign.
+    /// cohort, not for each campaign. The plus keeps the planner with the few results of a pupil, and away from all of a school.
     func unfollowed(_ question: SafetyQuestion, before day: Day) throws -> [Unfollowed] {
         let campaigns = try all(ScreeningCampaign.self, "AS c WHERE starts < \(day) AND \(question.inPlace)"), used = campaigns.map(\.instrument).unique
         let instruments = try all(Instrument.self, "WHERE id IN \(used)"), sets = try cutOffs(of: used)
@@ -60,7 +60,7 @@ extension Reader {
         return try Dictionary(grouping: campaigns, by: Cohort.init).sorted { ($0.key.academicYear, $0.key.years) < ($1.key.academicYear, $1.key.years) }.flatMap { cohort, campaigns in
             let sql = question.begin("r.campaign, r.id, r.instrument_id, r.scale, r.number, r.bound, r.section, r.taken_on, r.school_id", from: """
                 (SELECT x.campaign_id AS campaign, r.* FROM (\(cohort.expected(in: campaigns.map(\.id), at: question.place))) x CROSS JOIN screening_campaign c CROSS JOIN test_result r \
-                WHERE c.id = x.campaign_id AND r.pupil_id = x.pupil_id AND +r.instrument_id = c.instrument_id AND r.school_id = x.school_id AND r.taken_on BETWEEN c.starts AND c.ends AND r.withdrawn_on IS NULL AND (\(SQL.joined(below, " OR "))) AND r.taken_on < \(day) AND \(latest(until: "c.ends")) \
+                WHERE c.id = x.campaign_id AND r.pupil_id = x.pupil_id AND +r.instrument_id = c.instrument_id AND +r.school_id = x.school_id AND r.taken_on BETWEEN c.starts AND c.ends AND r.withdrawn_on IS NULL AND (\(SQL.joined(below, " OR "))) AND r.taken_on < \(day) AND \(latest(until: "c.ends")) \
                 AND NOT EXISTS (SELECT 1 FROM screening_follow_up f WHERE f.campaign_id = c.id AND f.pupil_id = x.pupil_id)) r
                 """, where: "e.pupil_id = r.pupil_id AND e.school_id = r.school_id")
             return try rows(sql) { row -> Unfollowed? in

@@ -24,7 +24,7 @@ private struct DropsQuestion: Sendable {
     static let size = 40
 
     init(_ query: FormValues, _ today: Day) throws {
-        (school, year) = (SchoolID(query["school"]), try askedYear(query, today))
+        (school, year) = (SchoolID(query["school"]), try askedYear(query, today) ?? AcademicYear(containing: today))
         (number, page) = (Int(query["half_term"]) ?? 0, max(1, Int(query["page"]) ?? 1))
     }
 

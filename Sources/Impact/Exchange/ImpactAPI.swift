@@ -41,6 +41,9 @@ private let impactFields: [APIField] = [
     APIField("mean_change", .orNull(.anyText), "Mean change in points, as a decimal."), APIField("effect", .orNull(.anyText), "Change in standard deviations of the start, without a comparison group; from ten pupils up."),
     APIField("effect_low", .orNull(.anyText), "Low end of its 95 % interval."), APIField("effect_high", .orNull(.anyText), "High end."), APIField("ratio_gain", .orNull(.anyText), "Months of age gained for each month gone by."),
     APIField("verdict", .orNull(.code(ImpactDecision.Verdict.allCases.map(\.rawValue))), "What was decided last."), APIField("decided_on", .orNull(.day), "When."),
+    APIField("cost", .orNull(.number), "What its runs cost, in pence; null without the scope costs.read, as all that follows."), APIField("cost_per_outcome_met", .orNull(.number), "Pence spent for each outcome met, on those whose outcomes were reviewed."),
+    APIField("cost_per_gain", .orNull(.number), "Pence spent for each unit gained, on those with both scores."), APIField("gain", .orNull(.anyText), "What the unit is: a point, or a month beyond the calendar."),
+    APIField("cost_base", .orNull(.code(CostBase.allCases.map(\.rawValue))), "On what costs are shared."), APIField("rates", .orNull(.anyText), "By whose rates."),
 ]
 
 private func json(_ line: ImpactLine, _ year: AcademicYear) -> JSON {
@@ -52,5 +55,7 @@ private func json(_ line: ImpactLine, _ year: AcademicYear) -> JSON {
         "planned_minutes": number(line.dosage?.planned), "offered_minutes": number(line.dosage?.offered), "received_minutes": number(line.dosage?.received),
         "mean_change": exact(line.meanChange), "effect": exact(line.effectSize), "effect_low": exact(line.low), "effect_high": exact(line.high), "ratio_gain": exact(line.ratio),
         "verdict": .optional(line.decision?.verdict.rawValue), "decided_on": .optional(line.decision?.decidedOn.description),
+        "cost": number(line.cost?.rawValue), "cost_per_outcome_met": number(line.perOutcome?.price.rawValue), "cost_per_gain": number(line.perGain?.price.rawValue),
+        "gain": .optional(line.perGain?.unit), "cost_base": .optional(line.base?.rawValue), "rates": .optional(line.rates),
     ])
 }

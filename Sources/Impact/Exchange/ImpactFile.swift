@@ -11,7 +11,7 @@ public struct ImpactFile: RecordTable {
     /// The columns, in their order for good.
     public static let columns = [
         "urn", "year", "intervention", "test", "scale", "runs", "pupils", "n", "outcomes_met", "outcomes_partly", "outcomes_not_met", "planned_minutes", "offered_minutes", "received_minutes",
-        "mean_change", "sd_change", "effect", "effect_low", "effect_high", "ratio_gain", "better", "same", "worse", "verdict", "decided_on",
+        "mean_change", "sd_change", "effect", "effect_low", "effect_high", "ratio_gain", "better", "same", "worse", "verdict", "decided_on", "cost", "cost_per_outcome_met", "cost_per_gain", "gain", "cost_base", "rates",
     ]
 
     private let school: SchoolID?
@@ -38,7 +38,13 @@ public struct ImpactFile: RecordTable {
             + [line.meanChange, line.deviation, line.effectSize, line.low, line.high, line.ratio].map(exact)
             + PupilChange.Way.allCases.map { number(line.way($0)) }
             + [line.decision?.verdict.rawValue ?? "", line.decision.map { "\($0.decidedOn)" } ?? ""]
+            + [line.cost, line.perOutcome?.price, line.perGain?.price].map { $0?.plain ?? "" } + [line.perGain?.unit ?? "", line.base?.rawValue ?? "", line.rates ?? ""]
     }
+}
+
+extension Pence {
+    /// Pounds with two places, without a sign of money: `1234.50`.
+    fileprivate var plain: String { description.filter { $0 != "£" && $0 != "," } }
 }
 
 /// That figures of impact were written to a file. Who did it and when stand in the trail.

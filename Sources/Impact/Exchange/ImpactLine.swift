@@ -33,6 +33,14 @@ struct ImpactLine: Sendable {
     /// Which way pupils went.
     func way(_ way: PupilChange.Way) -> Int? { figure { $0.comparison == .oneMoment ? nil : $0.ways[way] ?? 0 } }
 
+    /// What it cost, for those who see costs.
+    var cost: Pence? { impact.costs.flatMap { ifShown(impact.sight, $0.total(of: Set(impact.members.map(\.run)))) } }
+    var perOutcome: CostPerGain? { impact.costs.flatMap { costs in ifShown(impact.outcomeSight, costs.perOutcome(impact)) } }
+    var perGain: CostPerGain? { impact.costs.flatMap { costs in scale.flatMap { ifShown(impact.sight(of: $0), costs.perGain($0)) } } }
+    /// By what the cost was reckoned.
+    var base: CostBase? { cost == nil ? nil : impact.costs?.base }
+    var rates: String? { cost == nil ? nil : impact.costs?.rates }
+
     /// From ten pupils up, for everybody.
     private var effect: ImpactFigures? { scale.flatMap { $0.figures.n >= ImpactFigures.fewestForEffect && (showsAll || impact.sight(of: $0).effect) ? $0.figures : nil } }
     var effectSize: Double? { effect?.effect?.effect }
@@ -43,7 +51,7 @@ struct ImpactLine: Sendable {
 extension Reader {
     /// What interventions of a school did in a year, one line for each and scale.
     func impactLines(at school: School, in year: AcademicYear, for viewer: Viewer, showsAll: Bool, on day: Day) throws -> [ImpactLine] {
-        try impacts(at: school.id, in: year, for: viewer, on: day).flatMap { impact -> [ImpactLine] in
+        try impacts(at: school.id, in: year, for: viewer, costing: true, on: day).flatMap { impact -> [ImpactLine] in
             let scales: [ScaleImpact?] = impact.scales.isEmpty ? [nil] : impact.scales
             return scales.map { ImpactLine(urn: school.urn, intervention: impact.intervention, scale: $0, impact: impact, showsAll: showsAll) }
         }

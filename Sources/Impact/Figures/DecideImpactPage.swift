@@ -30,7 +30,8 @@ let decideImpactRoutes: [Route] = [
 /// About which school, and which year's runs.
 private struct AskedDecision: Sendable {
     let school: SchoolID?
-    let year: AcademicYear
+    /// Nil for the latest in which a run of it ended.
+    let year: AcademicYear?
 
     init(_ values: FormValues, _ today: Day) throws { (school, year) = (SchoolID(values["school"]), try askedYear(values, today)) }
 }
@@ -38,7 +39,7 @@ private struct AskedDecision: Sendable {
 extension Reader {
     /// What is decided about, by somebody who decides there.
     fileprivate func decidedImpact(_ id: InterventionID, _ asked: AskedDecision, _ visit: Visit) throws -> SeenImpact {
-        let seen = try interventionImpact(id, asked.school, asked.year, for: visit.viewer, on: visit.today)
+        let seen = try interventionImpact(AskedImpact(intervention: id, school: asked.school, year: asked.year), for: visit.viewer, on: visit.today)
         let school = seen.impact.school ?? (seen.schools.count == 1 ? seen.schools.first?.id : nil)
         guard let school, visit.viewer.decidesImpact(at: school) else { throw NotFound() }
         return seen

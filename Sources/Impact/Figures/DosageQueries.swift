@@ -1,3 +1,4 @@
+import Access
 import Basics
 import Database
 import People
@@ -14,13 +15,12 @@ extension Reader {
         return Dictionary(sums) { $1 }
     }
 
-    /// What was planned for pupils of some runs of a school, in minutes, by its weeks and the school's calendar.
-    func plannedMinutes(of runs: [ProvisionID], at school: SchoolID, in year: AcademicYear) throws -> [RunPupil: Int] {
-        let found = try all(ProvisionRun.self, "WHERE id IN \(runs)")
-        guard let first = found.map(\.starts).min(), let last = found.compactMap(\.endedOn).max() else { return [:] }
-        let days = try schoolDays(of: school, around: min(first, year.lastDay)).list(from: first, to: last)
+    /// What was planned for pupils of some runs of a school, in minutes, by their weeks and the school's calendar.
+    private func plannedMinutes(of runs: [WholeProvision], at school: SchoolID) throws -> [RunPupil: Int] {
+        guard let first = runs.map(\.run.starts).min(), let last = runs.compactMap(\.run.endedOn).max() else { return [:] }
+        let days = try schoolDays(of: school, around: first).list(from: first, to: last)
         var planned: [RunPupil: Int] = [:]
-        for whole in try self.whole(found) {
+        for whole in runs {
             for session in whole.sessions(on: days) where session.proof != .none {
                 for pupil in session.pupils { planned[RunPupil(run: whole.run.id, pupil: pupil), default: 0] += session.minutes }
             }
@@ -29,11 +29,14 @@ extension Reader {
     }
 
     /// The same impacts with what pupils of one school got.
-    func withDosage(_ impacts: [InterventionImpact], at school: SchoolID, in year: AcademicYear) throws -> [InterventionImpact] {
-        let runs = Set(impacts.flatMap { $0.members.map(\.run) }).sorted()
-        let minutes = try minutes(of: runs), planned = try plannedMinutes(of: runs, at: school, in: year)
+    /// - Parameter viewer: who sees what it cost, where they may; nil where nobody asks.
+    func withDosage(_ impacts: [InterventionImpact], at school: SchoolID, costsFor viewer: Viewer? = nil, on day: Day) throws -> [InterventionImpact] {
+        let ids = Set(impacts.flatMap { $0.members.map(\.run) }).sorted(), runs = try whole(all(ProvisionRun.self, "WHERE id IN \(ids)"))
+        let minutes = try minutes(of: ids), planned = try plannedMinutes(of: runs, at: school)
+        let costs = try viewer.flatMap { try impactCosts(of: runs, at: school, for: $0, on: day) }
         return impacts.map { impact in
             var impact = impact
+            impact.costs = impact.members.isEmpty ? nil : costs
             let keys = impact.members.map(\.key)
             impact.minutes = minutes
             impact.dosage = keys.reduce(Dosage(planned: 0, offered: 0, received: 0)) { sum, key in

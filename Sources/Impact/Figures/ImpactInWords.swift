@@ -10,7 +10,7 @@ extension InterventionImpact {
 
     var outcomesInWords: String {
         if outcomes.reviewed == 0 { return outcomes.unknown == 0 ? "None linked" : "Not reviewed yet" }
-        return outcomeSight.figures ? outcomes.inWords : outcomeSight.instead ?? ""
+        return outcomeSight.figures ? outcomes.inWords : ImpactSight.few
     }
 
     /// `82 % of what was planned; there for 95 % of it`.
@@ -27,7 +27,7 @@ extension InterventionImpact {
         guard let first = scales.first else { return "Not measured" }
         let sight = sight(of: first), more = scales.count > 1 ? " And by \(count(scales.count - 1, "other scale"))." : ""
         if first.counted.isEmpty { return "No pupil with both scores" }
-        return "\(first.name): \(sight.figures ? first.figureInWords : sight.instead ?? "")\(more)"
+        return "\(first.name): \(sight.figures ? first.figureInWords : ImpactSight.few)\(more)"
     }
 
     func decisionInWords(_ today: Day) -> String {
@@ -42,7 +42,7 @@ extension ScaleImpact {
     var figureInWords: String {
         switch figures.comparison {
         case .points: figures.meanChange.map { "\(signed($0)) points on average, of \(count(figures.n, "pupil"))" } ?? ""
-        case .ages: (figures.ratio?.ratio).map { "ratio \(ImpactWords.exact($0)), of \(count(figures.n, "pupil"))" } ?? ""
+        case .ages: (figures.ratio?.ratio).map { "ratio \(ImpactWords.exact($0)), of \(count(figures.ratioN, "pupil"))" } ?? ""
         case .order: waysInWords
         case .oneMoment: "it looks at one moment"
         }

@@ -16,7 +16,8 @@ let impactRoutes: [Route] = [
 /// What the address of the list asks.
 private struct ImpactListQuestion: Sendable {
     var school: SchoolID?
-    let year: AcademicYear
+    /// Nil for the latest in which something ended.
+    var year: AcademicYear?
     /// The key of an area of need that an intervention is for; empty for all.
     let area: String
     let sort: String
@@ -27,20 +28,7 @@ private struct ImpactListQuestion: Sendable {
         (area, sort) = (query["area"], query["sort"])
     }
 
-    var values: FormValues { FormValues([("school", school.map { "\($0)" } ?? ""), ("year", "\(year.starting)"), ("area", area), ("sort", sort)]) }
-}
-
-/// The academic year that an address asks about; this one where it asks about none.
-func askedYear(_ query: FormValues, _ today: Day) throws -> AcademicYear {
-    guard query.has("year") else { return AcademicYear(containing: today) }
-    guard let year = Int(query["year"]), askedYears(today).contains(AcademicYear(starting: year)) else { throw NotFound() }
-    return AcademicYear(starting: year)
-}
-
-/// This academic year and the four before.
-func askedYears(_ today: Day) -> [AcademicYear] {
-    let year = AcademicYear(containing: today)
-    return (0...4).map { AcademicYear(starting: year.starting - $0) }
+    var values: FormValues { FormValues([("school", school.map { "\($0)" } ?? ""), ("year", year.map { "\($0.starting)" } ?? ""), ("area", area), ("sort", sort)]) }
 }
 
 extension Reader {
@@ -56,21 +44,25 @@ private func page(_ visit: Visit, _ asked: ImpactListQuestion, _ reader: Reader)
     let schools = try reader.schools(for: visit.viewer)
     var ask = asked
     ask.school = try reader.impactSchool(asked.school, among: schools)
-    let impacts = ask.ordered(try reader.impacts(at: ask.school, in: ask.year, for: visit.viewer, on: visit.today))
-    let lead: HTML = "What came of the support that ended in \(ask.year.description). A group of fewer than \(ImpactFigures.fewestForFigures) has no figure."
+    let year = try asked.year ?? reader.lastYear(ImpactQuestion(school: ask.school), for: visit.viewer, on: visit.today)
+    ask.year = year
+    let years = try reader.yearsWithRuns(ImpactQuestion(school: ask.school), for: visit.viewer, on: visit.today), others = yearLinks(years, year) { impactPath().at(ask.school, in: $0) }
+    let impacts = ask.ordered(try reader.impacts(at: ask.school, in: year, for: visit.viewer, on: visit.today))
+    let lead: HTML = "What came of the support that ended in \(year.description). A group of fewer than \(ImpactFigures.fewestForFigures) has no figure."
     return visit.page("Impact", at: "impact", """
-        \(pageTitle("Impact", lead: lead, actions: [linkButton("See data drops", dropsPath().at(ask.school, in: ask.year), aside: true)]))\(filters(ask, schools, visit.today))\
-        <div id="found">\(impacts.isEmpty ? none(ask) : impactTable(impacts, ask.year, visit.today))</div>
+        \(pageTitle("Impact", lead: lead, actions: [linkButton("See data drops", dropsPath().at(ask.school, in: year), aside: true), printButton("Print")]))\(filters(ask, schools, visit.today))\
+        <div id="found">\(others)\(impacts.isEmpty ? none(ask, year) : impactTable(impacts, year, visit.today))</div>
         """)
 }
 
 extension Reader {
     /// All interventions of a school, or of all in sight, with what was decided.
-    func impacts(at school: SchoolID?, in year: AcademicYear, for viewer: Viewer, on day: Day) throws -> [InterventionImpact] {
+    /// - Parameter costing: whether what they cost is asked for, too.
+    func impacts(at school: SchoolID?, in year: AcademicYear, for viewer: Viewer, costing: Bool = false, on day: Day) throws -> [InterventionImpact] {
         let found = try impact(ImpactQuestion(school: school, year: year), for: viewer, on: day)
         guard let school else { return found }
         let decided = try decisions(of: found.map(\.intervention.id), at: school)
-        return try withDosage(found, at: school, in: year).map { impact in
+        return try withDosage(found, at: school, costsFor: costing ? viewer : nil, on: day).map { impact in
             var impact = impact
             impact.decisions = decided[impact.intervention.id] ?? []
             return impact
@@ -100,9 +92,8 @@ private func filters(_ ask: ImpactListQuestion, _ schools: [School], _ today: Da
         """
 }
 
-private func none(_ ask: ImpactListQuestion) -> HTML {
-    let before = ask.year.previous
-    return "<p>No intervention ended in \(ask.year.description) here. <a href=\"\(impactPath().at(ask.school, in: before))\">See \(before.description)</a></p>"
+private func none(_ ask: ImpactListQuestion, _ year: AcademicYear) -> HTML {
+    ask.area.isEmpty ? "<p>No intervention ended in \(year.description) here.</p>" : "<p>No intervention for this need ended in \(year.description) here. Choose all areas, or another year.</p>"
 }
 
 /// Interventions side by side; on a phone each is a card.

@@ -2,7 +2,7 @@ import Basics
 import Measures
 import Provision
 
-/// What one intervention did over the runs that ended in a year: all that its pages and files show.
+/// What one intervention did over some runs, such as those that ended in a year: all that its pages and files show.
 struct InterventionImpact: Sendable {
     let intervention: Intervention
     /// Nil for every school in sight.
@@ -15,6 +15,8 @@ struct InterventionImpact: Sendable {
     var minutes: [RunPupil: MemberDosage] = [:]
     /// The latest first.
     var decisions: [ImpactDecision] = []
+    /// Nil for those who see no costs, and where nobody asked.
+    var costs: ImpactCosts?
     /// The pupils of it whose scores the viewer may see, with their names.
     var seen: [PupilID: String] = [:]
 

@@ -8,34 +8,61 @@ import Provision
 
 let interventionImpactRoutes: [Route] = [
     .read(interventionImpactPath, .seeFigures) { visit, id in
-        let school = SchoolID(visit.request.query["school"]), year = try askedYear(visit.request.query, visit.today)
-        return try await visit.read { try page(visit, $0, try $0.interventionImpact(id, school, year, for: visit.viewer, on: visit.today)) }
+        let query = visit.request.query, ask = AskedImpact(intervention: id, school: SchoolID(query["school"]), year: try askedYear(query, visit.today), run: ProvisionID(query["run"]))
+        return try await visit.read { try page(visit, $0, try $0.interventionImpact(ask, for: visit.viewer, on: visit.today)) }
     },
 ]
+
+/// Which intervention is asked about.
+struct AskedImpact: Sendable {
+    let intervention: InterventionID
+    var school: SchoolID?
+    /// Nil for the latest in which a run of it ended.
+    var year: AcademicYear?
+    /// Only this group of it.
+    var run: ProvisionID?
+}
 
 /// One intervention over the runs that ended in a year, and where it was asked about.
 struct SeenImpact: Sendable {
     let impact: InterventionImpact
     let schools: [School]
     let year: AcademicYear
+    /// The years in which runs of it ended.
+    let years: [AcademicYear]
+    /// Its groups by name, for those who see everybody in them.
+    let groups: [ProvisionID: String]
+    /// The one that is shown alone.
+    let group: ProvisionID?
+    /// What is expected of its pupils, for the charts.
+    let aims: PupilAims
 
     var school: School? { schools.first { $0.id == impact.school } }
-    var address: Address { interventionImpactPath(impact.intervention.id).at(impact.school, in: year) }
+    var address: Address { address(in: year) }
+    func address(in year: AcademicYear) -> Address { interventionImpactPath(impact.intervention.id).at(impact.school, in: year) }
 }
 
 extension Reader {
     /// What one intervention did, if this viewer may know it.
-    /// - Throws: `NotFound` where it, or the school, is not in sight.
-    func interventionImpact(_ id: InterventionID, _ asked: SchoolID?, _ year: AcademicYear, for viewer: Viewer, on day: Day) throws -> SeenImpact {
-        guard let intervention = try one(id, of: Intervention.self), intervention.school.map(viewer.sees) ?? true else { throw NotFound() }
-        let schools = try schools(for: viewer), school = try impactSchool(asked ?? intervention.school, among: schools)
-        let ask = ImpactQuestion(school: school, year: year, intervention: intervention)
+    /// - Throws: `NotFound` where it, or the school, is not in sight, and for one group of it alone, unless everybody in it is.
+    func interventionImpact(_ asked: AskedImpact, for viewer: Viewer, on day: Day) throws -> SeenImpact {
+        guard let intervention = try one(asked.intervention, of: Intervention.self), intervention.school.map(viewer.sees) ?? true else { throw NotFound() }
+        let schools = try schools(for: viewer), school = try impactSchool(asked.school ?? intervention.school, among: schools)
+        var ask = ImpactQuestion(school: school, intervention: intervention)
+        let years = try yearsWithRuns(ask, for: viewer, on: day), year = asked.year ?? years.first ?? AcademicYear(containing: day)
+        (ask.year, ask.run) = (year, asked.run)
         var impact = try self.impact(ask, for: viewer, on: day).first ?? InterventionImpact(intervention: intervention, school: school, members: [], scales: [])
-        if let school {
-            impact = try withDosage([impact], at: school, in: year)[0]
-            impact.decisions = try decisions(of: [id], at: school)[id] ?? []
-        }
-        return SeenImpact(impact: impact, schools: schools, year: year)
+        if asked.run != nil, school == nil || impact.members.isEmpty || !impact.seesPupils || impact.members.contains(where: { $0.intervention != intervention.id }) { throw NotFound() }
+        guard let school else { return SeenImpact(impact: impact, schools: schools, year: year, years: years, groups: [:], group: nil, aims: PupilAims()) }
+        impact = try withDosage([impact], at: school, costsFor: viewer, on: day)[0]
+        impact.decisions = try decisions(of: [intervention.id], at: school)[intervention.id] ?? []
+        let groups = impact.seesPupils ? try names(of: Set(impact.members.map(\.run)).sorted()) : [:]
+        return SeenImpact(impact: impact, schools: schools, year: year, years: years, groups: groups, group: asked.run, aims: impact.seesPupils ? try aims(of: impact, at: school) : PupilAims())
+    }
+
+    /// What schools call their groups.
+    private func names(of runs: [ProvisionID]) throws -> [ProvisionID: String] {
+        Dictionary(try rows("SELECT id, name FROM provision_run WHERE id IN \(runs)") { try ($0.next(ProvisionID.self), $0.next(String.self)) }) { $1 }
     }
 }
 
@@ -44,11 +71,12 @@ private func page(_ visit: Visit, _ reader: Reader, _ seen: SeenImpact) throws -
     if impact.seesPupils, impact.school != nil { visit.viewer.witness.saw(impact.members.map(\.pupil)) }
     let saved: HTML = visit.request.query["saved"] == "decided" ? notice("Saved what was decided.") : ""
     let place = seen.school?.name ?? "All schools", early = impact.judgeFrom.flatMap { $0 > visit.today ? $0 : nil }
-    let wait: HTML = early.map { notice("Not to be judged before \($0.inWords), as was said at the start.", warns: true) } ?? ""
+    let wait: HTML = early.map { warning("Not to be judged before \($0.inWords), as was said at the start.") } ?? ""
     let body: HTML = impact.members.isEmpty ? "<p>No run of it ended in \(seen.year.description) here.</p>" : parts(seen)
     return visit.page(title, at: "impact", """
         \(crumbs(("Impact", impactPath().at(impact.school, in: seen.year))))\(saved)\
-        \(pageTitle(title, lead: "\(place), runs that ended in \(seen.year.description): \(impact.pupilsInWords) pupils", actions: actions(visit, seen)))\(wait)\(others(seen, visit.today))\
+        \(pageTitle(title, lead: "\(place), runs that ended in \(seen.year.description): \(impact.pupilsInWords) pupils", actions: actions(visit, seen)))\(wait)\(group(seen))\
+        \(yearLinks(seen.years, seen.year) { seen.address(in: $0) })\
         \(body)\(impact.school == nil ? bySchool(seen) : "")\(decisionsCard(visit, impact))
         """)
 }
@@ -63,28 +91,30 @@ extension Viewer {
     func decidesImpact(at school: SchoolID) -> Bool { doing(.changeRegister).may(.workOnPlans, at: school) }
 }
 
-/// The same in another year.
-private func others(_ seen: SeenImpact, _ today: Day) -> HTML {
-    let links: [HTML] = askedYears(today).filter { $0 != seen.year }.map { year in
-        "<li><a href=\"\(interventionImpactPath(seen.impact.intervention.id).at(seen.impact.school, in: year))\">\(year.description)</a></li>"
-    }
-    return "<nav class=\"no-print\" aria-label=\"Other years\"><ul class=\"jump\"><li>Other years:</li>\(links)</ul></nav>"
+/// Which group is shown alone, and the way back to all of them.
+private func group(_ seen: SeenImpact) -> HTML {
+    guard let run = seen.group else { return "" }
+    return "<p>Only the group <a href=\"\(provisionPath(run))\">\(seen.groups[run] ?? "")</a>. <a class=\"no-print\" href=\"\(seen.address)\">See all groups of it</a></p>"
 }
 
 /// In the order in which somebody should read them.
 private func parts(_ seen: SeenImpact) -> HTML {
-    let impact = seen.impact
+    let impact = seen.impact, isHeldBack = impact.outcomes.reviewed > 0 && !impact.outcomeSight.figures
+    let outcomes = isHeldBack ? impact.outcomeSight.instead ?? "" : impact.outcomesInWords
     return """
-        \(card("Outcomes of plans", id: "outcomes", "<p><b>\(impact.outcomesInWords)</b></p>"))\
-        \(dosageCard(impact))\(impact.scales.map { scaleCard(impact, $0) })\(unmeasuredCard(impact))
+        \(card("Outcomes of plans", id: "outcomes", "<p><b>\(outcomes)</b></p>"))\
+        \(dosageCard(impact))\(impact.scales.map { scaleCard(seen, $0) })\(unmeasuredCard(impact))\(impact.costsCard)
         """
 }
+
+/// What must be read beside a figure, on paper, too.
+private func warning(_ words: String) -> HTML { "<p><span class=\"tag tag-warn\">Take care</span> \(words)</p>" }
 
 private func dosageCard(_ impact: InterventionImpact) -> HTML {
     guard let dosage = impact.dosage, impact.sight.figures || impact.sight.pupils else {
         return card("What was given", id: "given", "<p>\(impact.dosageInWords)</p>")
     }
-    let caution: HTML = dosage.caution.map { notice("\($0)", warns: true) } ?? ""
+    let caution: HTML = dosage.caution.map { warning($0) } ?? ""
     return card("What was given", id: "given", """
         \(facts([("Planned", "\(grouped(dosage.planned)) minutes, all pupils together"), ("Took place", "\(grouped(dosage.offered)) minutes\(dosage.delivered.map { " (\($0) %)" } ?? "")"),
                  ("Pupils were there", "\(grouped(dosage.received)) minutes\(dosage.attended.map { " (\($0) % of what took place)" } ?? "")")]))\(caution)

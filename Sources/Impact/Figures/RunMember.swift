@@ -1,13 +1,14 @@
 import Basics
 import Measures
 
-/// A pupil in a run of an intervention that has ended, as figures of impact are made of it.
+/// A pupil in a run of an intervention, as figures of impact are made of it.
 struct RunMember: Sendable {
     let run: ProvisionID
     let intervention: InterventionID
     let school: SchoolID
     let pupil: PupilID
-    let joined: Day, left: Day
+    /// Nil for one who takes part still.
+    let joined: Day, left: Day?
     /// Not to be judged before this day, where somebody said so.
     let judgeFrom: Day?
     /// By which scale it is judged; nil where there is none.
@@ -35,4 +36,6 @@ struct MemberDosage: Sendable {
 struct MemberChange: Sendable {
     let member: RunMember
     let change: PupilChange
+    /// All that the pupil scored on the scale around that time, the earliest first.
+    let results: [TestResult]
 }

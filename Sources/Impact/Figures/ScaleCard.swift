@@ -6,21 +6,22 @@ import Provision
 import Statistics
 
 /// What an intervention changed on one scale: pupils, the foot of their table, the effect, and what the figure can tell.
-func scaleCard(_ impact: InterventionImpact, _ scale: ScaleImpact) -> HTML {
-    let sight = impact.sight(of: scale), words = scale.words
+func scaleCard(_ seen: SeenImpact, _ scale: ScaleImpact) -> HTML {
+    let impact = seen.impact, sight = impact.sight(of: scale), words = scale.words
     let rows: HTML = sight.pupils && impact.school != nil ? pupilTable(impact, scale) : ""
     let sentences: [HTML] = words.sentences.map { "<li>\($0)</li>" }
     let instead: HTML = sight.instead.map { "<p><b>\($0)</b></p>" } ?? ""
     let evidence = impact.intervention.evidence
     return card(scale.name, id: "scale-\(scale.instrument.id)-\(scale.scale.key)", """
         \(rows)\(sight.figures ? foot(scale) : "")\(sight.effect ? effect(scale) : "")\(instead)\
-        <h3>What this can tell, and what not</h3><ul>\(sentences)</ul>\
-        \(evidence.isEmpty ? "" : "<h3>What is known of it elsewhere</h3><p>\(evidence) This stands apart: it is not to be set beside the figures above.</p>")
+        <h3>What this can tell, and what not</h3><ul>\(sentences)</ul>\(errorOf(scale))\
+        \(evidence.isEmpty ? "" : "<h3>What is known of it elsewhere</h3><p>\(evidence) This stands apart: it is not to be set beside the figures above.</p>")\
+        \(sight.pupils && impact.school != nil ? pupilCharts(seen, scale) : "")
         """)
 }
 
 private func pupilTable(_ impact: InterventionImpact, _ scale: ScaleImpact) -> HTML {
-    let lines: [HTML] = scale.changes.sorted { (impact.seen[$0.member.pupil] ?? "", $0.member.run) < (impact.seen[$1.member.pupil] ?? "", $1.member.run) }.map { one in
+    let lines: [HTML] = scale.byName(impact).map { one in
         let change = one.change, way = change.way(on: scale.scale)
         let reliable = change.reliable(on: scale.scale, measurementError: scale.error?.measurementError)
         let beyond = reliable.map { $0 == .same ? " (within the error of the test)" : " (more than the test’s error)" } ?? ""
@@ -34,6 +35,12 @@ private func pupilTable(_ impact: InterventionImpact, _ scale: ScaleImpact) -> H
     }
     let heads = [head("Pupil"), head("Before"), head("After"), head("Change", number: true), head("Which way"), head("Sessions", number: true), head("Outcomes")]
     return table("Pupils, \(scale.name)", heads, lines)
+}
+
+/// Where the error of the test comes from by which a change is called more than chance.
+private func errorOf(_ scale: ScaleImpact) -> HTML {
+    guard let error = scale.error, error.measurementError != nil || error.retest != nil else { return "" }
+    return "<p class=\"hint\">\(error.inWords(on: scale.scale)) <a href=\"\(instrumentPath(scale.instrument.id))\">See the test</a></p>"
 }
 
 private func words(_ result: TestResult?, _ scale: ScaleImpact) -> String {
@@ -59,7 +66,7 @@ private func foot(_ scale: ScaleImpact) -> HTML {
         if let deviation = figures.deviation { list.append(("Spread of the changes (standard deviation)", "\(ImpactWords.rounded(deviation)) points")) }
     case .ages:
         if let ratio = figures.ratio {
-            list.append(("Ratio gain", "\(ImpactWords.exact(ratio.ratio)): \(ImpactWords.rounded(ratio.gained)) months of age in \(ImpactWords.rounded(ratio.elapsed)) months, \(count(figures.n, "pupil")) together"))
+            list.append(("Ratio gain", "\(ImpactWords.exact(ratio.ratio)): \(ImpactWords.rounded(ratio.gained)) months of age in \(ImpactWords.rounded(ratio.elapsed)) months, \(count(figures.ratioN, "pupil")) together"))
         }
     case .order, .oneMoment: break
     }

@@ -72,6 +72,18 @@ private struct JudgedRun: Sendable {
         FindScores(joined: member.spell.starts, left: member.spell.ends ?? seen.run.endedOn).found(in: results[member.pupil] ?? [], of: member.pupil)
     }
 
+    /// The pupils whom the viewer may test, each once.
+    var judged: [ProvisionMember] { Dictionary(grouping: seen.whole.members.filter { results[$0.pupil] != nil }, by: \.pupil).compactMap(\.value.first) }
+
+    /// Whether what a form names of a pupil goes together; what it doesn't carry stays as it was.
+    func check(_ member: ProvisionMember, _ typed: FormValues) throws {
+        let named = { (moment: ChosenResult.Moment) -> RowID? in
+            let field = ChooseResult.field(moment, member.pupil)
+            return typed.has(field) ? RowID(typed[field]) : chosen(moment, of: member.pupil)?.result
+        }
+        try JudgedPair(of: member.pupil, baseline: named(.baseline), exit: named(.exit)).check(among: results[member.pupil] ?? [], nearest: nearest(of: member))
+    }
+
     var opening: FormValues {
         var values = FormValues([("seen", mark)])
         if let measure {
@@ -97,6 +109,9 @@ private func save(_ writer: Writer, _ sheet: JudgedRun, _ typed: FormValues) thr
     for pupil in sheet.results.keys.sorted() {
         for moment in ChosenResult.Moment.allCases { try choose(writer, sheet, moment, pupil, typed) }
     }
+    var problems = Problems()
+    for member in sheet.judged { _ = try problems.gather { try sheet.check(member, typed) } }
+    try problems.check()
 }
 
 private func choose(_ writer: Writer, _ sheet: JudgedRun, _ moment: ChosenResult.Moment, _ pupil: PupilID, _ typed: FormValues) throws {
@@ -130,8 +145,7 @@ private func page(_ visit: Visit, _ sheet: JudgedRun, _ typed: FormValues, _ pro
 /// Which results are before and after, pupil by pupil.
 private func pupilFields(_ sheet: JudgedRun, _ write: FormWriter) -> HTML {
     guard let scale = sheet.scale else { return "<p>Save the test first. Then the scores of each pupil stand here.</p>" }
-    let members = sheet.seen.whole.members.filter { sheet.results[$0.pupil] != nil }
-    let once = Dictionary(grouping: members, by: \.pupil).compactMap(\.value.first).sorted { (name($0, sheet), $0.pupil) < (name($1, sheet), $1.pupil) }
+    let once = sheet.judged.sorted { (name($0, sheet), $0.pupil) < (name($1, sheet), $1.pupil) }
     let lines: [HTML] = once.map { member in
         let found = sheet.nearest(of: member), results = sheet.results[member.pupil] ?? []
         let choices = { (nearest: TestResult?) in

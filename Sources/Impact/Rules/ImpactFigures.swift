@@ -13,8 +13,8 @@ public struct ImpactFigures: Sendable, Hashable {
     public let meanChange: Double?, deviation: Double?
     /// Points only. It is shown from ten pupils up.
     public let effect: StandardisedMeanChange?
-    /// Ages only.
-    public let ratio: RatioGain?
+    /// Ages only, of the pupils with months between their two tests.
+    public let ratio: RatioGain?, ratioN: Int
     /// How many went which way, and how many reliably so, where the standard error of measurement is known.
     public let ways: [PupilChange.Way: Int]
     public let reliably: [PupilChange.Way: Int]
@@ -33,7 +33,8 @@ public struct ImpactFigures: Sendable, Hashable {
         (meanChange, deviation) = points ? (pairs.changes.mean, pairs.changes.standardDeviation) : (nil, nil)
         baselineMean = points ? pairs.before.mean : nil
         effect = points ? StandardisedMeanChange(pairs) : nil
-        ratio = comparison == .ages ? Self.ratio(counted) : nil
+        let timed = comparison == .ages ? Self.timed(counted) : []
+        (ratio, ratioN) = (RatioGain(timed), timed.count)
         ways = comparison == .oneMoment ? [:] : Self.counted(changes.compactMap { $0.way(on: scale) })
         reliably = points ? Self.counted(changes.compactMap { $0.reliable(on: scale, measurementError: measurementError) }) : [:]
     }
@@ -43,11 +44,12 @@ public struct ImpactFigures: Sendable, Hashable {
     /// Below so many pupils a group has no statistic, and only those who may see the pupils see them.
     public static let fewestForFigures = 5
 
-    private static func ratio(_ changes: [PupilChange]) -> RatioGain? {
-        RatioGain(changes.compactMap { change in
+    /// What each pupil gained in how many months.
+    private static func timed(_ changes: [PupilChange]) -> [(gained: Double, elapsed: Double)] {
+        changes.compactMap { change in
             guard let difference = change.difference, let months = change.months else { return nil }
             return (Double(difference), months)
-        })
+        }
     }
 
     private static func counted(_ ways: [PupilChange.Way]) -> [PupilChange.Way: Int] { Dictionary(ways.map { ($0, 1) }, uniquingKeysWith: +) }

@@ -50,9 +50,10 @@ public enum ImpactGaps {
     public static let often = 3
 
     /// The pupil had the same intervention three times and more, the last three known ones without effect: the day on
-    /// which the last ended. A run of which nothing is known neither counts nor clears. Runs of others are passed over.
-    public static func withoutEffect(_ runs: [PupilRun], of pupil: PupilID, in intervention: InterventionID, on day: Day) -> Day? {
-        let known = runs.filter { $0.pupil == pupil && $0.intervention == intervention && $0.isOver(on: day) && $0.effect != .unknown }
+    /// which the last ended. A run of which nothing is known neither counts nor clears. Other pupils’ are passed over.
+    /// - Parameter runs: of the one intervention, those that schools adapted from it among them.
+    public static func withoutEffect(_ runs: [PupilRun], of pupil: PupilID, on day: Day) -> Day? {
+        let known = runs.filter { $0.pupil == pupil && $0.isOver(on: day) && $0.effect != .unknown }
             .sorted { $0.left ?? .distantFuture < $1.left ?? .distantFuture }
         let last = known.suffix(often)
         return last.count == often && last.allSatisfy { $0.effect == .none } ? last.last?.left : nil

@@ -17,6 +17,9 @@ public struct ImpactSight: Sendable, Hashable {
         effect = n >= ImpactFigures.fewestForEffect
     }
 
+    /// What stands in a table in place of a figure.
+    public static let few = "Fewer than \(ImpactFigures.fewestForFigures) pupils"
+
     /// What stands in place of what is held back; nil where nothing is.
     public var instead: String? {
         if !figures { return pupils ? "Fewer than \(ImpactFigures.fewestForFigures) pupils: look at each of them, not at an average." : "Too few pupils to show a figure." }

@@ -14,12 +14,14 @@ public struct ImpactTableFigures: Sendable {
 
     /// Fewer pupils have no figure at all.
     public static let fewest = 3
+    /// Measured by a smaller deviation of the baselines, any change is huge, and means nothing.
+    static let leastSpread = 0.01
 
     public init(_ table: ImpactTable) {
         (n, leftOut, isAges) = (table.pairs.count, table.leftOut, table.isAges)
         let enough = n >= Self.fewest, pairs = PairedSample(table.pairs.map { ($0.before, $0.after) }), averaged = enough && !table.isAges
         (meanChange, deviation) = averaged ? (pairs.changes.mean, pairs.changes.standardDeviation) : (nil, nil)
-        effect = averaged ? StandardisedMeanChange(pairs) : nil
+        effect = averaged && pairs.before.standardDeviation ?? 0 >= Self.leastSpread ? StandardisedMeanChange(pairs) : nil
         let timed = table.pairs.compactMap { pair in pair.months.map { (pair.after - pair.before, $0) } }
         (ratio, ratioN) = (enough ? RatioGain(timed) : nil, timed.count)
     }

@@ -68,8 +68,8 @@ struct ImpactTableReading {
     private mutating func months(_ row: ImpactTable.Row, _ column: Int) -> Double? {
         let text = row[column]
         if text.isEmpty { return nil }
-        if let number = Self.number(text), number > 0, number <= 240 { return number }
-        fault(row.line, column, "“\(text.prefix(40))” is no time between two tests. Write the months, such as 6 or 4.5.")
+        if let number = Self.number(text), (0.1...240).contains(number) { return number }
+        fault(row.line, column, "“\(text.prefix(40))” is no time between two tests. Write the months, such as 6 or 4.5: at least 0.1.")
         return nil
     }
 

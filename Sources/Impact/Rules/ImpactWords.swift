@@ -50,7 +50,7 @@ public struct ImpactWords: Sendable {
     private var falls: String? { scale.fallsToTheGood && figures.comparison != .oneMoment ? "On this scale a lower score is better, so a change below zero is good." : nil }
 
     /// Whole where it is whole, else with one place after the point.
-    static func plain(_ number: Double) -> String { number == number.rounded() ? "\(Int(number))" : rounded(number) }
+    static func plain(_ number: Double) -> String { number == number.rounded() ? Int(exactly: number).map { "\($0)" } ?? "\(number)" : rounded(number) }
 
     /// One place after the point.
     static func rounded(_ number: Double) -> String { decimal(number, 10) }
@@ -58,8 +58,10 @@ public struct ImpactWords: Sendable {
     /// Two places after the point.
     static func exact(_ number: Double) -> String { decimal(number, 100) }
 
-    private static func decimal(_ number: Double, _ parts: Int) -> String {
-        let whole = Int((number * Double(parts)).rounded()), rest = "\(abs(whole) % parts)"
-        return "\(whole < 0 ? "-" : "")\(abs(whole) / parts).\(parts == 100 && rest.count == 1 ? "0" : "")\(rest)"
+    /// What is beyond all whole numbers stands as the machine writes it.
+    private static func decimal(_ number: Double, _ parts: UInt) -> String {
+        guard let whole = Int(exactly: (number * Double(parts)).rounded()) else { return "\(number)" }
+        let rest = "\(whole.magnitude % parts)"
+        return "\(whole < 0 ? "-" : "")\(whole.magnitude / parts).\(parts == 100 && rest.count == 1 ? "0" : "")\(rest)"
     }
 }

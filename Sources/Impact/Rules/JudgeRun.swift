@@ -45,3 +45,27 @@ public struct ChooseResult: Sendable {
         return Change("run.resultChosen", from: before, to: after)
     }
 }
+
+/// Holds the two results of a pupil against each other, whether they were named or lie nearest: the exit is another
+/// result than the baseline, and of a later day.
+public struct JudgedPair: Sendable {
+    public let pupil: PupilID
+    /// Those that are named; nil for the nearest.
+    public let baseline: RowID?, exit: RowID?
+
+    public init(of pupil: PupilID, baseline: RowID?, exit: RowID?) { (self.pupil, self.baseline, self.exit) = (pupil, baseline, exit) }
+
+    /// - Parameters:
+    ///   - results: those of the pupil on the scale of the run.
+    ///   - nearest: what is taken where none is named.
+    /// - Throws: `Problems` at the field of the result that was named.
+    public func check(among results: [TestResult], nearest: PupilChange) throws {
+        if baseline == nil && exit == nil { return }
+        let before = baseline.map { id in results.first { $0.id == id } } ?? nearest.baseline, after = exit.map { id in results.first { $0.id == id } } ?? nearest.exit
+        guard let before, let after, after.takenOn <= before.takenOn else { return }
+        if before.id == after.id { throw Problems(field, "This is one and the same result before and after. Choose two.") }
+        throw Problems(field, "Before is \(before.takenOn.inWords), and after is \(after.takenOn.inWords). Choose a result after that is of a later day.")
+    }
+
+    private var field: String { ChooseResult.field(exit == nil ? .baseline : .exit, pupil) }
+}

@@ -43,6 +43,7 @@ public struct StartProbes: Sendable {
         let right = problems.whole(aimCorrect, 1...500, "aim_correct", "how many correct a minute you aim for"), wrong = problems.whole(aimIncorrect, 0...100, "aim_incorrect", "how many incorrect a minute are few enough")
         problems.require(starts >= born, "starts", "This day is before the pupil was born.")
         problems.require(aimOn > starts, "aim_on", "This day is not after the start. Give a later day.")
+        problems.require(aimOn <= starts.adding(years: 2), "aim_on", "This day is more than two years after the start. Give an earlier day.")
         try problems.check()
         return Change("probes.started", to: ProbeSeries(pupil: pupil, school: school, run: run, skill: skill, starts: starts, aimCorrect: right, aimIncorrect: wrong, aimOn: aimOn))
     }

@@ -15,9 +15,9 @@ public struct PointChart: Sendable {
     /// - Parameters:
     ///   - points: at least one.
     ///   - also: values that must fit in, such as an aim.
-    ///   - until: a later day that must fit in, such as the aim's.
-    public init?(_ points: [(day: Day, value: Double)], also: [Double] = [], until: Day? = nil) {
-        let numbers = points.map(\.value) + also, all = points.map(\.day.number) + (until.map { [$0.number] } ?? [])
+    ///   - since: an earlier day that must fit in; `until` a later one, such as the aim's.
+    public init?(_ points: [(day: Day, value: Double)], also: [Double] = [], since: Day? = nil, until: Day? = nil) {
+        let numbers = points.map(\.value) + also, all = points.map(\.day.number) + [since, until].compactMap { $0?.number }
         guard !points.isEmpty, let first = all.min(), let last = all.max(), let low = numbers.min(), let high = numbers.max() else { return nil }
         days = first...max(last, first + 1)
         let step = Self.step(high > low ? high - low : max(abs(high), 1))
@@ -36,9 +36,11 @@ public struct PointChart: Sendable {
         Self.tenth(Self.edge + (Self.height - Self.foot - Self.edge) * (values.upperBound - value) / (values.upperBound - values.lowerBound))
     }
 
-    /// `x,y x,y …` of an aim line, a point each week, so that a multiplying one is a curve.
+    /// `x,y x,y …` of an aim line, a point each week, so that a multiplying one is a curve; over two years and more, as
+    /// many as that are.
     public func path(_ line: AimLine) -> [(x: Double, y: Double)] {
-        let stops = Array(stride(from: max(line.starts, days.lowerBound), to: min(line.ends, days.upperBound), by: 7)) + [min(line.ends, days.upperBound)]
+        let first = max(line.starts, days.lowerBound), last = min(line.ends, days.upperBound)
+        let stops = Array(stride(from: first, to: last, by: max(7, (last - first) / 104))) + [last]
         return stops.map { (x(Day(number: $0)), y(line.value(on: $0))) }
     }
 

@@ -23,8 +23,9 @@ let measuredMembers: SQL = "provision_member m JOIN provision_run r ON r.id = m.
 /// True for one that is to be measured, at the school on whose roll the pupil is.
 let isMeasured: SQL = "r.school_id = e.school_id AND r.kind <> 'universal' AND COALESCE(q.instrument_id, i.entry_instrument_id) IS NOT NULL"
 
-/// True where a result `t` is one by which the run is judged.
-let judges: SQL = "t.pupil_id = m.pupil_id AND t.instrument_id = COALESCE(q.instrument_id, i.entry_instrument_id) AND (q.scale IS NULL OR t.scale = q.scale) AND t.withdrawn_on IS NULL"
+/// True where a result `t` is one by which the run is judged. The plus keeps the planner from reading all pupils' results of
+/// a test: one pupil has few results.
+let judges: SQL = "t.pupil_id = m.pupil_id AND +t.instrument_id = COALESCE(q.instrument_id, i.entry_instrument_id) AND (q.scale IS NULL OR t.scale = q.scale) AND t.withdrawn_on IS NULL"
 
 /// True where nobody named a result for the moment.
 func nobodyNamed(_ moment: ChosenResult.Moment) -> SQL {

@@ -1,16 +1,19 @@
 import Basics
 
-/// What a finding is about: the same rule, school and pupil mean the same finding.
+/// What a finding is about: the same rule, school, pupil and subject mean the same finding.
 public struct FindingKey: Hashable, Sendable {
     public let rule: String
     public let school: SchoolID
     /// Nil where the finding is about the school itself.
     public let pupil: PupilID?
+    /// Which of several at a school it is, such as `run-31`; empty where school and pupil say it.
+    public let subject: String
 
-    public init(rule: String, school: SchoolID, pupil: PupilID?) {
+    public init(rule: String, school: SchoolID, pupil: PupilID?, subject: String = "") {
         self.rule = rule
         self.school = school
         self.pupil = pupil
+        self.subject = subject
     }
 }
 

@@ -153,6 +153,18 @@ class Typed {
     if (this.#key) Typed.#try(() => localStorage.setItem(this.#place(form.getAttribute("action")), JSON.stringify({ at: Date.now(), pressed, fields })));
   }
 
+  /** What was refused waits for its reader, and is not sent by itself any more. */
+  rest(action) {
+    const kept = this.#key && Typed.#try(() => JSON.parse(localStorage.getItem(this.#place(action))));
+    if (kept) Typed.#try(() => localStorage.setItem(this.#place(action), JSON.stringify({ ...kept, pressed: null })));
+  }
+
+  /** Whether something of a form is kept, and whether it waits to be sent. */
+  has(action) {
+    const kept = this.#key && Typed.#try(() => JSON.parse(localStorage.getItem(this.#place(action))));
+    return kept ? (kept.pressed ? "waits" : "typed") : "";
+  }
+
   letGo(action) { if (this.#key) Typed.#try(() => localStorage.removeItem(this.#place(action))); }
 
   /** Puts back what was kept of a form; nothing where nothing was. */
@@ -219,18 +231,24 @@ for (const list of document.querySelectorAll("[data-rows]")) {
     body.append(...pressed);
     body.append("row", "only");
     typed.keep(form, pressed);
-    row.inert = true;
+    // What is sent by itself leaves the reader where they are.
+    const key = once.value;
+    row.inert = moves;
     const [answer, page] = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(20000) })
       .then(async answer => [answer, new DOMParser().parseFromString(await answer.text(), "text/html")])
       .catch(() => []);
     row.inert = false;
     const fresh = page?.getElementById(row.id);
+    // Meanwhile something else was typed, or pressed: that is what counts now, and it is sent under a key of its own.
+    if (!moves && (once.value !== key || !row.isConnected)) return answer;
     if (!answer) waiting.set(row, pressed);
     else waiting.delete(row);
     if (!answer) say(row, list.dataset.keeps ? "Kept on this computer, not saved yet." : "Not saved yet: there is no connection. Leave this page open.");
     else if (!fresh) say(row, "Not saved. It may be gone, or you were signed out. Sign in in a new tab, then open this page again.");
     else {
-      row.replaceWith(fresh);
+      const wasHere = row.contains(document.activeElement);
+      (document.getElementById(row.id) ?? row).replaceWith(fresh);
+      if (wasHere && !moves) (fresh.querySelector("a, button, summary") ?? says).focus();
       unsaved.delete(row);
       // A second tap of a nervous finger must not land in the row that has moved up.
       if (moves) rests = Date.now() + 600;
@@ -261,21 +279,44 @@ for (const list of document.querySelectorAll("[data-rows]")) {
   const sendOthers = async () => {
     const start = list.dataset.sendsTo;
     const key = document.querySelector("[name=form_key]")?.value;
+    const told = words => {
+      if (says.textContent.includes(words)) return;
+      says.textContent = `${says.textContent} ${words}`.trim();
+    };
     for (const [action, kept] of start && key ? typed.waiting(start) : []) {
       if ([...list.querySelectorAll("form")].some(form => form.getAttribute("action").split("?")[0] === action)) continue;
       const body = new URLSearchParams([...kept.fields, kept.pressed, ["form_key", key]]);
       const answer = await fetch(action, { method: "POST", body, signal: AbortSignal.timeout(20000) });
+      const day = action.match(/\d{4}-\d\d-\d\d/)?.[0] ?? "another day";
+      if (answer.status === 404) {
+        told(`What waited from ${day} can’t be sent: that session is not yours any more, or is gone. It stays in this browser. Ask your SENCO to log it.`);
+        continue;
+      }
       const isIn = [200, 409, 422].includes(answer.status) && (!answer.redirected || answer.url.includes("saved="));
       if (!isIn) return;
-      typed.letGo(action);
-      const day = action.match(/\d{4}-\d\d-\d\d/)?.[0] ?? "another day";
-      says.textContent = answer.ok ? `What waited from ${day} is sent.` : `What waited from ${day} could not be saved. Look at that day and say it again.`;
+      const row = [...list.querySelectorAll("[data-sent]")].find(row => row.dataset.sent === action);
+      if (answer.ok) {
+        typed.letGo(action);
+        told(`What waited from ${day} is sent.`);
+      } else if (row) {
+        typed.letGo(action);
+        notTaken(row);
+      } else {
+        typed.rest(action);
+        told(`What waited from ${day} could not be saved. Look at that day and say it again.`);
+      }
     }
   };
 
+  /** Somebody said something of it before: what was pressed here is not what stands. */
+  const notTaken = row => say(row, "What this browser kept is not saved: the session was logged before. Look at what stands, and correct it if it is wrong.");
+
   const bring = row => {
     const form = row.querySelector("form");
-    if (!form && row.dataset.sent) typed.letGo(row.dataset.sent);
+    if (!form && row.dataset.sent && typed.has(row.dataset.sent) === "typed") {
+      typed.letGo(row.dataset.sent);
+      notTaken(row);
+    }
     const kept = form && typed.bring(form);
     if (!kept) return;
     unsaved.add(row);
@@ -323,7 +364,7 @@ for (const list of document.querySelectorAll("[data-rows]")) {
   window.addEventListener("online", sendWaiting);
   // A phone does not always say that it is connected again.
   setInterval(() => waiting.size && sendWaiting(), 20000);
-  window.addEventListener("beforeunload", event => { if (unsaved.size && !list.dataset.keeps) event.preventDefault(); });
+  window.addEventListener("beforeunload", event => { if ((unsaved.size || waiting.size) && !list.dataset.keeps) event.preventDefault(); });
   list.querySelectorAll("[data-row]").forEach(bring);
   join().catch(() => {}).then(sendWaiting);
 }

@@ -36,12 +36,15 @@ extension SafetyQuestion {
     /// CROSS JOIN keeps the written order in SQLite: over the trust it begins with the few rows that can be
     /// wrong, within one school with the school's roll. PostgreSQL orders as it thinks best.
     public func found(_ columns: SQL, from table: SQL, of pupil: SQL, where condition: SQL) -> SQL {
-        let tables: SQL = school == nil && viewer.schools == nil ? "\(table) CROSS JOIN enrolment e" : "enrolment e CROSS JOIN \(table)"
+        let tables: SQL = beginsWithPupils ? "enrolment e CROSS JOIN \(table)" : "\(table) CROSS JOIN enrolment e"
         return """
             SELECT \(Self.pupilColumns), \(columns) FROM \(tables) CROSS JOIN school s CROSS JOIN pupil p \
             WHERE \(pupil) = e.pupil_id AND s.id = e.school_id AND p.id = e.pupil_id AND \(onRoll) AND \(condition) \(Self.order)
             """
     }
+
+    /// Whether `found` begins with the pupils of the schools in question, and not with what it looks for in the whole trust.
+    public var beginsWithPupils: Bool { school != nil || viewer.schools != nil }
 
     /// The same where every pupil on roll is looked at.
     public func found(_ columns: SQL, where condition: SQL) -> SQL {

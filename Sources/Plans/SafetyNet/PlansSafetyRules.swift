@@ -6,7 +6,9 @@ import Pages
 import People
 
 /// What plans must not miss. The order is the order of the page.
-let plansSafetyRules: [SafetyRule] = [planMissing, planReviewLate, outcomeIncomplete, noProgress, planNotRead, notLookedAt]
+func plansSafetyRules(asking oneToOne: [OneToOneSource]) -> [SafetyRule] {
+    [planMissing, planReviewLate, outcomeIncomplete, noProgress, planNotRead, notLookedAt(oneToOne)]
+}
 
 extension SafetyQuestion {
     /// Where this viewer goes on: the form for those who may, the plan for the others.

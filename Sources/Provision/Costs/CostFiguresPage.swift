@@ -10,7 +10,8 @@ let costFiguresRoutes: [Route] = [
     .read(costFiguresPath, .seeFigures) { visit in
         try await visit.read { reader in
             let (schools, school) = try reader.schoolsAsked(visit, .seeFigures)
-            let costs = try (school.map { [$0] } ?? schools).map { try reader.countedCosts(of: $0, in: visit.costYear, for: visit.viewer, today: visit.today) }
+            // One school by itself is held against the table of all in sight: what is put together there is not told here.
+            let costs = try schools.map { try reader.countedCosts(of: $0, in: visit.costYear, for: visit.viewer, today: visit.today) }
             return page(visit, schools, school, costs)
         }
     },
@@ -18,7 +19,7 @@ let costFiguresRoutes: [Route] = [
 
 private func page(_ visit: Visit, _ schools: [School], _ school: School?, _ costs: [SchoolCosts]) -> Answer {
     let title = "Costs of provision in figures", year = visit.costYear
-    let body: HTML = school == nil ? trustTables(costs) : schoolTables(costs)
+    let body: HTML = school.map { schoolTables($0, costs) } ?? trustTables(costs)
     let every: HTML = schools.count > 1 && school != nil ? "<p class=\"no-print\"><a href=\"\(costFiguresPath().asking(["year": "\(year.starting)"]))\">See all schools</a></p>" : ""
     return visit.page(title, at: "trust", """
         \(pageTitle(title, lead: "\(school?.name ?? "Every school in your sight"), \(year.description). No names are shown here.", actions: [printButton("Print")]))\
@@ -27,13 +28,17 @@ private func page(_ visit: Visit, _ schools: [School], _ school: School?, _ cost
         """)
 }
 
-private func trustTables(_ costs: [SchoolCosts]) -> HTML {
-    let lines = costs.filter { $0.total.whole.total != Pence(0) }.map { CostLine($0.school.name, pupils: $0.costed, toDate: $0.total.toDate.total, whole: $0.total.whole.total) }
-    return figureCard("By school", "School", lines, together: "Schools with few such pupils, together")
-}
+private let together = "Schools with few such pupils, together"
 
-private func schoolTables(_ costs: [SchoolCosts]) -> HTML {
-    guard let costs = costs.first else { return "" }
+private func lines(_ costs: [SchoolCosts]) -> [CostLine] { costs.filter { $0.total.whole.total != Pence(0) }.map(\.line) }
+
+private func trustTables(_ costs: [SchoolCosts]) -> HTML { figureCard("By school", "School", lines(costs), together: together) }
+
+private func schoolTables(_ school: School, _ all: [SchoolCosts]) -> HTML {
+    guard let costs = all.first(where: { $0.school.id == school.id }) else { return "" }
+    let beside = lines(all), isTold = ShownCosts(beside, together: together).lines.contains(costs.line) || !beside.contains(costs.line)
+    // With this school alone, the costs of the few with whom it stands could be reckoned from the table of all.
+    if all.count > 1, !isTold { return "<p>This school’s figures are not shown by themselves: they stand together with those of a school where fewer than \(ShownCosts.least) pupils have provision that costs something.</p>" }
     let kinds = InterventionKind.allCases.map { kind in
         let sheet = costs.sum(of: kind)
         return CostLine(kind.label, pupils: sheet.costed, toDate: sheet.toDate.total, whole: sheet.whole.total)
@@ -48,17 +53,14 @@ extension SchoolCosts {
     /// The pupils who bear a part of the costs.
     fileprivate var costed: Set<PupilID> { total.costed }
 
-    /// Whether what top-up and other streams pay, or what a unit costs, would tell of few pupils.
-    fileprivate var tellsOfFew: Bool {
-        let unit = Set(pupils.filter(\.value.isInUnit).keys), withTopUp = Set(lines.filter { $0.stream == "E3" }.compactMap(\.pupil))
-        let streams = withTopUp.isEmpty ? total.whole.streams.keys.filter { !["", "E1", "E2", "PL"].contains($0) }.map(total.whole.pupils(paidBy:)) : []
-        let behind = [costed.count, costed.intersection(unit).count, withTopUp.intersection(unit).count, withTopUp.subtracting(unit).count] + streams
-        return behind.contains { (1..<ShownCosts.least).contains($0) }
-    }
+    fileprivate var line: CostLine { CostLine(school.name, pupils: costed, toDate: total.toDate.total, whole: total.whole.total) }
+
+    /// Whether one of the cards beside the money would tell of few pupils. Then none is shown: the other would be the rest.
+    fileprivate var tellsOfFew: Bool { spends.contains(where: \.tellsOfFew) }
 }
 
 extension CostSheet {
-    fileprivate var costed: Set<PupilID> { Set(whole.pupils.keys) }
+    fileprivate var costed: Set<PupilID> { whole.bearers }
 }
 
 private func figureCard(_ title: String, _ first: String, _ lines: [CostLine], together: String) -> HTML {

@@ -55,7 +55,7 @@ struct CostReckoning {
     private var isForEveryone: Bool { provision.run.kind == .universal }
 
     private func unproved(of days: [Day]) -> Int {
-        let planned = days.filter(provision.run.spell.covers).map { day in provision.pattern(on: day)?.times.count { $0.weekday == day.weekday } ?? 0 }.reduce(0, +)
+        let planned = days.filter { day in provision.run.spell.covers(day) && provision.members.contains { $0.spell.covers(day) } }.map { day in provision.pattern(on: day)?.times.count { $0.weekday == day.weekday } ?? 0 }.reduce(0, +)
         return max(0, planned - (isForEveryone ? 0 : logged.groups.map(\.pastPlanned).reduce(0, +)))
     }
 
@@ -67,7 +67,7 @@ struct CostReckoning {
             for (stretch, number) in group.counts where number > 0 { counted[stretch.base, default: ([:], [:])].past[alike(group, stretch, basis.table), default: 0] += number }
         }
         for log in logged.beside { counted[basis.settings.base(on: log.day), default: ([:], [:])].past[provision.alike(beside: log), default: 0] += 1 }
-        for session in provision.sessions(on: days) where !logged.sinceToday.contains(session.slot) {
+        for session in provision.sessions(on: days) where !session.pupils.isEmpty && !logged.sinceToday.contains(session.slot) {
             counted[basis.settings.base(on: session.day), default: ([:], [:])].toCome[SessionAlike(session, nil, rates: basis.table), default: 0] += 1
         }
         return counted

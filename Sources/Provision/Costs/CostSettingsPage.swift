@@ -18,21 +18,22 @@ private func address(_ school: SchoolID?) -> Address { school.map { schoolCostSe
 private func open(_ visit: Visit, _ school: SchoolID?) async throws -> Answer {
     try await visit.read { reader in
         let settings = try reader.settingsToKeep(of: school, visit.viewer)
-        return try page(visit, reader, school, settings, FormValues([("base", settings.base(on: visit.today).rawValue), ("share", "\(settings.share(on: visit.today))")]), Problems())
+        return try page(visit, reader, school, settings, FormValues([("base", settings.base(on: visit.today).rawValue), ("share", "\(settings.share(on: visit.today))")]), Problems(), 200)
     }
 }
 
 private func send(_ visit: Visit, _ school: SchoolID?) async throws -> Answer {
     let typed = visit.request.form
-    do {
-        try await visit.write { writer in
-            let settings = try writer.settingsToKeep(of: school, visit.viewer)
-            let setting = SetCostSetting(starts: try typed.dayIfAny("starts"), base: CostBase(rawValue: typed["base"]), share: Int(typed["share"].trimmed))
-            try writer.save(try setting.applied(to: school, beside: school == nil ? settings.trusts : settings.own))
+    return try await visit.save { writer in
+        let settings = try writer.settingsToKeep(of: school, visit.viewer)
+        if typed.has("seen"), typed["seen"] != settings.mark(of: school) {
+            throw FormOvertaken("Somebody else set this while you had it open: what is set now stands below. Nothing of yours is saved yet; what you typed is still here. Save it again if it is still right.")
         }
-        return .goTo(address(school).asking(["saved": "yes"]))
-    } catch let problems as Problems {
-        return try await visit.read { try page(visit, $0, school, $0.settingsToKeep(of: school, visit.viewer), typed, problems) }
+        let setting = SetCostSetting(starts: try typed.dayIfAny("starts"), base: CostBase(rawValue: typed["base"]), share: Int(typed["share"].trimmed))
+        try writer.save(try setting.applied(to: school, beside: school == nil ? settings.trusts : settings.own))
+        return address(school).asking(["saved": "yes"])
+    } again: { problems, status in
+        try await visit.read { try page(visit, $0, school, $0.settingsToKeep(of: school, visit.viewer), typed, problems, status) }
     }
 }
 
@@ -45,7 +46,14 @@ extension Reader {
     }
 }
 
-private func page(_ visit: Visit, _ reader: Reader, _ school: SchoolID?, _ settings: CostSettings, _ values: FormValues, _ problems: Problems) throws -> Answer {
+extension CostSettings {
+    /// What one must have seen to add to what the school, or the trust, has set.
+    fileprivate func mark(of school: SchoolID?) -> String { (school == nil ? trusts : own).map { "\($0.id)-\($0.version)" }.joined(separator: ".") }
+}
+
+private func page(_ visit: Visit, _ reader: Reader, _ school: SchoolID?, _ settings: CostSettings, _ typed: FormValues, _ problems: Problems, _ status: Int) throws -> Answer {
+    var values = typed
+    if status == 409 || !values.has("seen") { values.set("seen", settings.mark(of: school)) }
     let write = FormWriter(values, problems), place = try school.map { try reader.schoolInSight($0, of: visit.viewer).name }
     let title = place.map { "How costs are shared at \($0)" } ?? "How costs are shared in the trust", own = school == nil ? settings.trusts : settings.own
     let bases = [Choice(CostBase.planned.rawValue, CostBase.planned.label, hint: "The school bears the places that are not filled."), Choice(CostBase.present.rawValue, CostBase.present.label, hint: "Where nobody came, the school bears all.")]
@@ -56,10 +64,10 @@ private func page(_ visit: Visit, _ reader: Reader, _ school: SchoolID?, _ setti
         \(form(address(school), button: "Save this setting", back: costsPath().asking(["school": school.map { "\($0)" }]), """
             \(write.radios("base", "On what is the cost of a group shared?", bases))\
             \(write.text("share", "From how many percent of the money on does somebody say why a cost is over or under?", hint: "A whole number, such as 10."))\
-            \(write.day("starts", "From which day does this hold?", hint: "A day that has a setting already gets this one in its place."))
+            \(write.day("starts", "From which day does this hold?", hint: "A day that has a setting already gets this one in its place."))\(write.hidden("seen"))
             """))\(history(own, trusts: school == nil ? [] : settings.trusts))
         """
-    return problems.isEmpty ? visit.page(title, at: "provision", body) : visit.formAgain(title, at: "provision", body)
+    return visit.page(status == 200 ? title : "Problem: \(title)", at: "provision", status: status, body)
 }
 
 private func history(_ own: [CostSetting], trusts: [CostSetting]) -> HTML {

@@ -63,10 +63,10 @@ struct CostLines {
     }
 
     var texts: [[String]] {
-        let base = costs.basis.settings.base(on: min(costs.today, costs.year.lastDay)).rawValue, plain = { (amount: Pence) in amount.description.filter { $0 != "£" && $0 != "," } }
+        let base = costs.basis.settings.base(on: min(costs.today, costs.year.lastDay)).rawValue
         return parts.map { part in
             [costs.school.urn, costs.year.description, "\(part.provision.id)", part.provision.name, part.provision.kind.rawValue, part.pupil.flatMap { upns[$0] } ?? "", part.pupil == nil ? "" : part.label,
-             part.pupil == nil ? part.label : "Pupil", plain(part.toDate), plain(part.whole), base, costs.basis.set.name]
+             part.pupil == nil ? part.label : "Pupil", part.toDate.plain, part.whole.plain, base, costs.basis.set.name]
         }
     }
 }

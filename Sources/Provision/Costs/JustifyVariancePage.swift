@@ -38,7 +38,8 @@ extension Reader {
 
 private func lead(_ costs: SchoolCosts, _ record: PupilRecord, _ pupil: PupilID) -> HTML {
     guard case .against(let money, let cost) = costs.comparison(of: pupil), let over = costs.comparison(of: pupil).over else {
-        return "\(record.pupil.fullCalledName) has neither top-up nor an EHC plan in \(costs.year.description), so there is nothing to compare the cost with."
+        return costs.hasPlace(pupil) ? "\(record.pupil.fullCalledName) has a place that is paid for as such, so there is nothing to compare the cost with. All places are compared as a whole with place funding and top-up."
+            : "\(record.pupil.fullCalledName) has neither top-up nor an EHC plan in \(costs.year.description), so there is nothing to compare the cost with."
     }
     return "\(record.pupil.fullCalledName), \(costs.year.description): cost \(cost.description), money \(money.description), \(overInWords(over))."
 }

@@ -21,10 +21,18 @@ func pupilCosts(_ visit: Visit, _ costs: SchoolCosts, _ names: [SeenPupil], keep
     if sorted.isEmpty && unseen.isEmpty { return card("Pupils", id: "pupils", "<p>No pupil has a cost or money of their own in this year.</p>") }
     let heads = [head("Pupil"), head("To date", number: true), head("For the year", number: true), head("Money", number: true), head("Over or under"), head("Why")]
     return card("Pupils", id: "pupils", """
-        \(lead)<p class="quiet">A cost is compared with money only for pupils with top-up or an EHC plan: £6,000, by their days on roll, and what comes above it.</p>\
+        \(lead)<p class="quiet">\(whatIsCompared(costs))</p>\
         \(table("Pupils with the cost of their provision", heads, rows + [hidden(unseen, costs)]))\
         \(pager(page, of: pages, size: size) { costsPath().asking(["school": "\(costs.school.id)", "year": "\(costs.year.starting)", "page": "\($0)"]).at("pupils") })
         """)
+}
+
+/// Whose cost is compared with money, and with which.
+private func whatIsCompared(_ costs: SchoolCosts) -> HTML {
+    let places: HTML = "compared as a whole with place funding and top-up: <a href=\"#places\">see the places</a>."
+    if costs.school.kind != .mainstream { return "A pupil’s cost is not compared with money here: places are \(places)" }
+    let unit: HTML = costs.spends.count > 1 ? " Places of the unit are \(places)" : ""
+    return "A cost is compared with money only for pupils with top-up or an EHC plan: £6,000, by their days on roll, and what comes above it.\(unit)"
 }
 
 private func line(_ pupil: PupilID, _ name: String, _ costs: SchoolCosts, _ standing: VarianceStanding, keeps: Bool) -> HTML {

@@ -58,10 +58,17 @@ private func provisionCard(_ costs: SchoolCosts, _ pupil: PupilID) -> HTML {
 
 private func comparisonCard(_ costs: SchoolCosts, _ pupil: PupilID, keeps: Bool) -> HTML {
     guard case .against(let money, let cost) = costs.comparison(of: pupil), let over = costs.comparison(of: pupil).over else {
-        return card("Beside the money", "<p>This pupil has neither top-up nor an EHC plan, so no sum belongs to them and nothing is compared. The school’s notional SEN budget is compared as a whole.</p>")
+        return card("Beside the money", costs.hasPlace(pupil) ? placeWords(costs)
+            : "<p>This pupil has neither top-up nor an EHC plan, so no sum belongs to them and nothing is compared. The school’s notional SEN budget is compared as a whole.</p>")
     }
     let list: [(String, HTML)] = [("£6,000 by days on roll, and what comes above", "\(money.description)"), ("Cost for the year", "\(cost.description)"), ("Difference", "\(overInWords(over))")]
     return card("Beside the money", id: "money", "\(facts(list))\(words(costs, pupil, keeps: keeps))")
+}
+
+/// Why nothing is compared for a pupil whose place is funded, with the way to where it is compared as a whole.
+private func placeWords(_ costs: SchoolCosts) -> HTML {
+    let places = costsPath().asking(["school": "\(costs.school.id)", "year": "\(costs.year.starting)"]).at("places")
+    return "<p>\(costs.school.kind == .mainstream ? "A place of the unit" : "A place of this school") is paid for as such, so no £6,000 are held against one pupil’s cost. All places are compared as a whole with place funding and top-up. <a href=\"\(places)\">See the places</a></p>"
 }
 
 private func words(_ costs: SchoolCosts, _ pupil: PupilID, keeps: Bool) -> HTML {

@@ -58,7 +58,7 @@ private func row(_ rate: StaffRate, holds: Bool, _ set: RateSet, keeps: Bool, _ 
     let role = StaffRole.label(rate.role)
     let change: HTML = keeps ? "<td class=\"no-print\"><a href=\"\(correctRatePath(set.id, rate.id))\">Correct<span class=\"unseen\"> the rate of \(role) from \(rate.starts.inWords)</span></a></td>" : ""
     return """
-        <tr><th scope="row">\(role)\(state)</th><td data-label="From">\(rate.starts.inWords)</td><td class="number" data-label="An hour costs">\(rate.hourly.description)</td>\
+        <tr><th scope="row">\(role)\(state)</th><td class="date" data-label="From">\(rate.starts.inWords)</td><td class="number" data-label="An hour costs">\(rate.hourly.description)</td>\
         <td data-label="How it comes about">\(rate.formula)</td>\(change)</tr>
 
         """

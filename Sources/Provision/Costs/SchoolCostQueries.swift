@@ -25,7 +25,14 @@ extension Reader {
     func pupilCosts(of pupil: PupilID, at school: SchoolID, in year: AcademicYear, for viewer: Viewer, today: Day, set: RateSetID? = nil) throws -> SchoolCosts {
         _ = try self.pupil(pupil, for: viewer.doing(.seeCosts), on: today)
         guard viewer.may(.seeCosts, at: school), let school = try one(school, of: School.self) else { throw NotFound() }
-        return try reckonedCosts(of: school, in: year, today: today, set: set, only: pupil)
+        return try reckonedCosts(of: school, in: year, today: today, set: set, only: [pupil])
+    }
+
+    /// The same of some pupils of each school, reckoned once for all of a school.
+    func costs(of pupils: [SchoolID: [PupilID]], in year: AcademicYear, for viewer: Viewer, today: Day) throws -> [SchoolID: SchoolCosts] {
+        if pupils.isEmpty { return [:] }
+        let schools = try all(School.self, "WHERE id IN \(pupils.keys.sorted()) ORDER BY id").filter { viewer.may(.seeCosts, at: $0.id) }
+        return Dictionary(try schools.map { try ($0.id, reckonedCosts(of: $0, in: year, today: today, only: pupils[$0.id])) }) { $1 }
     }
 
     /// The schools of a pupil's rolls at which a viewer may see costs, the latest first.
@@ -36,15 +43,15 @@ extension Reader {
     }
 
     /// The provisions of a school that ran in a year, by name.
-    private func provisions(of school: SchoolID, in year: AcademicYear, only pupil: PupilID?) throws -> [WholeProvision] {
-        let takesPart: SQL = pupil.map { "id IN (SELECT run_id FROM provision_member WHERE pupil_id = \($0))" } ?? "1 = 1"
+    private func provisions(of school: SchoolID, in year: AcademicYear, only pupils: [PupilID]?) throws -> [WholeProvision] {
+        let takesPart: SQL = pupils.map { "id IN (SELECT run_id FROM provision_member WHERE pupil_id IN \($0))" } ?? "1 = 1"
         return try whole(all(ProvisionRun.self, """
             WHERE school_id = \(school) AND starts <= \(year.lastDay) AND (ended_on IS NULL OR ended_on >= \(year.firstDay)) AND \(takesPart) ORDER BY name, id
             """))
     }
 
-    private func reckonedCosts(of school: School, in year: AcademicYear, today: Day, set: RateSetID? = nil, only pupil: PupilID? = nil) throws -> SchoolCosts {
-        let provisions = try provisions(of: school.id, in: year, only: pupil), basis = try costBasis(of: school.id, set: set)
+    private func reckonedCosts(of school: School, in year: AcademicYear, today: Day, set: RateSetID? = nil, only pupils: [PupilID]? = nil) throws -> SchoolCosts {
+        let provisions = try provisions(of: school.id, in: year, only: pupils), basis = try costBasis(of: school.id, set: set)
         let sheets = try costs(of: provisions, CostQuestion(school: school.id, year: year, today: today), by: basis)
         let lines = try all(FundingLine.self, "WHERE school_id = \(school.id) AND starts <= \(year.lastDay) AND (ends IS NULL OR ends >= \(year.firstDay)) ORDER BY starts, id")
         let said = try all(VarianceJustification.self, "WHERE school_id = \(school.id) AND academic_year = \(year.starting) ORDER BY written_on, id")

@@ -34,8 +34,11 @@ public struct SchoolCosts: Sendable {
 
     /// A pupil's cost of the year beside the money for it.
     public func comparison(of pupil: PupilID) -> CostComparison {
-        CostComparison(cost: total.whole.pupils[pupil] ?? Pence(0), hasPlan: pupils[pupil]?.hasPlan ?? false, lines: lines.filter { $0.pupil == pupil }, rolls: pupils[pupil]?.rolls ?? [], year: year)
+        CostComparison(cost: total.whole.pupils[pupil] ?? Pence(0), hasPlan: pupils[pupil]?.hasPlan ?? false, hasPlace: hasPlace(pupil), lines: lines.filter { $0.pupil == pupil }, rolls: pupils[pupil]?.rolls ?? [], year: year)
     }
+
+    /// Whether a pupil has a place of a special school or a unit, which is funded as such.
+    func hasPlace(_ pupil: PupilID) -> Bool { school.kind != .mainstream || pupils[pupil]?.isInUnit == true }
 
     /// Whether somebody has yet to say why a pupil's cost is over or under.
     public func standing(of pupil: PupilID) -> VarianceStanding {

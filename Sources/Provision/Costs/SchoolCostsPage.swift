@@ -33,7 +33,7 @@ private func page(_ visit: Visit, _ schools: [School], _ costs: SchoolCosts, _ n
     return visit.page("Costs of \(school.name), \(costs.year)", at: "provision", """
         \(pageTitle("Costs of provision", lead: "\(school.name), \(costs.year.description). \(costs.inWords)", actions: actions))\
         \(costFilter(visit, costsPath(), schools, school.id, costs.year))\(gaps(costs, keepsRates: keepsRates))\
-        <div class="columns"><aside>\(costs.spends.map { spendCard($0, costs) })\(files(ask))</aside><div>\(sumCards(costs))</div></div>\
+        <div class="columns"><aside>\(costs.spends.map { spendCard($0, costs) })\(visit.viewer.takesCosts(of: school.id) ? files(ask) : "")</aside><div>\(sumCards(costs))</div></div>\
         \(pupilCosts(visit, costs, names, keeps: keeps))
         """)
 }
@@ -59,7 +59,7 @@ private func spendCard(_ spend: SchoolSpend, _ costs: SchoolCosts) -> HTML {
     if spend.budget > Pence(0) { list.append((spend.left < Pence(0) ? "Not covered" : "Not spent", "\(spend.left < Pence(0) ? "\(Pence(0) - spend.left)" : "\(spend.left)")")) }
     let note: HTML = isPlaces ? "" : "<p class=\"quiet\">The notional budget is a guide within the school’s budget, and not ring-fenced.</p>"
     let link: HTML = "<p class=\"no-print\"><a href=\"\(schoolFundingPath(costs.school.id))\">\(spend.budget > Pence(0) ? "See the funding" : "See or record the funding")<span class=\"unseen\">: \(title)</span></a></p>"
-    return card(title, "\(facts(list))\(note)\(link)")
+    return card(title, id: isPlaces ? "places" : "notional", "\(facts(list))\(note)\(link)")
 }
 
 private func files(_ ask: (Address) -> Address) -> HTML {

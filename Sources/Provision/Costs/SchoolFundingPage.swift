@@ -27,18 +27,19 @@ let schoolFundingRoutes: [Route] = [
 /// Says until when the school gets one of these sums.
 let endSchoolFundingRoutes: [Route] = [
     .read(endSchoolFundingPath, .keepCosts) { visit, school, line in
-        try await visit.read { try endPage(visit, $0.fundingToKeep(line, of: school, visit.viewer), FormValues(), Problems()) }
+        try await visit.read { try endPage(visit, $0.fundingToKeep(line, of: school, visit.viewer), FormValues(), Problems(), 200) }
     },
     .send(endSchoolFundingPath, .keepCosts) { visit, school, line in
         let typed = visit.request.form
-        do {
-            try await visit.write { writer in
-                let line = try writer.fundingToKeep(line, of: school, visit.viewer)
-                try writer.save(try EndFunding(lastDay: typed.dayIfAny("last_day")).applied(to: line, beside: writer.fundingToKeep(of: school, visit.viewer)))
+        return try await visit.save { writer in
+            let line = try writer.fundingToKeep(line, of: school, visit.viewer)
+            if typed.has("seen"), typed["seen"] != "\(line.version)" {
+                throw FormOvertaken("Somebody else changed this while you had it open. It is paid \(line.spell.inWords) now. Nothing of yours is saved yet; what you typed is below. Save it again if it is still right.")
             }
-            return .goTo(schoolFundingPath(school).asking(["saved": "yes"]))
-        } catch let problems as Problems {
-            return try await visit.read { try endPage(visit, $0.fundingToKeep(line, of: school, visit.viewer), typed, problems) }
+            try writer.save(try EndFunding(lastDay: typed.dayIfAny("last_day")).applied(to: line, beside: writer.fundingToKeep(of: school, visit.viewer)))
+            return schoolFundingPath(school).asking(["saved": "yes"])
+        } again: { problems, status in
+            try await visit.read { try endPage(visit, $0.fundingToKeep(line, of: school, visit.viewer), typed, problems, status) }
         }
     },
 ]
@@ -107,11 +108,13 @@ func fundingTable(_ lines: [FundingLine], _ end: ((RowID) -> Address)?, _ today:
     return table("Funding", [head("From where"), head("A year", number: true), head("Paid")] + (end == nil ? [] : [head("Change")]), rows)
 }
 
-private func endPage(_ visit: Visit, _ line: FundingLine, _ values: FormValues, _ problems: Problems) -> Answer {
+private func endPage(_ visit: Visit, _ line: FundingLine, _ typed: FormValues, _ problems: Problems, _ status: Int) -> Answer {
+    var values = typed
+    if status == 409 || !values.has("seen") { values.set("seen", "\(line.version)") }
     let write = FormWriter(values, problems), title = "Say when funding ends", back = schoolFundingPath(line.school)
     let body: HTML = """
         \(crumbs(("Costs", costsPath().asking(["school": "\(line.school)"])), ("Funding", back)))\(write.summary)\(pageTitle(title, lead: "\(FundingStream.label(line.stream)): \(line.annual.description) a year, \(line.spell.inWords)."))\
-        \(form(endSchoolFundingPath(line.school, line.id), button: "Save the last day", back: back, write.day("last_day", "On which day is it paid for the last time?")))
+        \(form(endSchoolFundingPath(line.school, line.id), button: "Save the last day", back: back, write.hidden("seen") + write.day("last_day", "On which day is it paid for the last time?")))
         """
-    return problems.isEmpty ? visit.page(title, at: "provision", body) : visit.formAgain(title, at: "provision", body)
+    return visit.page(status == 200 ? title : "Problem: \(title)", at: "provision", status: status, body)
 }

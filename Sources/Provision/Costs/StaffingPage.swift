@@ -59,7 +59,7 @@ extension Reader {
 private func schoolFilter(_ visit: Visit, _ schools: [School], _ school: SchoolID?, _ role: String = "", _ size: Int = 1) -> HTML {
     let write = FormWriter(FormValues([("school", school.map { "\($0)" } ?? ""), ("role", role), ("size", "\(size)")]))
     let place: HTML = schools.count > 1 ? write.select("school", "School", (school == nil ? [Choice("", "Choose a school")] : []) + schools.map { Choice("\($0.id)", $0.name) }) : ""
-    let roles = StaffRole.all.filter { !$0.isExternal }.map { Choice($0.key, $0.label) }
+    let roles = StaffRole.all.filter { StaffRole.needsRate($0.key) }.map { Choice($0.key, $0.label) }
     return """
         <form class="filters" method="get" action="\(staffingPath())">\(place)\(write.select("role", "Price the gap as", roles))\
         \(write.select("size", "Groups of", (1...8).map { Choice("\($0)", "\($0)") }))<p class="actions"><button>Show these hours</button></p></form>
@@ -67,7 +67,7 @@ private func schoolFilter(_ visit: Visit, _ schools: [School], _ school: SchoolI
 }
 
 private func page(_ visit: Visit, _ schools: [School], _ found: SchoolStaffing, _ basis: CostBasis) -> Answer {
-    let asked = visit.request.query["role"], role = StaffRole.named(asked).flatMap { $0.isExternal ? nil : $0.key } ?? "ta", size = Int(visit.request.query["size"]).flatMap { (1...8).contains($0) ? $0 : nil } ?? 4
+    let asked = visit.request.query["role"], role = StaffRole.named(asked).flatMap { StaffRole.needsRate($0.key) ? $0.key : nil } ?? "ta", size = Int(visit.request.query["size"]).flatMap { (1...8).contains($0) ? $0 : nil } ?? 4
     let staffing = found.staffing, price = staffing.gapCost(at: basis.table.rate(for: role, on: visit.today), weeks: OwedLine.weeksOfYear, groupSize: size)
     let priced: HTML = price.map { "\($0.description) a year: \(OwedLine.weeksOfYear) weeks of a \(StaffRole.label(role).lowercased()), in groups of \(size) where no adult alone is asked for" }
         ?? "No rate holds today for \(StaffRole.label(role)). <a href=\"\(ratesPath())\">See the rates</a>"
@@ -93,20 +93,28 @@ private func matrix(_ found: SchoolStaffing) -> HTML {
     let lacking = found.pupils.filter { (found.staffing.lines[$0.id]?.gap ?? 0) > 0 }, others = found.pupils.filter { found.staffing.lines[$0.id]?.gap == 0 }
     let rows: [HTML] = (lacking + others).compactMap { pupil in found.staffing.lines[pupil.id].map { row(pupil, $0, found) } }
     let unseen = found.staffing.lines.count - rows.count, note: HTML = unseen == 0 ? "" : "<p class=\"quiet\">\(unseen == 1 ? "One pupil" : "\(unseen) pupils") out of your sight count in the sums above.</p>"
-    return "<div class=\"scroll\">\(table("Hours a week that each pupil needs and has, and with whom", heads, rows))</div>\(note)"
+    return """
+        <div class="scroll"><table class="stack-on-phone hours"><caption class="unseen">Hours a week that each pupil needs and has, and with whom</caption>\
+        <thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>\(note)
+        """
 }
 
 private func row(_ pupil: SeenPupil, _ line: Staffing.Line, _ found: SchoolStaffing) -> HTML {
     let cells: [HTML] = found.adults.map { adult, name in
         found.staffing.cells[adult]?[pupil.id].map { "<td data-label=\"\(name)\">\(hours($0))</td>" } ?? "<td></td>"
     }
-    let split = { (alone: Int, group: Int) in [alone > 0 ? "\(hours(alone)) alone" : "", group > 0 ? "\(hours(group)) in a group" : ""].filter { !$0.isEmpty }.joined(separator: ", ") }
     let needs = split(line.need.alone, line.need.inGroup), has = split(line.alone, line.inGroup), missing = split(line.aloneGap, line.groupGap)
     return """
-        <tr><th scope="row"><a href="\(pupilProvisionPath(pupil.id))">\(pupil.name)</a></th><td data-label="Needs">\(needs.isEmpty ? "None asked for" : needs)</td><td data-label="Has">\(has.isEmpty ? "None" : has)</td>\
-        <td data-label="Missing">\(missing.isEmpty ? "None" : "<strong>\(missing)</strong>")</td>\(cells)</tr>
+        <tr><th scope="row"><a href="\(pupilProvisionPath(pupil.id))">\(pupil.name)</a></th><td data-label="Needs">\(needs ?? "None asked for")</td><td data-label="Has">\(has ?? "None")</td>\
+        <td data-label="Missing">\(missing.map { "<strong>\($0)</strong>" } ?? "None")</td>\(cells)</tr>
 
         """
+}
+
+/// `30 min alone,` and below it `1 h 15 min in a group`; nil for none.
+private func split(_ alone: Int, _ group: Int) -> HTML? {
+    let parts: [HTML] = (alone > 0 ? ["\(hours(alone)) alone"] : []) + (group > 0 ? ["\(hours(group)) in a group"] : [])
+    return parts.isEmpty ? nil : parts.joined(", <br>")
 }
 
 /// Each adult's hours of the week, each session once however many pupils are in it.

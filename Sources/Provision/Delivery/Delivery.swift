@@ -13,6 +13,8 @@ public struct Delivery: Sendable {
     public let lines: [PupilID: [OwedLine]]
     /// By when the plan of each is reviewed next.
     public let reviews: [PupilID: Day]
+    /// When the pupils were on the roll of each school.
+    private let rolls: Rolls
     /// The school of each pupil to whom something is owed.
     private let homes: [PupilID: SchoolID]
     private let offered: [OfferedTo: [Day: Int]]
@@ -23,20 +25,23 @@ public struct Delivery: Sendable {
     /// Days in which four school weeks lie, holidays between them.
     static let alertReach = 56
 
+    /// Shortfalls are told of from here on: those of the academic year, and in its first weeks those of the last, too.
+    static func shortSince(_ today: Day) -> Day { min(AcademicYear(containing: today).firstDay, today.monday - 7 * 12) }
+
     /// As far as one must know the calendar: to the last review that is near.
     static func horizon(_ today: Day, _ reviews: [PupilID: Day]) -> Day { min(today + 366, max(today, reviews.values.max() ?? today)) }
 
     init(ask: DeliveryQuestion, provisions: [WholeProvision], pupils: [PupilID: SeenPupil], years: [SchoolID: SchoolYearDays], logs: [ProvisionID: [SessionLog]], lines: [PupilID: [OwedLine]],
-         reviews: [PupilID: Day], homes: [PupilID: SchoolID], offered: [OfferedTo: [Day: Int]], reach: Day) {
+         reviews: [PupilID: Day], rolls: Rolls, homes: [PupilID: SchoolID], offered: [OfferedTo: [Day: Int]], reach: Day) {
         (self.ask, self.provisions, self.pupils, self.years, self.logs) = (ask, provisions, pupils, years, logs)
-        (self.lines, self.reviews, self.homes, self.offered) = (lines, reviews, homes, offered)
-        let first = AcademicYear(containing: min(reach, ask.today)).firstDay, last = AcademicYear(containing: Self.horizon(ask.today, reviews)).lastDay
+        (self.lines, self.reviews, self.rolls, self.homes, self.offered) = (lines, reviews, rolls, homes, offered)
+        let first = AcademicYear(containing: min(reach, Self.shortSince(ask.today))).firstDay, last = AcademicYear(containing: Self.horizon(ask.today, reviews)).lastDay
         let days = years.mapValues { $0.schoolDays.list(from: first, to: last) }
         schoolDays = days
         planned = Dictionary(provisions.map { whole in
             let logged = Set((logs[whole.run.id] ?? []).compactMap(\.slot))
             let past = (days[whole.run.school] ?? []).filter { reach <= $0 && $0 <= ask.today }
-            return (whole.run.id, whole.sessions(on: past).filter { $0.day < ask.today || logged.contains($0.slot) })
+            return (whole.run.id, whole.sessions(on: past).filter { $0.day < ask.today || logged.contains($0.slot) }.map { $0.onRoll(rolls, at: whole.run.school) })
         }) { $1 }
     }
 }
@@ -73,7 +78,7 @@ extension Delivery {
     public func minutes(of line: OwedLine) -> DeliveryMinutes {
         guard let school = school(of: line), let days = schoolDays[school] else { return DeliveryMinutes() }
         let all = SchoolWeek.all(of: days), over = Set(weeksOver(at: school).map(\.monday))
-        let owed = zip(all, line.owed(in: all, terms: years[school]?.spells ?? [])).filter { over.contains($0.0.monday) }.map(\.1).reduce(0, +)
+        let owed = zip(all, line.owed(in: all, terms: years[school]?.spells ?? [], rolls: rolls.anywhere(line.pupil))).filter { over.contains($0.0.monday) }.map(\.1).reduce(0, +)
         guard let first = over.min(), let last = over.max() else { return DeliveryMinutes() }
         var sum = line.runs.map { minutes(of: line.pupil, in: $0, from: first, to: last + 6) }.reduce(DeliveryMinutes(), +)
         sum.owed = owed
@@ -95,25 +100,30 @@ public struct FoundAlert: Sendable {
 }
 
 extension Delivery {
-    /// What is short for a pupil, section F first.
+    /// What is short for a pupil, section F first. To one who has left nothing can be made up any more.
     public func alerts(of pupil: PupilID) -> [FoundAlert] {
-        let lines = (lines[pupil] ?? []).filter(\.isSectionF), owed = Set(lines.flatMap(\.runs))
-        return lines.flatMap(alerts) + provisions.filter { $0.run.isRunning && !owed.contains($0.run.id) }.compactMap { alert(pupil, $0) }
+        guard rolls.anywhere(pupil).contains(where: { $0.covers(ask.today) }) else { return [] }
+        let lines = (lines[pupil] ?? []).filter(\.isSectionF)
+        return lines.flatMap(alerts) + provisions.filter(\.run.isRunning).compactMap { alert(pupil, $0, beside: lines) }
     }
 
-    /// Shortfalls of a line in this academic year that were not made up in time.
+    /// Shortfalls of a line in this academic year, or the last twelve weeks, that were not made up in time.
     public func alerts(of line: OwedLine) -> [FoundAlert] {
         guard let school = school(of: line), let days = schoolDays[school] else { return [] }
-        let year = AcademicYear(containing: ask.today), offered = line.runs.reduce(into: [Day: Int]()) { sum, run in
+        let since = Self.shortSince(ask.today), first = AcademicYear(containing: since).firstDay
+        var recent = line
+        recent.spell = Spell(starts: max(line.spell.starts, since), ends: line.spell.ends)
+        let offered = line.runs.reduce(into: [Day: Int]()) { sum, run in
             sum.merge(self.offered[OfferedTo(run: run, pupil: line.pupil)] ?? [:], uniquingKeysWith: +)
         }
-        let found = DeliveryAlert.shortfalls(of: line, offered: offered, schoolDays: days.filter { $0 >= year.firstDay }, terms: years[school]?.spells ?? [], reviewOn: reviews[line.pupil], today: ask.today)
+        let found = DeliveryAlert.shortfalls(of: recent, offered: offered, schoolDays: days.filter { $0 >= first }, terms: years[school]?.spells ?? [], rolls: rolls.anywhere(line.pupil), reviewOn: reviews[line.pupil], today: ask.today)
         return found.map { FoundAlert(pupil: line.pupil, alert: $0, line: line, run: nil) }
     }
 
-    private func alert(_ pupil: PupilID, _ whole: WholeProvision) -> FoundAlert? {
+    private func alert(_ pupil: PupilID, _ whole: WholeProvision, beside lines: [OwedLine]) -> FoundAlert? {
         guard whole.member(pupil, on: ask.today) != nil else { return nil }
         let found = DeliveryAlert.underThreshold(of: pupil, planned: planned[whole.run.id] ?? [], logs: logs[whole.run.id] ?? [], schoolDays: schoolDays[whole.run.school] ?? [], reviewOn: reviews[pupil], today: ask.today)
-        return found.map { FoundAlert(pupil: pupil, alert: $0, line: nil, run: whole.run) }
+        let told = lines.filter { $0.runs.contains(whole.run.id) }.map(\.spell)
+        return found.flatMap { $0.isTold(by: told) ? nil : FoundAlert(pupil: pupil, alert: $0, line: nil, run: whole.run) }
     }
 }

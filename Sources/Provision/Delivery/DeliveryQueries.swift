@@ -30,13 +30,14 @@ extension Reader {
         let lines = Dictionary(grouping: try owedLines(in: ask, for: viewer), by: \.pupil), asked = ask.pupils.map(Set.init)
         var pupils = try seenPupils(in: provisions, for: viewer, on: ask.today).filter { asked?.contains($0.key) ?? true }
         pupils.merge(try seenPupils(Set(lines.keys).subtracting(pupils.keys), for: viewer, on: ask.today)) { $1 }
-        let reviews = try reviewDays(Array(pupils.keys)), homes = try homes(Array(lines.keys), ask)
-        let years = try schoolYearDays(of: runs.map(\.school) + homes.values, from: reach, to: Delivery.horizon(ask.today, reviews))
+        let reviews = try reviewDays(Array(pupils.keys), ask.today), homes = try homes(Array(lines.keys), ask), since = Delivery.shortSince(ask.today)
+        let rolls = try rolls(of: provisions.flatMap { $0.members.map(\.pupil) } + lines.keys)
+        let years = try schoolYearDays(of: runs.map(\.school) + homes.values, from: min(reach, since), to: Delivery.horizon(ask.today, reviews))
         return Delivery(ask: ask, provisions: provisions, pupils: pupils, years: years, logs: try standingLogs(of: runs.map(\.id), from: reach, to: ask.today), lines: lines, reviews: reviews,
-                        homes: homes, offered: try offeredDays(lines.values.flatMap { $0 }, since: AcademicYear(containing: ask.today).firstDay), reach: reach)
+                        rolls: rolls, homes: homes, offered: try offeredDays(lines.values.flatMap { $0 }, since: since), reach: reach)
     }
 
-    /// Lines of section F that are short in a viewer's sight, by pupil: what Today and the safety net ask.
+    /// Lines of section F that are short in a viewer's sight, by pupil, of those on roll today: what Today asks.
     public func sectionFShortfalls(school: SchoolID? = nil, for viewer: Viewer, on day: Day) throws -> [FoundAlert] {
         var ask = DeliveryQuestion(school: school, from: day, to: day, today: day)
         ask.isAboutLines = true
@@ -70,9 +71,13 @@ extension Reader {
 
     /// Lines of the pupils in sight; of one who takes part in nothing, too: all that is owed is missing then.
     private func owedLines(in ask: DeliveryQuestion, for viewer: Viewer) throws -> [OwedLine] {
-        var conditions: [SQL] = [viewer.doing(.seeProvision).seesPupil(on: ask.today)]
+        let viewer = viewer.doing(.seeProvision), today = ask.today
+        var conditions: [SQL] = [viewer.seesPupil(on: today)]
         if let pupils = ask.pupils { conditions.append("p.id IN \(pupils)") }
-        if let school = ask.school { conditions.append("p.id IN (SELECT e.pupil_id FROM enrolment e WHERE e.school_id = \(school) AND e.starts <= \(ask.to) AND (e.ends IS NULL OR e.ends >= \(ask.from)))") }
+        if ask.isAboutLines {
+            let school: SQL = ask.school.map { "e.school_id = \($0)" } ?? "1 = 1"
+            conditions.append("p.id IN (SELECT e.pupil_id FROM enrolment e WHERE \(school) AND e.starts <= \(today) AND (e.ends IS NULL OR e.ends >= \(today)) AND \(viewer.seesEnrolment(on: today)))")
+        } else if let school = ask.school { conditions.append("p.id IN (SELECT e.pupil_id FROM enrolment e WHERE e.school_id = \(school) AND e.starts <= \(ask.to) AND (e.ends IS NULL OR e.ends >= \(ask.from)))") }
         return try owedLines("WHERE pupil_id IN (SELECT p.id FROM pupil p WHERE p.id IN (SELECT o.pupil_id FROM owed_line o) AND \(SQL.joined(conditions, " AND "))) ORDER BY starts, id")
     }
 
@@ -83,8 +88,8 @@ extension Reader {
     }
 
     /// By when the plan of each is reviewed next.
-    private func reviewDays(_ pupils: [PupilID]) throws -> [PupilID: Day] {
-        let found = try rows("SELECT pupil_id, MIN(review_by) FROM plan WHERE pupil_id IN \(pupils.sorted()) AND state = 'live' AND review_by IS NOT NULL GROUP BY pupil_id") {
+    private func reviewDays(_ pupils: [PupilID], _ today: Day) throws -> [PupilID: Day] {
+        let found = try rows("SELECT pupil_id, MIN(review_by) FROM plan WHERE pupil_id IN \(pupils.sorted()) AND state = 'live' AND review_by >= \(today) GROUP BY pupil_id") {
             try ($0.next(PupilID.self), $0.next(Day.self))
         }
         return Dictionary(found) { $1 }

@@ -16,7 +16,7 @@ let addOwedLine = PupilAct(
         PupilForm(title: "Add what \(record.pupil.calledName) is owed", button: "Add this line", fields: owedFields(try reader.provisions(of: ask.pupil), ask, write))
     },
     goingTo: { writer, record, ask, typed in
-        try writer.save(try typed.owedLine().applied(of: ask.pupil, hasPlan: record.hasPlan(on: ask.today), provisions: writer.provisions(of: ask.pupil)))
+        try writer.save(try typed.owedLine().applied(of: ask.pupil, hasPlan: record.hasPlan(on: ask.today), provisions: writer.provisions(of: ask.pupil), beside: writer.owedLines("WHERE pupil_id = \(ask.pupil) ORDER BY id")))
         return pupilProvisionPath(ask.pupil).asking(["saved": "line"])
     })
 
@@ -31,7 +31,7 @@ let changeOwedLine = PupilAct(
         let before = try writer.owedLine(ask)
         // A line that was of section F stays what it was, though the plan has ceased since.
         let hasPlan = record.hasPlan(on: ask.today) || before.isSectionF
-        try writer.save(try typed.owedLine().applied(to: before, of: ask.pupil, hasPlan: hasPlan, provisions: writer.provisions(of: ask.pupil)))
+        try writer.save(try typed.owedLine().applied(to: before, of: ask.pupil, hasPlan: hasPlan, provisions: writer.provisions(of: ask.pupil), beside: writer.owedLines("WHERE pupil_id = \(ask.pupil) ORDER BY id")))
         return pupilProvisionPath(ask.pupil).asking(["saved": "line"])
     })
 

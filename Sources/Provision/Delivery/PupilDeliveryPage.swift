@@ -18,7 +18,7 @@ struct PupilDeliveryPage {
     private let span: DeliverySpan
     private let delivery: Delivery
     private let powers: Set<Permission>
-    private let names: [InterventionID: String]
+    private let names: [ProvisionID: String]
     /// Whether their family reads it.
     private let isFamily: Bool
 
@@ -30,15 +30,14 @@ struct PupilDeliveryPage {
         let school = try reader.schoolOfToday(id, visit.today)
         let year = try school.flatMap { try reader.schoolYearDays(of: [$0], from: visit.today - 366, to: visit.today)[$0] }
         delivery = try reader.delivery(DeliveryQuestion(pupils: [id], from: span.first(year, on: visit.today), to: visit.today, today: visit.today), for: visit.viewer)
-        names = Dictionary(try reader.rows("SELECT id, name FROM intervention WHERE id IN \(delivery.provisions.map(\.run.intervention))") { try ($0.next(InterventionID.self), $0.next(String.self)) }) { $1 }
+        names = try reader.provisionNames(of: delivery.provisions.map(\.run.id), for: visit.viewer, on: visit.today)
     }
 
     private var works: Bool { powers.contains(.workOnProvision) }
     private var provisions: [WholeProvision] { delivery.provisions(of: pupil.id) }
     private var lines: [OwedLine] { delivery.lines[pupil.id] ?? [] }
 
-    /// A group's own name may hold another child's; families read what it is.
-    private func name(_ whole: WholeProvision) -> String { isFamily ? names[whole.run.intervention] ?? whole.run.name : whole.run.name }
+    private func name(_ whole: WholeProvision) -> String { names[whole.run.id] ?? "" }
 
     func answer() -> Answer {
         let title = "Provision of \(pupil.calledName)", path = pupilProvisionPath(pupil.id), add = works ? [linkButton("Add what is owed", addOwedLinePath(pupil.id))] : []
@@ -60,7 +59,7 @@ struct PupilDeliveryPage {
         if lines.isEmpty { return isFamily ? "" : Pages.card("Owed by the plan", id: "owed", "<p>Nothing is written down that is owed in minutes. Lines of section F, or of the school’s own plan, stand here.</p>") }
         let rows: [HTML] = lines.map { line in
             let minutes = delivery.minutes(of: line), short = minutes.shortfall
-            let state: HTML = short > 0 ? "<span class=\"tag tag-warn\">\(short) short</span>" : "<span class=\"tag tag-good\">Met</span>"
+            let state: HTML = minutes.owed == 0 ? "<span class=\"tag tag-none\">Nothing due yet</span>" : short > 0 ? "<span class=\"tag tag-warn\">\(short) short</span>" : "<span class=\"tag tag-good\">Met</span>"
             return """
                 <tr><th scope="row">\(line.words) \(line.isSectionF ? "<span class=\"tag tag-plan\">Section F</span>" : "")<p class="quiet">\(line.minutes) minutes \(line.per.label)\(line.isAlone ? ", alone with an adult" : ""), \(line.spell.inWords)</p>\(links(line))</th>\
                 <td class="number" data-label="Owed">\(grouped(minutes.owed))</td>\(MinuteCells.of(minutes))<td>\(state)</td></tr>
@@ -78,7 +77,7 @@ struct PupilDeliveryPage {
         if provisions.isEmpty { return Pages.card("Provision", id: "provision", "<p>\(pupil.calledName) took part in no provision of their own in these days.</p>") }
         if isFamily { return Pages.card("What the school does", id: "provision", "<ul>\(provisions.map(plain))</ul>") }
         let rows: [HTML] = provisions.map { whole in
-            "<tr><th scope=\"row\"><a class=\"name\" href=\"\(provisionPath(whole.run.id))\">\(whole.run.name)</a><p class=\"quiet\">\(count(delivery.sessions(of: whole.run.id).count, "session")) planned</p></th>\(MinuteCells.of(delivery.minutes(of: pupil.id, in: whole.run.id)))</tr>"
+            "<tr><th scope=\"row\"><a class=\"name\" href=\"\(provisionPath(whole.run.id))\">\(name(whole))</a><p class=\"quiet\">\(count(delivery.sessions(of: whole.run.id).count, "session")) planned</p></th>\(MinuteCells.of(delivery.minutes(of: pupil.id, in: whole.run.id)))</tr>"
         }
         let sum: HTML = "<tr><th scope=\"row\">All of it</th>\(MinuteCells.of(delivery.minutes(of: pupil.id)))</tr>"
         return Pages.card("By provision", id: "provision", table("Minutes by provision", [head("Provision")] + MinuteCells.heads, rows + [sum]))

@@ -40,13 +40,14 @@ struct MoneyStory: Sendable {
             if isSpecial || !plot.cast.pupils.contains(where: \.hasPlan) { return try tellPlaces(plot, from, writer) }
             let days = try writer.storyDays(of: school.id, today), table = RateTable(try writer.all(StaffRate.self, "WHERE set_id IN (SELECT id FROM rate_set WHERE la_code = '')"))
             let year = days.list(from: from, to: now.lastDay)
-            let costs = runs.map { CostSheet(of: $0, planned: $0.sessions(on: year), logs: [], costs: [], rates: table, base: .planned, today: from).whole }
+            // What was asked of the council is what was planned; what is said of it is what came of that.
+            let planned = runs.map { CostSheet(of: $0, planned: $0.sessions(on: year), logs: [], costs: [], rates: table, base: .planned, today: from).whole }
+            let costs = try writer.costs(of: runs, CostQuestion(school: school.id, year: now, today: today), by: writer.costBasis(of: school.id)).values.map(\.whole)
             for pupil in plot.cast.present(today) where pupil.hasPlan && pupil.isMain {
-                let cost = costs.compactMap { $0.pupils[pupil.id] }.reduce(Pence(0), +)
-                try fund(pupil, at: school.id, cost, plot, now, writer)
+                try fund(pupil, at: school.id, planned: planned.part(of: pupil.id), costs.part(of: pupil.id), plot, now, writer)
             }
             guard plot.cast.place % 2 == 0, let stepped = plot.cast.present(today).last(where: { !$0.hasPlan && $0.isMain && !plot.gaps.values.contains($0.id) }) else { return }
-            try fundWithoutPlan(stepped, at: school.id, costs.compactMap { $0.pupils[stepped.id] }.reduce(Pence(0), +), plot, now, writer)
+            try fundWithoutPlan(stepped, at: school.id, costs.part(of: stepped.id), plot, now, writer)
         }
     }
 
@@ -58,9 +59,9 @@ struct MoneyStory: Sendable {
         }
     }
 
-    private func fund(_ pupil: CastPupil, at school: SchoolID, _ cost: Pence, _ plot: ProvisionPlot, _ year: AcademicYear, _ writer: Writer) throws {
+    private func fund(_ pupil: CastPupil, at school: SchoolID, planned: Pence, _ cost: Pence, _ plot: ProvisionPlot, _ year: AcademicYear, _ writer: Writer) throws {
         // One pupil's top-up stayed as it was when the hours were raised, and nobody has said so.
-        let wanted = plot.gaps[.variance] == pupil.id ? cost.rawValue * 2 + 3_000_00 : cost.rawValue, above = max(0, wanted - CostComparison.schoolMeets.rawValue) / 10_00 * 10_00
+        let wanted = plot.gaps[.variance] == pupil.id ? planned.rawValue * 2 + 3_000_00 : planned.rawValue, above = max(0, wanted - CostComparison.schoolMeets.rawValue) / 10_00 * 10_00
         var lines: [FundingLine] = []
         if above > 0 { lines.append(try writer.save(SetFunding(stream: "E3", annual: Pence(above), from: year.firstDay).applied(for: pupil.id, at: school, beside: []))) }
         let comparison = CostComparison(cost: cost, hasPlan: true, lines: lines, rolls: [pupil.roll], year: year)
@@ -81,6 +82,10 @@ struct MoneyStory: Sendable {
     }
 
     private func act(_ who: String, _ day: Day) -> Act { Act(who: who, at: Instant(day, hour: 16), way: .demonstration) }
+}
+
+extension [CostSum] {
+    fileprivate func part(of pupil: PupilID) -> Pence { compactMap { $0.pupils[pupil] }.reduce(Pence(0), +) }
 }
 
 extension Reader {

@@ -34,8 +34,13 @@ struct ProvisionCast: Sendable {
     let place: Int
     let senco: String
     let pupils: [CastPupil]
+    /// Some of each class who have no special need and catch up for a while; nobody in the thin story.
+    var others: [CastPupil] = []
     let assistants: [StoryStaff], teachers: [StoryStaff]
     let classes: [(id: ClassID, name: String)]
+
+    /// Everybody of the story.
+    var all: [CastPupil] { pupils + others }
 
     /// Those on roll.
     func present(_ day: Day) -> [CastPupil] { pupils.filter { $0.roll.covers(day) } }
@@ -46,12 +51,28 @@ struct StoryStaff: Sendable {
 }
 
 extension Reader {
-    func provisionCast(at school: School, _ place: Int, on day: Day) throws -> ProvisionCast {
+    func provisionCast(at school: School, _ place: Int, isDense: Bool, on day: Day) throws -> ProvisionCast {
         let classes = try rows("SELECT id, name FROM school_class WHERE school_id = \(school.id) AND kind = 'class' AND academic_year = \(AcademicYear(containing: day).starting) ORDER BY id") {
             try (id: $0.next(ClassID.self), name: $0.next(String.self))
         }
-        return ProvisionCast(school: school, place: place, senco: try staffName(withRole: "SENCO", at: school.id) ?? "The SENCO", pupils: try castPupils(at: school, on: day),
+        var cast = ProvisionCast(school: school, place: place, senco: try staffName(withRole: "SENCO", at: school.id) ?? "The SENCO", pupils: try castPupils(at: school, on: day),
                              assistants: try storyStaff("Teaching assistant", school.id), teachers: try storyStaff("Class teacher", school.id), classes: classes)
+        if isDense, school.kind == .mainstream { cast.others = try catchingUp(at: school.id, on: day) }
+        return cast
+    }
+
+    /// Those of each class who never had support and were there all the time, the first nine of them.
+    private func catchingUp(at school: SchoolID, on day: Day) throws -> [CastPupil] {
+        try rows("""
+            SELECT pupil_id, called, birth, starts, class_id FROM (SELECT p.id AS pupil_id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END AS called, p.birth, e.starts, m.class_id, \
+            ROW_NUMBER() OVER (PARTITION BY m.class_id ORDER BY p.id) AS place FROM enrolment e JOIN pupil p ON p.id = e.pupil_id JOIN class_member m ON m.pupil_id = p.id AND m.ends IS NULL \
+            JOIN school_class c ON c.id = m.class_id AND c.school_id = e.school_id AND c.kind = 'class' AND c.academic_year = \(AcademicYear(containing: day).starting) \
+            WHERE e.school_id = \(school) AND e.kind = 'C' AND e.ends IS NULL AND NOT EXISTS (SELECT 1 FROM provision_spell s WHERE s.pupil_id = p.id AND s.provision <> 'N')) AS child \
+            WHERE place <= 9 ORDER BY class_id, pupil_id
+            """) { row in
+            let (id, called, birth): (PupilID, String, Day) = try (row.next(), row.next(), row.next()), since: Day = try row.next()
+            return CastPupil(id: id, called: called, birth: birth, hasPlan: false, since: since, roll: Spell(starts: since), isMain: true, area: "", schoolClass: try row.next(), isInBase: false)
+        }
     }
 
     private func storyStaff(_ role: String, _ school: SchoolID) throws -> [StoryStaff] {

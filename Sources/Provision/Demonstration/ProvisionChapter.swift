@@ -30,7 +30,8 @@ let provisionChapter = DemonstrationChapter(planted: plantedInProvision, tellPro
 
 extension Reader {
     fileprivate func provisionPlot(at school: School, _ place: Int, of schools: Int, on day: Day) throws -> ProvisionPlot {
-        ProvisionPlot(try provisionCast(at: school, place, on: day), isDense: schools > 20, today: day)
+        let isDense = schools > 20
+        return ProvisionPlot(try provisionCast(at: school, place, isDense: isDense, on: day), isDense: isDense, today: day)
     }
 }
 

@@ -33,6 +33,15 @@ enum ProvisionChoice {
         }
     }
 
+    /// What a few of a class have who catch up, without a special need.
+    static func catchUp(age: Int, order: Int) -> String {
+        switch age {
+        case ..<7: "phonics-catch-up"
+        case ..<11: order % 2 == 0 ? "first-class-number" : "reciprocal-reading"
+        default: "fresh-start"
+        }
+    }
+
     /// The programmes that the trust takes into its catalogue: all of those above, and some that only few pupils have.
     static let adopted = [
         "talk-boost-early", "talk-boost-ks1", "talk-boost-ks2", "colourful-semantics", "pre-teaching", "lego-therapy", "attention-autism", "intensive-interaction", "task-boards",

@@ -35,6 +35,7 @@ struct ProvisionPlot: Sendable {
             var own = grid
             let before = load
             giveGroups(cycle, &own)
+            giveCatchUp(cycle, &own)
             load = before
         }
     }
@@ -110,6 +111,18 @@ extension ProvisionPlot {
         }
         for (key, pupils) in groups.sorted(by: { $0.key < $1.key }) { giveGroup(key, pupils.sorted { ($1.birth, $0.id) < ($0.birth, $1.id) }, cycle, &grid) }
         if isNow, plantsGaps { plantRuns(pupils, cycle, &grid) }
+    }
+
+    /// A few of each class without a special need, others in each term.
+    private mutating func giveCatchUp(_ cycle: ProvisionCycle, _ grid: inout WeekGrid) {
+        let classes = Dictionary(grouping: cast.others.filter { $0.roll.covers(cycle.starts) }) { $0.schoolClass }.sorted { ($0.key?.rawValue ?? 0) < ($1.key?.rawValue ?? 0) }
+        for (order, (_, pupils)) in classes.enumerated() where pupils.count >= 3 {
+            let key = ProvisionChoice.catchUp(age: pupils[0].birth.age(on: cycle.starts), order: order)
+            guard let entry = ShippedIntervention.named(key)?.intervention, let name = cast.classes.first(where: { $0.id == pupils[0].schoolClass })?.name else { continue }
+            let turn = cycle.starts.month % 3, chosen = (0..<min(entry.groupSize, pupils.count)).map { pupils[($0 + turn * 3) % pupils.count].id }
+            let weekdays = Self.weekdays(entry.sessionsAWeek, order)
+            if let made = run(key, "\(entry.name), \(cycle.words), \(name)", chosen, from: cycle.starts, to: cycle.ends, weekdays: weekdays, minutes: entry.minutes, size: entry.groupSize, &grid) { runs.append(made) }
+        }
     }
 
     private func key(_ pupil: CastPupil, _ cycle: ProvisionCycle, _ order: Int) -> String {

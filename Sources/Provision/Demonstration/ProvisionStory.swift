@@ -31,7 +31,7 @@ struct ProvisionStory: Sendable {
     private func begin(_ scripts: [ScriptedRun], _ starts: Day, _ store: Store) async throws -> [WholeProvision] {
         try await store.write(act(starts - 4)) { [self] writer in
             let entries = Dictionary(try writer.all(Intervention.self, "WHERE key <> '' AND school_id IS NULL").map { ($0.key, $0) }) { $1 }
-            let pupils = Dictionary(plot.cast.pupils.map { ($0.id, $0) }) { $1 }
+            let pupils = Dictionary(plot.cast.all.map { ($0.id, $0) }) { $1 }
             let runs = try scripts.map { script in
                 guard let entry = entries[script.key] else { throw StoreProblem.failed("the catalogue has no \(script.key)") }
                 return try begin(script, entry, pupils, writer)
@@ -79,7 +79,7 @@ struct ProvisionStory: Sendable {
             try writer.save(LeaveProvision(lastDay: day, reason: "Has caught up, and learns with the class again.").applied(to: whole.members[0], of: whole.run, lastLogged: nil, today: day))
             guard let next, day + 1 <= whole.run.plannedEnd ?? .distantPast, let now = try writer.whole([whole.run]).first else { return }
             let joining = JoiningPupil(next.id, called: next.called, rolls: [next.roll], outcomes: next.outcome(on: day).map { [$0] } ?? [])
-            try writer.save(JoinProvision(joining, from: day + 1).applied(to: now), of: whole.run)
+            try writer.save(JoinProvision(joining, from: day + 1).applied(to: now, today: day), of: whole.run)
         }
     }
 

@@ -89,7 +89,7 @@ struct SessionStory: Sendable {
         private func makeUps() throws -> [Change<SessionLog>] {
             try missed.compactMap { log in
                 guard let run = runs.first(where: { $0.whole.run.id == log.run }), let day = week.days.last, run.whole.run.endedOn.map({ $0 >= day }) ?? true, run.whole.run.spell.covers(day) else { return nil }
-                let fresh = MakeUpSession(day: day, startsAt: ClockTime("15:15"), minutes: log.planned, pupils: log.pupils.map(\.pupil), roles: log.roles, sendKey: "story-made-up-\(log.id)-\(day)")
+                let fresh = MakeUpSession(day: day, startsAt: ClockTime("15:15"), minutes: log.planned - log.minutes, pupils: log.pupils.map(\.pupil), roles: log.roles, sendKey: "story-made-up-\(log.id)-\(day)")
                 return try fresh.applied(to: run.whole, missed: log, standing: [], in: setting(day))
             }
         }

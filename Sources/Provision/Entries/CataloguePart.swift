@@ -1,2 +1,2 @@
 let cataloguePart = ProvisionPart(
-    routes: entriesRoutes + keepEntryRoutes + adoptEntryRoutes + entryRoutes + adaptEntryRoutes + retireEntryRoutes, apiRoutes: entriesAPI)
+    routes: entriesRoutes + keepEntryRoutes + adoptEntryRoutes + entryRoutes + adaptEntryRoutes + retireEntryRoutes + restoreEntryRoutes, apiRoutes: entriesAPI)

@@ -33,13 +33,15 @@ private func saved(_ visit: Visit) -> HTML {
     case "adopted": notice("Taken into the catalogue. Change what is usual here, if it differs.")
     case "adapted": notice("Your school has its own entry now.")
     case "retired": notice("Taken out. What runs goes on.")
+    case "restored": notice("Taken in again.")
     default: ""
     }
 }
 
 private func actions(_ reader: Reader, _ viewer: Viewer, _ entry: Intervention, _ adaptations: [Intervention]) throws -> [HTML] {
     if viewer.keepsEntries(of: entry.school) {
-        let retire = entry.ends == nil ? [linkButton("Take it out", retireEntryPath(entry.id), aside: true)] : []
+        let retire = entry.ends == nil ? [linkButton("Take it out", retireEntryPath(entry.id), aside: true)]
+            : [linkButton("Take it in again", restoreEntryPath(entry.id), aside: true), linkButton("Correct its last day", retireEntryPath(entry.id), aside: true)]
         return [linkButton("Change it", changeEntryPath(entry.id), aside: true)] + retire
     }
     guard entry.school == nil else { return [] }

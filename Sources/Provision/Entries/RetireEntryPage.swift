@@ -5,7 +5,7 @@ import Database
 import Pages
 import People
 
-/// Takes an entry out of the catalogue.
+/// Takes an entry out of the catalogue, or corrects the last day of one that was.
 let retireEntryPath = PagePath<InterventionID>("/catalogue/*/retire")
 
 let retireEntryRoutes: [Route] = [
@@ -22,8 +22,9 @@ let retireEntryRoutes: [Route] = [
 
 private func retireEntry(_ id: InterventionID, _ today: Day) -> EntryAct {
     EntryAct(address: retireEntryPath(id), form: { reader, viewer, write in
-        let entry = try reader.entryToKeep(id, for: viewer)
-        return EntryForm(title: "Take out \(entry.name)", lead: "Nothing new begins with it. What runs goes on, and what was done stays.", button: "Take it out", back: interventionPath(id),
+        let entry = try reader.entryToKeep(id, for: viewer), isOut = entry.ends != nil
+        return EntryForm(title: isOut ? "Correct the last day of \(entry.name)" : "Take out \(entry.name)", lead: "Nothing new begins with it. What runs goes on, and what was done stays.",
+                         button: isOut ? "Save the last day" : "Take it out", back: interventionPath(id),
                          fields: write.day("last_day", "Last day on which it may begin") + write.text("reason", "Why?"), version: entry.version)
-    }, start: { _, _ in FormValues([("last_day", "\(today)")]) })
+    }, start: { reader, viewer in FormValues([("last_day", "\(try reader.entryToKeep(id, for: viewer).ends ?? today)")]) })
 }

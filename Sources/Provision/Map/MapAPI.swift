@@ -20,7 +20,9 @@ let mapAPI: [APIRoute] = [
             let part = try asked.part(of: lines, marks: 2) { [$0.place.run.rawValue, $0.place.pupil.rawValue] }
             viewer.witness.saw(part.items.map(\.place.pupil))
             let urns = Dictionary(schools.map { ($0.id, $0.urn) }) { $1 }
-            return part.json { $0.json(urns) }
+            let told = part.items.filter { viewer.may(.seeCosts, at: $0.place.school) }.map(\.run)
+            let costs = MapCosts(try reader.costs(of: Dictionary(told.map { ($0.run.id, $0.whole) }) { $1 }.values.sorted { $0.run.id < $1.run.id }, today: asked.today), isPart: true, words: "")
+            return part.json { $0.json(urns, viewer.may(.seeCosts, at: $0.place.school) ? costs.cost(of: [$0.place.pupil], in: $0.run) : nil) }
         }
     },
 ]
@@ -30,6 +32,8 @@ private let mapFields: [APIField] = [
     APIField("kind", .code(InterventionKind.allCases.map(\.rawValue)), "How much more it is than teaching for everyone."), APIField("intervention", .id, "The number of its entry in the catalogue."),
     APIField("pupil", .id, "The pupil's number in Trellis."), APIField("planned", .number, "Minutes planned in the period, up to today."),
     APIField("offered", .number, "Minutes that the school had ready."), APIField("attended", .number, "Minutes that the pupil was there for."),
+    APIField("cost_to_date", .orNull(.number), "Pence that it cost for this pupil up to today; null without the scope costs.read."),
+    APIField("cost_whole_run", .orNull(.number), "Pence for the whole run; null without the scope costs.read."),
 ]
 
 /// A pupil of whom the viewer may know, in a provision.
@@ -37,11 +41,12 @@ private struct MapLine {
     let run: MapRun
     let place: MapPlace
 
-    func json(_ urns: [SchoolID: String]) -> JSON {
+    func json(_ urns: [SchoolID: String], _ cost: MapCost?) -> JSON {
         .object([
             "school": .text(urns[place.school] ?? ""), "provision": .integer(run.run.id.rawValue), "name": .text(run.run.name), "kind": .text(run.run.kind.rawValue),
             "intervention": .integer(run.intervention.id.rawValue), "pupil": .integer(place.pupil.rawValue), "planned": .integer(place.minutes.planned),
             "offered": .integer(place.minutes.offered), "attended": .integer(place.minutes.received),
+            "cost_to_date": cost.map { .integer($0.toDate.rawValue) } ?? .null, "cost_whole_run": cost.map { .integer($0.whole.rawValue) } ?? .null,
         ])
     }
 }

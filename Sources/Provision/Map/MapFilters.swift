@@ -21,7 +21,7 @@ func mapFilters(_ ask: MapQuestion, _ schools: [School], classes: [Choice]) -> H
         \(write.select("need", "Need", [Choice("", "All needs")] + needs))\(write.text("pupil", "Pupil’s name"))
         """
     return """
-        <form class="filters" method="get" action="\(mapPath())">\(school)\(write.select("period", "Period", MapPeriod.allCases.map { Choice($0.rawValue, $0.label) }))\
+        <form class="filters" method="get" action="\(mapPath())">\(ask.withCosts ? write.hidden("costs") : "")\(school)\(write.select("period", "Period", MapPeriod.allCases.map { Choice($0.rawValue, $0.label) }))\
         \(write.select("kind", "Kind", [Choice("", "All kinds")] + InterventionKind.allCases.map { Choice($0.rawValue, $0.label) }))\(pupils)<p class="actions"><button>Show</button></p></form>
         """
 }

@@ -6,15 +6,23 @@ import Files
 import Pages
 import People
 
-/// What came of some provisions, in a few words for each: the area that judges effect says.
-public typealias ProvisionEffects = @Sendable (Reader, Viewer, [ProvisionID], Day) throws -> [ProvisionID: String]
+/// What came of one provision, in a few words, and where more stands.
+public struct ProvisionEffect: Hashable, Sendable {
+    public let words: String
+    public let address: Address
+
+    public init(_ words: String, _ address: Address) { (self.words, self.address) = (words, address) }
+}
+
+/// What came of some provisions: the area that judges effect says.
+public typealias ProvisionEffects = @Sendable (Reader, Viewer, [ProvisionID], Day) throws -> [ProvisionID: ProvisionEffect]
 
 /// The map: from the trust to a school, a kind of support, an intervention, a group, a pupil, by plain links.
 func mapRoutes(_ effects: @escaping ProvisionEffects) -> [Route] {
     [
         .read(mapPath, .seeProvision) { visit in try await visit.read { try mapPage(visit, $0, effects) } },
         .read(printedMapPath, .seeProvision) { visit in try await visit.read { try printedMap(visit, $0) } },
-        mapFileRoute,
+        mapFileRoute(effects),
     ] + unnamedMapRoutes
 }
 
@@ -51,9 +59,11 @@ private func mapPage(_ visit: Visit, _ reader: Reader, _ effects: ProvisionEffec
     let list: HTML = sheet.runs.isEmpty ? nothing(ask) : "<div id=\"map\">\(rows.table)</div>\(notes(ask))"
     let up: HTML = schools.count > 1 ? crumbs(("All schools", MapQuestion(day: ask.day).asking(mapPath))) : ""
     return visit.page("Provision map, \(school.name)", at: "provision", """
-        \(up)\(pageTitle("Provision map", lead: "\(school.name)\(spell.map { ". \(ask.period.label): \($0.inWords)" } ?? "")", actions: actions(visit, ask)))\(form)\(list)\(files(visit, school.id))
+        \(up)\(saved(visit))\(pageTitle("Provision map", lead: "\(school.name)\(spell.map { ". \(ask.period.label): \($0.inWords)" } ?? "")", actions: actions(visit, ask)))\(form)\(list)\(files(visit, school.id))
         """)
 }
+
+private func saved(_ visit: Visit) -> HTML { visit.request.query["saved"] == "taken-back" ? notice("Saved. The provision is taken back; the trail keeps what it was.") : "" }
 
 /// What else there is from here, as far as this person may.
 private func actions(_ visit: Visit, _ ask: MapQuestion) -> [HTML] {
@@ -62,28 +72,42 @@ private func actions(_ visit: Visit, _ ask: MapQuestion) -> [HTML] {
         viewer.may(.workOnProvision) ? linkButton("Start a provision", startProvisionPath()) : "",
         viewer.may(.logSessions) ? linkButton("Today’s sessions", todaysSessionsPath(), aside: true) : "",
         linkButton("Delivery", deliveryPath(), aside: true), linkButton("Timetable", timetablePath(), aside: true),
-        viewer.may(.seeCosts) ? linkButton("Costs", costsPath(), aside: true) : "", linkButton("Catalogue", cataloguePath(), aside: true),
+        viewer.may(.seeCosts) ? linkButton("Costs", costsPath(), aside: true) : "", viewer.may(.seeCosts) ? linkButton("Staffing", staffingPath().asking(["school": ask.school.map { "\($0)" }]), aside: true) : "", linkButton("Catalogue", cataloguePath(), aside: true),
         ask.school == nil ? "" : linkButton("Map to print", ask.asking(printedMapPath), aside: true),
     ].filter { !$0.isEmpty }
 }
 
 private func trustMapPage(_ visit: Visit, _ reader: Reader, _ ask: MapQuestion, _ schools: [School], _ viewer: Viewer) throws -> Answer {
-    let sums = try reader.trustMap(ask, of: schools.map(\.id), for: viewer)
+    let sums = try reader.trustMap(ask, of: schools.map(\.id), for: viewer), costs = ask.withCosts && viewer.may(.seeCosts) ? try reader.trustMapCosts(ask, of: schools.map(\.id), for: viewer) : nil
     let rows: [HTML] = schools.map { school in
         let sum = sums[school.id] ?? SchoolSum()
         var inSchool = ask
-        inSchool.school = school.id
-        return "<tr><th scope=\"row\"><a href=\"\(inSchool.asking(mapPath))\">\(school.name)</a></th>\(cells(sum))</tr>\n"
+        (inSchool.school, inSchool.withCosts) = (school.id, false)
+        return "<tr><th scope=\"row\"><a href=\"\(inSchool.asking(mapPath))\">\(school.name)</a></th>\(cells(sum))\(costs.map { costCells($0[school.id]) })</tr>\n"
     }
     let all = sums.values.reduce(into: SchoolSum()) { all, sum in
         all = SchoolSum(pupils: all.pupils.union(sum.pupils), provisions: all.provisions + sum.provisions, minutes: all.minutes + sum.minutes)
     }
     return visit.page("Provision map, all schools", at: "provision", """
-        \(pageTitle("Provision map", lead: "\(count(schools.count, "school")). \(ask.period.label), by each school’s own days, up to \(ask.day.inWords)", actions: actions(visit, ask)))\
-        \(mapFilters(ask, schools, classes: []))<div id="map"><table class="stack-on-phone"><caption>Choose a school to look into it</caption>\
-        <thead><tr>\(head("School"))\(head("Provisions", number: true))\(numberHeads)</tr></thead><tbody>\(rows)</tbody><tfoot><tr><th scope="row">All schools</th>\(cells(all))</tr></tfoot></table></div>\(notes(ask))
+        \(pageTitle("Provision map", lead: "\(count(schools.count, "school")). \(ask.period.label), by each school’s own days, up to \(ask.day.inWords)", actions: actions(visit, ask) + [costsLink(visit, ask)]))\
+        \(mapFilters(ask, schools, classes: []))<div id="map"><table class="stack-on-phone map"><caption>Choose a school to look into it</caption>\
+        <thead><tr>\(head("School"))\(head("Provisions", number: true))\(numberHeads)\(costs == nil ? "" : costHeads)</tr></thead>\
+        <tbody>\(rows)</tbody><tfoot><tr><th scope="row">All schools</th>\(cells(all))\(costs.map { costCells($0.values.reduce(MapCost(), +)) })</tr></tfoot></table></div>\
+        \(costs == nil ? "" : "<p class=\"hint\">Costs are of the whole run of each provision, not of the period, by each school’s own way of sharing. The map of a school says which.</p>")\(notes(ask))
         """)
 }
+
+private func costsLink(_ visit: Visit, _ ask: MapQuestion) -> HTML {
+    var other = ask
+    other.withCosts.toggle()
+    if !visit.person.inStaffParts.may(.seeCosts) { return "" }
+    return linkButton(ask.withCosts ? "Leave costs out" : "Show what it costs", other.asking(mapPath), aside: true)
+}
+
+private let costHeads: HTML = head("Cost to date", number: true) + head("Whole run", number: true)
+
+/// - Parameter cost: nil where the viewer does not see what the school's provision costs.
+private func costCells(_ cost: MapCost?) -> HTML { cost?.cells ?? "<td class=\"number\" data-label=\"Cost to date\">–</td><td class=\"number\" data-label=\"Whole run\">–</td>" }
 
 private func cells(_ sum: SchoolSum) -> HTML {
     "<td class=\"number\" data-label=\"Provisions\">\(grouped(sum.provisions))</td>\(numberCells(sum.pupils.count, sum.minutes))"

@@ -24,7 +24,7 @@ extension Reader {
     }
 
     /// Provisions that run in the period, and those past their end that nobody has ended, by name.
-    private func mapRuns(_ ask: MapQuestion, _ calendars: [SchoolID: MapCalendar], for viewer: Viewer) throws -> [WholeProvision] {
+    func mapRuns(_ ask: MapQuestion, _ calendars: [SchoolID: MapCalendar], for viewer: Viewer) throws -> [WholeProvision] {
         let ids = try column(mapRunNumbers(ask, calendars, for: viewer), as: ProvisionID.self)
         let runs = try all(ProvisionRun.self, "WHERE id IN \(ids) ORDER BY name, id").filter { run in
             calendars[run.school].map { $0.spell.overlaps(Spell(starts: run.starts, ends: run.endedOn)) } ?? false

@@ -17,6 +17,8 @@ struct MapQuestion: Sendable {
     var name = ""
     /// The line that is open, with those above it: a kind, an intervention such as `i12` or a group such as `g31`; `all`.
     var open = ""
+    /// Whether the map of all schools shows what each costs: that takes longer to reckon.
+    var withCosts = false
     let day: Day
 
     init(school: SchoolID? = nil, day: Day) { (self.school, self.day) = (school, day) }
@@ -27,6 +29,7 @@ struct MapQuestion: Sendable {
         period = MapPeriod(rawValue: query["period"]) ?? .term
         kind = InterventionKind(rawValue: query["kind"])
         schoolClass = ClassID(query["class"])
+        withCosts = query["costs"] == "yes"
         (year, need) = (String(query["year"].prefix(10)), String(query["need"].prefix(10)))
         (name, open) = (String(query["pupil"].prefix(80)).trimmed, String(query["open"].prefix(40)))
     }
@@ -42,7 +45,7 @@ struct MapQuestion: Sendable {
     func asking(_ path: PagePath< >) -> Address {
         path().asking([
             "school": school.map { "\($0)" }, "period": period == .term ? nil : period.rawValue, "kind": kind?.rawValue, "class": schoolClass.map { "\($0)" },
-            "year": year, "need": need, "pupil": name,
+            "year": year, "need": need, "pupil": name, "costs": withCosts ? "yes" : nil,
         ])
     }
 
@@ -50,7 +53,7 @@ struct MapQuestion: Sendable {
     var values: FormValues {
         FormValues([
             ("school", school.map { "\($0)" } ?? ""), ("period", period.rawValue), ("kind", kind?.rawValue ?? ""), ("class", schoolClass.map { "\($0)" } ?? ""),
-            ("year", year), ("need", need), ("pupil", name),
+            ("year", year), ("need", need), ("pupil", name), ("costs", withCosts ? "yes" : ""),
         ])
     }
 }

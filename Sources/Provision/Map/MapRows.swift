@@ -8,7 +8,7 @@ import People
 struct MapRows {
     private let sheet: MapSheet
     private let ask: MapQuestion
-    private let effects: [ProvisionID: String]
+    private let effects: [ProvisionID: ProvisionEffect]
     private let reviews: [PupilID: Day]
     /// Nil for those who see no costs.
     private let costs: MapCosts?
@@ -53,11 +53,11 @@ struct MapRows {
     }
 
     private func group(_ run: MapRun) -> HTML {
-        let line = line(run.key, level: 3, run.run.name, above: run.interventionKey, note: note(run), [run], effect: effects[run.run.id] ?? "")
+        let line = line(run.key, level: 3, run.run.name, above: run.interventionKey, note: note(run), [run], effect: effects[run.run.id])
         return isOpen.contains(run.key) ? line + pupils(run) : line
     }
 
-    private func line(_ key: String, level: Int, _ name: String, above: String, note: HTML, _ runs: [MapRun], effect: String = "") -> HTML {
+    private func line(_ key: String, level: Int, _ name: String, above: String, note: HTML, _ runs: [MapRun], effect: ProvisionEffect? = nil) -> HTML {
         let open = isOpen.contains(key), places = runs.places
         let address = ask.address(opening: open ? above : key).at(key)
         let mark: HTML = open ? "▾" : "▸", state: HTML = open ? "true" : "false"
@@ -107,9 +107,9 @@ struct MapRows {
         return cost + (showsEffects ? head("What came of it") : "") + (showsReviews ? head("Next review") : "")
     }
 
-    private func extraCells(_ cost: MapCost? = nil, effect: String = "", review: Day? = nil) -> HTML {
+    private func extraCells(_ cost: MapCost? = nil, effect: ProvisionEffect? = nil, review: Day? = nil) -> HTML {
         let money: HTML = costs == nil ? "" : cost?.cells ?? "<td></td><td></td>"
-        let came: HTML = showsEffects ? "<td\(effect.isEmpty ? "" : " data-label=\"What came of it\"")>\(effect)</td>" : ""
+        let came: HTML = showsEffects ? effect.map { "<td data-label=\"What came of it\"><a href=\"\($0.address)\">\($0.words)</a></td>" } ?? "<td></td>" : ""
         let next: HTML = showsReviews ? "<td class=\"date\"\(review == nil ? "" : " data-label=\"Next review\"")>\(review?.short)</td>" : ""
         return money + came + next
     }

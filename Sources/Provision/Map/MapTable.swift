@@ -4,18 +4,24 @@ import Database
 import Files
 import People
 
-/// The provision of a school year as a table: one row for each pupil and provision.
+/// The provision of a school year as a table: one row for each pupil and provision. What it costs is empty for those who do
+/// not see costs.
 public struct MapTable: RecordTable {
     /// The columns, in their order for good.
     public static let columns = [
         "urn", "upn", "pupil", "class", "kind", "intervention", "provision", "name", "starts", "ends", "joined", "left", "week", "roles",
         "planned_minutes", "offered_minutes", "attended_minutes", "proof", "outcomes", "next_review",
+        "cost_to_date", "cost_whole_run", "effect",
     ]
 
     private let school: SchoolID?
     private let day: Day
+    /// What came of each, from the area that judges it.
+    private let effects: ProvisionEffects
 
-    public init(school: SchoolID?, day: Day) { (self.school, self.day) = (school, day) }
+    public init(school: SchoolID?, day: Day) { self.init(school: school, day: day) { _, _, _, _ in [:] } }
+
+    public init(school: SchoolID?, day: Day, effects: @escaping ProvisionEffects) { (self.school, self.day, self.effects) = (school, day, effects) }
 
     public func table(for viewer: Viewer, _ reader: Reader) throws -> (table: TextTable, records: Int) {
         // School by school: a query takes no list of any length.
@@ -30,10 +36,12 @@ public struct MapTable: RecordTable {
         viewer.witness.saw(pupils)
         let upns = try reader.uniqueNumbers(of: pupils), reviews = try reader.nextReviews(of: pupils, for: viewer, on: day)
         let outcomes = viewer.may(.seePlans) ? try reader.wordsOfOutcomes(sheet.runs.flatMap { $0.whole.outcomes.map(\.outcome) }) : [:]
+        let costs = try reader.mapCosts(sheet, ask, for: viewer), effects = try effects(reader, viewer, sheet.runs.map(\.run.id), day)
         return sheet.runs.flatMap { run in
             run.named.map { pupil in
-                [school.urn, upns[pupil.id] ?? "", pupil.name, pupil.className] + run.cells(of: pupil.id, on: day)
-                    + [run.words(of: pupil.id, outcomes), reviews[pupil.id]?.description ?? ""]
+                let cost = costs?.cost(of: [pupil.id], in: run), effect = effects[run.run.id]?.words ?? ""
+                return [school.urn, upns[pupil.id] ?? "", pupil.name, pupil.className] + run.cells(of: pupil.id, on: day)
+                    + [run.words(of: pupil.id, outcomes), reviews[pupil.id]?.description ?? "", cost?.toDate.plain ?? "", cost?.whole.plain ?? "", effect]
             }
         }
     }

@@ -23,6 +23,7 @@ private struct AskedTrustMap: Hashable {
     }
 }
 
+private let keptTrustCosts = KeptAnswers<AskedTrustMap, [SchoolID: MapCost]>(most: 50)
 private let keptTrustMaps = KeptAnswers<AskedTrustMap, [SchoolID: SchoolSum]>(most: 200)
 
 extension Reader {
@@ -41,6 +42,18 @@ extension Reader {
                 sums[school, default: SchoolSum()].minutes = try sums[school, default: SchoolSum()].minutes + MapMinutes(offered: row.next(), received: row.next())
             }
             return sums
+        }
+    }
+
+    /// What the provisions of each school cost, for those schools at which the viewer sees it.
+    func trustMapCosts(_ ask: MapQuestion, of schools: [SchoolID], for viewer: Viewer) throws -> [SchoolID: MapCost] {
+        let question = AskedTrustMap(period: ask.period, kind: ask.kind, day: ask.day, parts: viewer.parts, family: viewer.family), told = schools.filter { viewer.may(.seeCosts, at: $0) }
+        return try keptTrustCosts.answer(to: question, self) {
+            let runs = try mapRuns(ask, mapCalendars(of: told, ask.period, on: ask.day), for: viewer), sheets = try costs(of: runs, today: ask.day)
+            return runs.reduce(into: Dictionary(uniqueKeysWithValues: told.map { ($0, MapCost()) })) { sums, run in
+                guard let sheet = sheets[run.run.id] else { return }
+                sums[run.run.school, default: MapCost()] = sums[run.run.school, default: MapCost()] + MapCost(toDate: sheet.toDate.total, whole: sheet.whole.total)
+            }
         }
     }
 

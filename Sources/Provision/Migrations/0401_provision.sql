@@ -50,6 +50,8 @@ CREATE TABLE provision_run (
     ended_on {date},
     because {text} NOT NULL,
     do_not_judge_before {date},
+    -- Made by the page that begins it: what comes twice is begun once. Null where no page did.
+    send_key {text} UNIQUE,
     CHECK (planned_end IS NULL OR planned_end >= starts),
     CHECK (ended_on IS NULL OR (ended_on >= starts AND because <> ''))
 ) {strict};

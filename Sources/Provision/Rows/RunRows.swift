@@ -2,9 +2,9 @@ import Basics
 import Database
 
 extension ProvisionRun: Recorded {
-    public static let table = Table("provision_run", "school_id", "intervention_id", "name", "kind", "class_id", "starts", "planned_end", "ended_on", "because", "do_not_judge_before")
+    public static let table = Table("provision_run", "school_id", "intervention_id", "name", "kind", "class_id", "starts", "planned_end", "ended_on", "because", "do_not_judge_before", "send_key")
 
-    public var cells: [SQLValue] { Database.cells(school, intervention, name, kind, schoolClass, starts, plannedEnd, endedOn, because, doNotJudgeBefore) }
+    public var cells: [SQLValue] { Database.cells(school, intervention, name, kind, schoolClass, starts, plannedEnd, endedOn, because, doNotJudgeBefore, sendKey) }
 
     public init(_ row: inout Row) throws {
         let (id, version): (ProvisionID, Int) = try (row.next(), row.next())
@@ -12,7 +12,7 @@ extension ProvisionRun: Recorded {
         let schoolClass: ClassID? = try row.next()
         try self.init(id: id, school: school, intervention: intervention, name: name, kind: kind, starts: row.next(), plannedEnd: row.next())
         (self.version, self.schoolClass) = (version, schoolClass)
-        (endedOn, because, doNotJudgeBefore) = try (row.next(), row.next(), row.next())
+        (endedOn, because, doNotJudgeBefore, sendKey) = try (row.next(), row.next(), row.next(), row.next())
     }
 
     public var recordAt: SchoolID? { school }

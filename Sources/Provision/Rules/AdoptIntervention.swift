@@ -12,8 +12,9 @@ public struct AdoptIntervention: Sendable {
     ///   - beside: the entries in sight. Where the trust has it already, schools use that one.
     public func applied(at school: SchoolID?, beside: [Intervention], instruments: [String: InstrumentID] = [:]) throws -> Change<Intervention> {
         guard let shipped = ShippedIntervention.named(key) else { throw Problems("key", "Choose a programme of the list.") }
-        if beside.contains(where: { $0.key == key && ($0.school == nil || $0.school == school) }) {
-            throw Problems("key", "\(shipped.intervention.name) is in your catalogue already.")
+        if let there = beside.first(where: { $0.key == key && ($0.school == nil || $0.school == school) }) {
+            let gone = there.ends.map { "was taken out of your catalogue after \($0.inWords). Open it there, and choose “Take it in again”." }
+            throw Problems("key", "\(there.name) \(gone ?? "is in your catalogue already.")")
         }
         var entry = shipped.intervention
         entry.school = school

@@ -13,8 +13,13 @@ public struct CorrectSession: Sendable {
     /// - Returns: the end of the entry before and the new one; nothing where the very same was sent before.
     public func applied(to before: SessionLog, of session: PlannedSession, standing: [SessionLog] = [], in setting: LogSession.Setting) throws -> [Change<SessionLog>] {
         if let twin = standing.first(where: { $0.sendKey == log.sendKey }) {
-            if twin.corrects == before.id { return [] }
-            throw Problems("", "This was sent before, for another session. Open the session again.")
+            guard twin.corrects == before.id else { throw Problems("", "This was sent before, for another session. Open the session again.") }
+            var unread = Problems()
+            if twin.stands, var again = log.entry(session, setting, &unread), unread.isEmpty {
+                again.makesUp = before.makesUp
+                if twin.says(again) { return [] }
+            }
+            throw twin.sentBefore
         }
         var problems = Problems()
         problems.require(before.stands, "", "Somebody corrected this entry on \(before.supersededOn?.inWords ?? ""). Look at that one.")

@@ -2,7 +2,8 @@ import Basics
 
 /// A pupil's cost of a year beside the money for it.
 public enum CostComparison: Hashable, Sendable {
-    /// Without top-up and EHC plan no sum belongs to one pupil: the cost stands alone.
+    /// Without top-up and EHC plan no sum belongs to one pupil: the cost stands alone. So it does where a place is funded
+    /// as such, in special schools and units: its money is compared as a whole.
     case costAlone(Pence)
     /// £6,000 and what comes above it, against the cost.
     case against(Pence, cost: Pence)
@@ -16,10 +17,11 @@ public enum CostComparison: Hashable, Sendable {
     /// - Parameters:
     ///   - lines: what comes for the pupil.
     ///   - rolls: the pupil's time at the school.
-    public init(cost: Pence, hasPlan: Bool, lines: [FundingLine], rolls: [Spell], year: AcademicYear) {
+    ///   - hasPlace: whether the pupil has a place of a special school or a unit.
+    public init(cost: Pence, hasPlan: Bool, hasPlace: Bool = false, lines: [FundingLine], rolls: [Spell], year: AcademicYear) {
         let paid = lines.map { $0.amount(in: year) }.reduce(Pence(0), +)
         let hasTopUp = lines.contains { $0.stream == "E3" && $0.amount(in: year) > Pence(0) }
-        guard hasPlan || hasTopUp else {
+        guard hasPlan || hasTopUp, !hasPlace else {
             self = .costAlone(cost)
             return
         }

@@ -23,6 +23,8 @@ public struct CostSheet: Sendable {
         for session in planned where provision.run.kind != .universal {
             if let log = bySlot[session.slot] {
                 past[SessionAlike(session, log, rates: rates), default: 0] += 1
+            } else if session.pupils.isEmpty {
+                // Nobody is in it on that day: nothing is given, and nothing is asked about.
             } else if session.day >= today {
                 toCome[SessionAlike(session, nil, rates: rates), default: 0] += 1
             } else {

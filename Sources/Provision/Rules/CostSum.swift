@@ -33,8 +33,13 @@ public struct CostSum: Hashable, Sendable {
         paid.merge(other.paid) { $0.merging($1, uniquingKeysWith: +) }
     }
 
-    /// How many pupils a stream pays for.
-    public func pupils(paidBy stream: String) -> Int { paid[stream]?.count ?? 0 }
+    /// The pupils who bear a part of it. Those of a session that cost nothing bear none.
+    public var bearers: Set<PupilID> { Set(pupils.filter { $0.value > Pence(0) }.keys) }
+
+    /// The pupils for whom one of these streams pays a part.
+    public func bearers(paidBy streams: [String]) -> Set<PupilID> {
+        streams.reduce(into: []) { $0.formUnion((paid[$1] ?? [:]).filter { $0.value > Pence(0) }.keys) }
+    }
 
     /// The parts of some pupils, and all that is left: of the others, and the places not filled.
     public func split(_ chosen: Set<PupilID>) -> (chosen: CostSum, rest: CostSum) {

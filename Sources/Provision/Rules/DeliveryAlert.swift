@@ -33,8 +33,10 @@ extension DeliveryAlert {
     ///   - offered: minutes offered to the pupil by the line's provisions, by day.
     ///   - schoolDays: in order, whole academic years, to past today and the review.
     ///   - terms: the school's terms, for lines that are for a term.
-    public static func shortfalls(of line: OwedLine, offered: [Day: Int], schoolDays: [Day], terms: [Spell] = [], reviewOn: Day? = nil, today: Day) -> [DeliveryAlert] {
-        let weeks = SchoolWeek.all(of: schoolDays), owed = line.owed(in: weeks, terms: terms)
+    ///   - rolls: when the pupil was on roll; nil for always.
+    ///   - reviewOn: the review that is to come; one that is overdue hastens nothing.
+    public static func shortfalls(of line: OwedLine, offered: [Day: Int], schoolDays: [Day], terms: [Spell] = [], rolls: [Spell]? = nil, reviewOn: Day? = nil, today: Day) -> [DeliveryAlert] {
+        let weeks = SchoolWeek.all(of: schoolDays), owed = line.owed(in: weeks, terms: terms, rolls: rolls), reviewOn = reviewOn.flatMap { $0 >= today ? $0 : nil }
         let past = zip(weeks, owed).prefix { $0.0.sunday < today }
         var short: [(week: SchoolWeek, owed: Int, left: Int)] = []
         for (week, owes) in past {
@@ -77,7 +79,8 @@ extension DeliveryAlert {
     /// a review comes within ten school days. Sessions that nobody proved are a gap of their own and don't count here.
     public static func underThreshold(of pupil: PupilID, planned: [PlannedSession], logs: [SessionLog], schoolDays: [Day], hundredths: Int = usualThreshold, reviewOn: Day? = nil, today: Day) -> DeliveryAlert? {
         let isReviewNear = reviewOn.map { review in review >= today && schoolDays.count { $0 > today && $0 <= review } <= schoolWeeks } ?? false
-        guard let first = planned.map(\.day).min() else { return nil }
+        // Whoever joined lately is looked at from their own first session on.
+        guard let first = planned.filter({ $0.pupils.contains(pupil) }).map(\.day).min() else { return nil }
         let weeks = SchoolWeek.last(threshold, before: today, of: schoolDays.filter { $0 >= first - (first.weekday - 1) })
         guard let from = weeks.first?.monday, let to = weeks.last?.sunday, weeks.count >= (isReviewNear ? 2 : threshold) else { return nil }
         let inside = { (day: Day) in from <= day && day <= to }
@@ -86,4 +89,8 @@ extension DeliveryAlert {
         guard proved > 0, minutes.offered * 100 < proved * hundredths else { return nil }
         return DeliveryAlert(kind: .underThreshold, from: from, since: to + 1, owed: proved, offered: minutes.offered)
     }
+
+    /// Whether lines of section F that held in these weeks, the first and the last with them, tell of the same: then it is no
+    /// alert of its own. A line that ended, or began, meanwhile tells of a part alone.
+    func isTold(by lines: [Spell]) -> Bool { lines.contains { $0.starts < from + 7 && ($0.ends ?? .distantFuture) >= since - 7 } }
 }

@@ -13,7 +13,7 @@ public struct EndFunding: Sendable {
         guard let lastDay else { throw problems }
         problems.require(lastDay >= line.spell.starts, "last_day", "It is paid from \(line.spell.starts.inWords). Give that day or a later one.")
         let spell = Spell(starts: line.spell.starts, ends: lastDay)
-        let next = beside.first { $0.id != line.id && $0.pupil == line.pupil && $0.stream == line.stream && $0.spell.overlaps(spell) }
+        let next = beside.first { $0.id != line.id && $0.pupil == line.pupil && $0.school == line.school && $0.stream == line.stream && $0.spell.overlaps(spell) }
         if let next, lastDay >= line.spell.starts { problems.add("last_day", "The same stream is recorded again \(next.spell.inWords). Give an earlier day.") }
         try problems.check()
         var after = line

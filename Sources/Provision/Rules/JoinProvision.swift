@@ -7,12 +7,14 @@ public struct JoinProvision: Sendable {
 
     public init(_ pupil: JoiningPupil, from: Day) { (self.pupil, self.from) = (pupil, from) }
 
-    public func applied(to whole: WholeProvision) throws -> ProvisionChange {
+    /// - Parameter today: who joins from a day that is past must be on roll now, too.
+    public func applied(to whole: WholeProvision, today: Day) throws -> ProvisionChange {
         var problems = Problems()
         problems.requireRunning(whole.run)
         problems.require(from >= whole.run.starts, "from", "It starts on \(whole.run.starts.inWords). Give that day or a later one.")
         if let end = whole.run.plannedEnd { problems.require(from <= end, "from", "This day is after its last day, \(end.inWords).") }
         problems.requireRoll(pupil, from: from, "pupil")
+        if from < today, problems.message(for: "pupil") == nil { problems.requireRoll(pupil, from: today, "pupil") }
         if let there = whole.members.first(where: { $0.pupil == pupil.pupil && $0.spell.overlaps(Spell(starts: from)) }) {
             problems.add("pupil", "\(pupil.called) takes part already, \(there.spell.inWords).")
         }

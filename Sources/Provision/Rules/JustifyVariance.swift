@@ -9,7 +9,7 @@ public struct JustifyVariance: Sendable {
 
     public func applied(to pupil: PupilID, at school: SchoolID, _ comparison: CostComparison, year: AcademicYear, by who: String, today: Day) throws -> Change<VarianceJustification> {
         var problems = Problems()
-        problems.require(comparison.over != nil, "", "This pupil has neither top-up nor an EHC plan. There is nothing to compare the cost with.")
+        problems.require(comparison.over != nil, "", "No sum of money belongs to this pupil alone. There is nothing to compare the cost with.")
         problems.require(reason != nil, "reason", "Choose the main reason.")
         if let reason, let over = comparison.over, over != Pence(0) {
             problems.require(reason.isOver == (over > Pence(0)), "reason", over > Pence(0) ? "The cost is over the funding. Choose a reason for more." : "The cost is under the funding. Choose a reason for less.")

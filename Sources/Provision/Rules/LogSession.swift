@@ -33,12 +33,15 @@ public struct LogSession: Sendable {
     }
 
     /// - Parameter standing: the entries that have this session's slot, or this key.
-    /// - Returns: nil where the very same was sent before: nothing is written twice.
+    /// - Returns: nil where the very same was sent before: nothing is written twice. Under the same key something else is refused,
+    ///   with what stands: nobody must take the first for the second.
     /// - Throws: `Problems` with everything that is wrong.
     public func applied(to session: PlannedSession, standing: [SessionLog], in setting: Setting) throws -> Change<SessionLog>? {
         if let twin = standing.first(where: { $0.sendKey == sendKey }) {
-            if twin.slot == session.slot && twin.run == session.run { return nil }
-            throw Problems("", "This was sent before, for another session. Open the session again and log it.")
+            try twin.refuse(as: session)
+            var unread = Problems()
+            if twin.stands, let again = entry(session, setting, &unread), unread.isEmpty, twin.says(again) { return nil }
+            throw twin.sentBefore
         }
         var problems = Problems()
         if let first = standing.first(where: { $0.slot == session.slot && $0.stands }) {
@@ -81,10 +84,23 @@ public struct LogSession: Sendable {
     }
 }
 
+extension SessionLog {
+    /// A key is of one session.
+    fileprivate func refuse(as session: PlannedSession) throws {
+        if slot != session.slot || run != session.run { throw Problems("", "This was sent before, for another session. Open the session again and log it.") }
+    }
+
+    /// What is told where the same page sends something else.
+    var sentBefore: Problems {
+        if stands { return Problems("", "This was sent before, and “\(result.label)” is what was logged on \(loggedOn.inWords) by \(loggedBy). Correct that entry if it is wrong.") }
+        return Problems("", "What this page sent before was corrected or taken back on \(supersededOn?.inWords ?? ""). Look at what stands now, and press again if it is still right.")
+    }
+}
+
 extension Problems {
     /// 16 to 64 letters, figures and hyphens: what a page makes of random numbers.
-    mutating func requireSendKey(_ key: String) {
+    mutating func requireSendKey(_ key: String, page: String = "the session") {
         let isRight = (16...64).contains(key.utf8.count) && key.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 }
-        require(isRight, "", "This page has grown old. Open the session again.")
+        require(isRight, "", "This page has grown old. Open \(page) again.")
     }
 }

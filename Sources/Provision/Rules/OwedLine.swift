@@ -54,9 +54,11 @@ public struct OwedLine: Hashable, Sendable {
     /// A line of section F owes its minutes in every week with a school day, since plans make no exception for short
     /// weeks; other lines owe a fifth for each school day. What is owed for a fortnight is spread over weeks, for a term
     /// or a year over its school days. Parts of a minute go to the weeks by largest remainder, so that sums are exact.
-    /// - Parameter terms: the school's terms; without them the weeks are taken for one.
-    public func owed(in weeks: [SchoolWeek], terms: [Spell] = []) -> [Int] {
-        let covered = weeks.map { week in week.days.count(where: spell.covers) }
+    /// - Parameters:
+    ///   - terms: the school's terms; without them the weeks are taken for one.
+    ///   - rolls: when the pupil was on roll; nil for always.
+    public func owed(in weeks: [SchoolWeek], terms: [Spell] = [], rolls: [Spell]? = nil) -> [Int] {
+        let covered = weeks.map { week in week.days.count { day in spell.covers(day) && rolls?.contains { $0.covers(day) } ?? true } }
         switch per {
         case .week, .fortnight:
             let weights = covered.map { isSectionF && $0 > 0 ? 5 : $0 }

@@ -21,9 +21,12 @@ public struct PatternForm: Sendable {
             (self.weekday, self.startsAt, self.minutes, self.room, self.adults) = (weekday, startsAt, minutes, room.trimmed, adults)
         }
 
-        /// The time, where nothing is wrong with it.
+        /// How long a session may be. What is outside is never added to anything: a number may be as large as any.
+        static let possibleMinutes = 1...360
+
+        /// The time, where it is one.
         var time: WeeklyTime? {
-            guard let weekday, let startsAt, let minutes else { return nil }
+            guard let weekday, let startsAt, let minutes, Self.possibleMinutes.contains(minutes) else { return nil }
             return WeeklyTime(weekday: weekday, startsAt: startsAt, minutes: minutes, room: room, adults: adults)
         }
     }
@@ -49,8 +52,10 @@ public struct PatternForm: Sendable {
     private func check(_ time: TimeForm, _ place: Int, _ problems: inout Problems) {
         problems.require(time.weekday.map((1...5).contains) ?? false, "weekday_\(place)", "Choose a day of the week.")
         problems.require(time.startsAt != nil, "starts_at_\(place)", "Give the time at which it begins, such as 9:15.")
-        problems.requireWhole(time.minutes, 1...360, "minutes_\(place)", "minutes")
-        if let starts = time.startsAt, let minutes = time.minutes { problems.require(starts.minute + max(0, minutes) <= 1440, "minutes_\(place)", "This ends after midnight. Check both times.") }
+        problems.requireWhole(time.minutes, TimeForm.possibleMinutes, "minutes_\(place)", "minutes")
+        if let starts = time.startsAt, let minutes = time.minutes, TimeForm.possibleMinutes.contains(minutes) {
+            problems.require(starts.minute + minutes <= 1440, "minutes_\(place)", "This ends after midnight. Check both times.")
+        }
         problems.require(time.adults.allSatisfy { StaffRole.named($0.role) != nil }, "role_\(place)", "Choose what the adult is paid as.")
         problems.require((1...2).contains(time.adults.count), "staff_\(place)", "Say who gives it: one adult, or two.")
         let named = time.adults.compactMap(\.staff)

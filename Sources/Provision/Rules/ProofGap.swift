@@ -8,6 +8,9 @@ public struct ProofGap: Hashable, Sendable {
     public let sessions: Int
     /// Since when it is one.
     public let since: Day
+    /// The first session that is not logged, and how it is to be.
+    public let first: SessionSlot
+    public let proof: Proof
 
     /// School days after the end of a week in which its proof may still come.
     public static let grace = 5
@@ -19,8 +22,8 @@ public struct ProofGap: Hashable, Sendable {
         let open = sessions.filter { $0.proof != .none && $0.day < today && !logged.contains($0.slot) && !$0.pupils.isEmpty }
         let byWeek = Dictionary(grouping: open) { $0.day - ($0.day.weekday - 1) }
         return byWeek.sorted { $0.key < $1.key }.compactMap { monday, sessions in
-            guard let last = schoolDays.schoolDay(grace, after: monday + 6), last < today, let run = sessions.first?.run else { return nil }
-            return ProofGap(run: run, week: monday, sessions: sessions.count, since: last + 1)
+            guard let last = schoolDays.schoolDay(grace, after: monday + 6), last < today, let first = sessions.min(by: { $0.day < $1.day }) else { return nil }
+            return ProofGap(run: first.run, week: monday, sessions: sessions.count, since: last + 1, first: first.slot, proof: first.proof)
         }
     }
 }

@@ -28,9 +28,13 @@ public struct ProveWeek: Sendable {
     ///   - standing: what is logged of them already; that stays as it is.
     /// - Returns: an entry for each session not logged yet; none where the very same was sent before.
     public func applied(to sessions: [PlannedSession], standing: [SessionLog], in setting: LogSession.Setting) throws -> [Change<SessionLog>] {
-        if standing.contains(where: { $0.sendKey.hasPrefix(sendKey + "-") }) { return [] }
         var problems = Problems(), setting = setting
         setting.proof = .weekly
+        let twins = standing.filter { $0.sendKey.hasPrefix(sendKey + "-") }
+        if !twins.isEmpty {
+            if isSame(as: twins, sessions, setting) { return [] }
+            throw twins.first { !$0.stands }?.sentBefore ?? Problems("", "This was sent before, and said something else of this week. Look at what stands, and correct single sessions where they are wrong.")
+        }
         let logged = Set(standing.filter(\.stands).compactMap(\.slot)), open = sessions.filter { !logged.contains($0.slot) }
         problems.require(!sessions.isEmpty, "", "Nothing was planned in this week.")
         problems.require(sessions.isEmpty || !open.isEmpty, "", "All sessions of this week are logged already.")
@@ -40,6 +44,16 @@ public struct ProveWeek: Sendable {
         let entries = open.enumerated().compactMap { place, session in entry(session, place, setting, &problems) }
         try problems.check()
         return entries.map { Change("session.logged", to: $0) }
+    }
+
+    /// Whether all that was sent under this key stands, and says what is said now.
+    private func isSame(as twins: [SessionLog], _ sessions: [PlannedSession], _ setting: LogSession.Setting) -> Bool {
+        let sent = Set(twins.compactMap(\.slot)), bySlot = Dictionary(sessions.map { ($0.slot, $0) }) { first, _ in first }
+        var unread = Problems()
+        return exceptions.allSatisfy { sent.contains($0.slot) } && away.keys.allSatisfy(sent.contains) && twins.allSatisfy { twin in
+            guard twin.stands, let session = twin.slot.flatMap({ bySlot[$0] }), let again = entry(session, 0, setting, &unread) else { return false }
+            return unread.isEmpty && twin.says(again)
+        }
     }
 
     private func entry(_ session: PlannedSession, _ place: Int, _ setting: LogSession.Setting, _ problems: inout Problems) -> SessionLog? {

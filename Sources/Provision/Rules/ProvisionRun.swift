@@ -20,6 +20,8 @@ public struct ProvisionRun: Hashable, Sendable {
     public var because = ""
     /// Nobody judges its effect before this day.
     public var doNotJudgeBefore: Day?
+    /// Made by the page that began it: what comes twice is begun once.
+    public var sendKey: String?
 
     public init(id: ProvisionID = .new, school: SchoolID, intervention: InterventionID, name: String, kind: InterventionKind, starts: Day, plannedEnd: Day? = nil) {
         (self.id, self.school, self.intervention, self.name) = (id, school, intervention, name)

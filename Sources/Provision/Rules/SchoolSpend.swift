@@ -19,6 +19,9 @@ public struct SchoolSpend: Hashable, Sendable {
     public let topUp: Pence
     /// The notional budget, or what comes for places.
     public let budget: Pence
+    /// How many pupils stand behind each sum that can be told from it: the cost, what each stream pays, what is left for
+    /// the school, and top-up.
+    let behind: [Int]
 
     /// - Parameters:
     ///   - spent: the whole cost of the year.
@@ -30,8 +33,14 @@ public struct SchoolSpend: Hashable, Sendable {
         (cost, unfilled, topUp) = (spent.total, spent.unfilled, sum("E3"))
         budget = sum(basis == .notional ? "E2" : "PL")
         let own = basis == .notional ? ["", "E1", "E2", "E3"] : ["", "E1", "E2", "E3", "PL"]
-        paidByStreams = spent.streams.filter { !own.contains($0.key) }.map(\.value).reduce(Pence(0), +)
+        let others = spent.streams.keys.filter { !own.contains($0) }
+        paidByStreams = others.compactMap { spent.streams[$0] }.reduce(Pence(0), +)
+        let withTopUp = Set(lines.filter { $0.stream == "E3" && $0.amount(in: year) > Pence(0) }.compactMap(\.pupil))
+        behind = [spent.bearers.count, withTopUp.count, spent.bearers(paidBy: own).count] + others.map { spent.bearers(paidBy: [$0]).count }
     }
+
+    /// Whether a part of it tells of so few pupils that those who see no names may not see it.
+    public var tellsOfFew: Bool { behind.contains { (1..<ShownCosts.least).contains($0) } }
 
     /// What is left for the school to pay from its budget.
     public var toPay: Pence { cost - paidByStreams - topUp }

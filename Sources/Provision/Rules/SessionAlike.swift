@@ -36,7 +36,7 @@ public struct SessionAlike: Hashable, Sendable {
 extension RateTable {
     /// The first day from which the rates of these roles were what they are on a day; that day, where one has none.
     func since(_ roles: [String], on day: Day) -> Day {
-        let starts = roles.filter { StaffRole.named($0)?.isExternal != true }.map { rate(for: $0, on: day)?.starts ?? day }
+        let starts = roles.filter { StaffRole.named($0)?.isExternal != true }.map { rate(for: $0, on: day)?.starts ?? (StaffRole.needsRate($0) ? day : .distantPast) }
         return starts.max() ?? .distantPast
     }
 }

@@ -32,9 +32,9 @@ public enum SessionCost: Hashable, Sendable {
     ///   - price: of the session, by somebody from outside; nothing where it was not given.
     public init(minutes: Int, roles: [String], price: Pence, day: Day, members: [PupilID], there: [PupilID], plannedSize: Int, rates: RateTable, base: CostBase) {
         let paid = minutes > 0 ? roles.filter { StaffRole.named($0)?.isExternal != true } : []
-        let found = paid.map { rates.rate(for: $0, on: day) }
-        guard !found.contains(nil) else {
-            self = .withoutRate(Set(zip(paid, found).filter { $0.1 == nil }.map(\.0)).sorted())
+        let found = paid.map { rates.rate(for: $0, on: day) }, lacking = zip(paid, found).filter { $0.1 == nil && StaffRole.needsRate($0.0) }.map(\.0)
+        guard lacking.isEmpty else {
+            self = .withoutRate(Set(lacking).sorted())
             return
         }
         let staff = found.compactMap { $0 }.reduce(Fraction(0)) { $0 + $1.exactHourly * Fraction(minutes, 60) }

@@ -46,6 +46,13 @@ public struct SessionLog: Hashable, Sendable {
     public var stands: Bool { supersededOn == nil }
     public var slot: SessionSlot? { time.map { SessionSlot(time: $0, day: day) } }
 
+    /// Whether another entry says the same of its session. A note that is left out takes none back: a browser keeps no words
+    /// while it waits for a signal.
+    func says(_ other: SessionLog) -> Bool {
+        let away = { (log: SessionLog) in Dictionary(log.pupils.compactMap { part in part.away.map { (part.pupil, $0) } }) { $1 } }
+        return (result, minutes, reason, makesUp) == (other.result, other.minutes, other.reason, other.makesUp) && (other.note.isEmpty || other.note == note) && away(self) == away(other)
+    }
+
     /// Minutes that the school had ready for a pupil who was expected: those given, or all that was planned where nobody came.
     public var readyMinutes: Int { result == .notGiven ? (reason == .absence ? planned : 0) : minutes }
 }

@@ -9,6 +9,7 @@ public struct SetFunding: Sendable {
 
     public init(stream: String, annual: Pence?, from: Day?, to: Day? = nil) { (self.stream, self.annual, self.from, self.to) = (stream, annual, from, to) }
 
+    /// What another school got for a pupil who came from there is that school's to end, and stops nobody here.
     /// - Parameter beside: the lines of the same pupil, or of the same school where it is nobody's.
     public func applied(for pupil: PupilID?, at school: SchoolID, beside: [FundingLine]) throws -> Change<FundingLine> {
         var problems = Problems()
@@ -20,7 +21,7 @@ public struct SetFunding: Sendable {
         guard let annual, let from else { throw problems }
         problems.require(to.map { $0 >= from } ?? true, "to", "The last day comes before the first. Give a later last day.")
         let spell = Spell(starts: from, ends: to)
-        if let other = beside.first(where: { $0.pupil == pupil && $0.stream == stream && $0.spell.overlaps(spell) }) {
+        if let other = beside.first(where: { $0.pupil == pupil && $0.school == school && $0.stream == stream && $0.spell.overlaps(spell) }) {
             problems.add("from", "This stream is recorded already, \(other.spell.inWords). End that one first.")
         }
         try problems.check()

@@ -26,7 +26,7 @@ public struct ShownCosts: Hashable, Sendable {
         let isBig = { (line: CostLine) in line.pupils.count >= Self.least || line.pupils.isEmpty }
         var shown = all.filter(isBig), rest = all.filter { !isBig($0) }
         while !rest.isEmpty, Self.sum(rest, "").pupils.count < Self.least, let next = shown.filter({ !$0.pupils.isEmpty }).min(by: { ($0.pupils.count, $0.label) < ($1.pupils.count, $1.label) }) {
-            shown.removeAll { $0.label == next.label }
+            shown.removeAll { $0 == next }
             rest.append(next)
         }
         isHidden = !rest.isEmpty && Self.sum(rest, "").pupils.count < Self.least

@@ -25,6 +25,10 @@ public struct StaffRole: Hashable, Sendable {
         StaffRole("external", "Somebody from outside, by price", isExternal: true),
     ]
 
+    /// Whether a session costs nothing that is known without an hourly rate. Volunteers are paid nothing; where a trust
+    /// sets a rate for them, such as for their travel, it counts.
+    public static func needsRate(_ key: String) -> Bool { key != "volunteer" && named(key)?.isExternal != true }
+
     /// The role of a key; nil where none has it.
     public static func named(_ key: String) -> StaffRole? { all.first { $0.key == key } }
 

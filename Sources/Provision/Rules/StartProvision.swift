@@ -25,15 +25,28 @@ public struct StartProvision: Sendable {
     public var doNotJudgeBefore: Day?
     /// Whether it serves a line of section F of an EHC plan.
     public var isSectionF = false
+    /// Made by the page that sends it.
+    public var sendKey: String?
 
     public init(name: String = "", starts: Day, plannedEnd: Day? = nil, pattern: PatternForm, pupils: [JoiningPupil]) {
         (self.name, self.starts, self.plannedEnd, self.pattern, self.pupils) = (name.trimmed, starts, plannedEnd, pattern, pupils)
+    }
+
+    /// - Parameter twin: the provision that was begun under this key.
+    /// - Returns: nil where the very same was sent before: nothing is begun twice.
+    /// - Throws: `SentBefore` where another was begun under this key; `Problems` with everything that is wrong.
+    public func applied(to intervention: Intervention, at school: SchoolID, twin: WholeProvision?, today: Day) throws -> ProvisionChange? {
+        let change = try applied(to: intervention, at: school, today: today)
+        guard let twin else { return change }
+        if twin.began(with: change) { return nil }
+        throw SentBefore(name: twin.run.name)
     }
 
     /// - Returns: the provision with its week, pupils and outcomes, and what its materials cost where the catalogue says so.
     /// - Throws: `Problems` with everything that is wrong.
     public func applied(to intervention: Intervention, at school: SchoolID, today: Day) throws -> ProvisionChange {
         var problems = Problems()
+        if let sendKey { problems.requireSendKey(sendKey, page: "the form") }
         check(intervention, school, today, &problems)
         let week = pattern.pattern(of: intervention.kind, from: starts, to: nil, isSectionF: isSectionF, &problems)
         for pupil in pupils { problems.requireRoll(pupil, from: starts, "pupils") }
@@ -59,7 +72,7 @@ public struct StartProvision: Sendable {
 
     private func change(_ intervention: Intervention, _ school: SchoolID, _ week: WeeklyPattern) -> ProvisionChange {
         var run = ProvisionRun(school: school, intervention: intervention.id, name: name.nonEmpty ?? intervention.name, kind: intervention.kind, starts: starts, plannedEnd: plannedEnd)
-        (run.schoolClass, run.doNotJudgeBefore) = (schoolClass, doNotJudgeBefore)
+        (run.schoolClass, run.doNotJudgeBefore, run.sendKey) = (schoolClass, doNotJudgeBefore, sendKey)
         var change = ProvisionChange()
         change.run = Change("provision.started", to: run)
         change.patterns = [Change("provision.planned", to: week)]
@@ -68,6 +81,29 @@ public struct StartProvision: Sendable {
         change.costs = ProvisionCost.usual(intervention, pupils.map(\.pupil), on: starts).map { Change("provision.costAdded", to: $0) }
         return change
     }
+}
+
+/// A form that began a provision came again with other words, as after the browser's “back”.
+public struct SentBefore: Error, Equatable {
+    /// What the first began.
+    public let name: String
+
+    public var inWords: String { "This form was sent before and began “\(name)”. If you want one more provision, press “Start the provision” once more." }
+}
+
+extension WholeProvision {
+    /// Whether this is what such a change began: the same thing, days, week and pupils.
+    fileprivate func began(with change: ProvisionChange) -> Bool {
+        guard let begun = change.run?.after, let week = change.patterns.first?.after, let first = patterns.first else { return false }
+        let isSameRun = (run.school, run.intervention, run.name, run.starts) == (begun.school, begun.intervention, begun.name, begun.starts) && run.plannedEnd == begun.plannedEnd && run.schoolClass == begun.schoolClass
+        let isSameWeek = first.plannedSize == week.plannedSize && first.times.map(\.asTyped).sorted() == week.times.map(\.asTyped).sorted()
+        return isSameRun && isSameWeek && Set(change.members.map(\.after.pupil)) == Set(members.filter { $0.spell.starts == run.starts }.map(\.pupil))
+    }
+}
+
+extension WeeklyTime {
+    /// All that somebody types of it, in one line.
+    fileprivate var asTyped: String { "\(weekday) \(startsAt) \(minutes) \(room) \(adults.map { "\($0.role) \($0.staff.map { "\($0)" } ?? "")" })" }
 }
 
 extension Problems {

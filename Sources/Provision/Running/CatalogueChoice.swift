@@ -47,12 +47,22 @@ extension Reader {
     }
 }
 
+extension Reader {
+    /// An entry of the school's or the trust's that a form names by its number, though it is offered no more.
+    func retiredEntry(_ text: String, at school: SchoolID) throws -> Intervention? {
+        guard let id = InterventionID(text) else { return nil }
+        return try all(Intervention.self, "WHERE id = \(id) AND (school_id IS NULL OR school_id = \(school))").first
+    }
+}
+
 extension Writer {
     /// The entry that a form names; a shipped programme is adopted for the school first.
     /// - Throws: `Problems` where there is none.
     func entry(named text: String, at school: SchoolID, on day: Day) throws -> Intervention {
         let choice = try catalogueChoice(at: school, on: day)
-        guard let entry = choice.named(text) else { throw Problems("intervention", "Choose what it is.") }
+        guard let entry = choice.named(text) else {
+            throw Problems("intervention", try retiredEntry(text, at: school) == nil ? "Choose what it is." : "This was taken out of the catalogue meanwhile. Choose another.")
+        }
         if !entry.id.isNew { return entry }
         let keys = ShippedIntervention.named(entry.key)?.instruments ?? []
         let instruments = Dictionary(try rows("SELECT key, id FROM instrument WHERE key IN \(keys)") { try ($0.next(String.self), $0.next(InstrumentID.self)) }) { first, _ in first }

@@ -32,7 +32,7 @@ extension Reader {
     func clashWords(_ found: [Clash], _ staff: StaffNames, for viewer: Viewer, on today: Day) throws -> [WeekSlot: [String]] {
         let pupils = Set(found.compactMap { if case .pupil(let pupil) = $0.what { pupil } else { nil } })
         let names = try firstNames(of: pupils.sorted(), for: viewer, on: today)
-        let seen = Set(try column("SELECT r.id FROM provision_run r WHERE r.id IN \(found.map(\.second.run).unique) AND \(viewer.seesProvision(on: today))", as: ProvisionID.self))
+        let seen = Set(try column("SELECT r.id FROM provision_run r WHERE r.id IN \(found.map(\.second.run).unique) AND \(viewer.inStaffParts.seesProvision(on: today))", as: ProvisionID.self))
         return Dictionary(grouping: found, by: \.first).mapValues { clashes in
             let meetings = Dictionary(grouping: clashes, by: \.second)
             return clashes.map(\.second).unique.map { other in
@@ -89,7 +89,7 @@ func clashList(_ words: [String], isChecked: Bool) -> HTML {
 extension PatternForm {
     /// What is taken by the times that can be read.
     func slots(run: ProvisionID = .new, spell: Spell, pupils: Set<PupilID>) -> [WeekSlot] {
-        times.compactMap(\.time).filter { (1...5).contains($0.weekday) && $0.minutes > 0 }.map { time in
+        times.compactMap(\.time).filter { (1...5).contains($0.weekday) }.map { time in
             WeekSlot(run: run, name: "", spell: spell, weekday: time.weekday, startsAt: time.startsAt, minutes: time.minutes, staff: Set(time.adults.compactMap(\.staff)), pupils: pupils, room: time.room)
         }
     }

@@ -35,10 +35,16 @@ extension Reader {
         return clashList(try clashes(of: slots, at: seen.run.school, without: seen.run.id, from: max(spell.starts, today), staff, for: viewer, on: today), isChecked: !slots.isEmpty)
     }
 
+    /// Of pupils that a form names those for whom the viewer plans provision: of others nothing is told, not even when they are busy.
+    private func plannedFor(_ pupils: [PupilID], by viewer: Viewer, on day: Day) throws -> Set<PupilID> {
+        if pupils.isEmpty { return [] }
+        return Set(try column("SELECT p.id FROM pupil p WHERE p.id IN \(pupils) AND \(viewer.doing(.workOnProvision).seesPupil(on: day))"))
+    }
+
     /// What the week of a provision that is begun meets.
     func typedClashes(_ typed: FormValues, at school: SchoolID, _ staff: StaffNames, for viewer: Viewer, on today: Day) throws -> HTML {
         let starts = (try? typed.dayIfAny("starts")) ?? today, ends = try? typed.dayIfAny("ends")
-        let pupils = Set(typed.all("pupils").prefix(60).compactMap { PupilID($0) })
+        let pupils = try plannedFor(typed.all("pupils").prefix(60).compactMap { PupilID($0) }, by: viewer, on: today)
         let slots = typed.week(staff).form.slots(spell: Spell(starts: starts, ends: ends ?? nil), pupils: pupils)
         return clashList(try clashes(of: slots, at: school, without: nil, from: max(starts, today), staff, for: viewer, on: today), isChecked: !slots.isEmpty)
     }

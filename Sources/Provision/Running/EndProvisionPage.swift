@@ -20,6 +20,6 @@ let endProvision = ProvisionAct(
         var wrong = Problems()
         let day = typed.read("last_day", &wrong) { try typed.day("last_day") }
         let act = EndProvision(lastDay: day ?? ask.today, reason: typed["reason"])
-        try writer.save(try together(wrong) { try act.applied(to: seen.whole, lastLogged: day == nil ? nil : try writer.lastLogged(of: seen.run.id), today: ask.today) }, of: seen.run)
+        try writer.save(try together(wrong) { try act.applied(to: seen.whole, lastLogged: day == nil ? nil : try writer.lastStanding(of: seen.run.id), today: ask.today) }, of: seen.run)
         return "ended"
     })

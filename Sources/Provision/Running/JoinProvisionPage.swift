@@ -22,7 +22,7 @@ let joinProvision = ProvisionAct(
         if chosen.isEmpty { wrong.add("pupils", "Tick at least one pupil.") }
         var whole = seen.whole, changes: [ProvisionChange] = []
         for pupil in pupils {
-            guard let change = typed.joined(pupil, from, whole, &wrong) else { continue }
+            guard let change = typed.joined(pupil, from, whole, ask.today, &wrong) else { continue }
             whole.members += change.members.map(\.after)
             changes.append(change)
         }
@@ -33,8 +33,8 @@ let joinProvision = ProvisionAct(
 
 extension FormValues {
     /// What is wrong with one of several stands beside the boxes of all.
-    fileprivate func joined(_ pupil: JoiningPupil, _ from: Day, _ whole: WholeProvision, _ wrong: inout Problems) -> ProvisionChange? {
-        do { return try JoinProvision(pupil, from: from).applied(to: whole) } catch {
+    fileprivate func joined(_ pupil: JoiningPupil, _ from: Day, _ whole: WholeProvision, _ today: Day, _ wrong: inout Problems) -> ProvisionChange? {
+        do { return try JoinProvision(pupil, from: from).applied(to: whole, today: today) } catch {
             for problem in (error as? Problems)?.list ?? [] {
                 let field = problem.field == "pupil" ? "pupils" : problem.field
                 if !wrong.list.contains(where: { $0.message == problem.message }) { wrong.add(field, problem.message) }

@@ -26,9 +26,9 @@ let leaveProvision = ProvisionAct(
     })
 
 extension ProvisionQuestion {
-    /// Whose time in the provision the address names, where the viewer may see the pupil.
+    /// Whose time in the provision the address names, where the viewer plans provision for the pupil.
     fileprivate func member(of seen: SeenProvision) throws -> ProvisionMember {
-        guard let member = seen.whole.members.first(where: { $0.id == row }), seen.pupils[member.pupil] != nil else { throw NotFound() }
+        guard let member = seen.whole.members.first(where: { $0.id == row }), seen.worked.contains(member.pupil) else { throw NotFound() }
         return member
     }
 }

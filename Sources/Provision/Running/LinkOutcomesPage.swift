@@ -24,7 +24,7 @@ let linkOutcomes = ProvisionAct(
 
 extension Reader {
     fileprivate func freeOutcomes(of seen: SeenProvision, _ ask: ProvisionQuestion) throws -> OutcomeTicks {
-        try outcomeTicks(of: seen.presentPupils(on: ask.today), without: Set(seen.whole.outcomes.map(\.outcome)), for: ask.viewer, on: ask.today)
+        try outcomeTicks(of: seen.workedPupils(on: ask.today), without: Set(seen.whole.outcomes.map(\.outcome)), for: ask.viewer, on: ask.today)
     }
 }
 
@@ -47,7 +47,7 @@ let unlinkOutcome = ProvisionAct(
 
 extension ProvisionQuestion {
     fileprivate func link(of seen: SeenProvision) throws -> ProvisionOutcome {
-        guard let link = seen.whole.outcomes.first(where: { $0.id == row }), seen.pupils[link.pupil] != nil else { throw NotFound() }
+        guard let link = seen.whole.outcomes.first(where: { $0.id == row }), seen.worked.contains(link.pupil) else { throw NotFound() }
         return link
     }
 }

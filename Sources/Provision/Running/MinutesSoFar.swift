@@ -17,7 +17,8 @@ extension Reader {
         let logged = Set(try rows("SELECT time_id, day FROM session WHERE run_id = \(whole.run.id) AND superseded_on IS NULL AND time_id IS NOT NULL") {
             SessionSlot(time: try $0.next(), day: try $0.next())
         })
-        for session in whole.sessions(on: schoolDays) where session.proof != .none {
+        let rolls = try rolls(of: whole.members.map(\.pupil))
+        for session in whole.sessions(on: schoolDays).map({ $0.onRoll(rolls, at: whole.run.school) }) where session.proof != .none {
             let isOpen = session.day < day && !logged.contains(session.slot)
             for pupil in session.pupils {
                 minutes[pupil, default: MinutesSoFar()].planned += session.minutes

@@ -18,6 +18,8 @@ struct ProvisionAct: Sendable {
     let form: @Sendable (Reader, SeenProvision, ProvisionQuestion, FormWriter) throws -> ProvisionForm
     /// - Returns: the word under which the provision's page says what was saved.
     let save: @Sendable (Writer, SeenProvision, ProvisionQuestion, FormValues) throws -> String
+    /// Where one goes on; the provision's page where it is left out.
+    var next: @Sendable (SeenProvision, _ saved: String) -> Address = { seen, saved in provisionPath(seen.run.id).asking(["saved": saved]) }
 }
 
 /// Who asks, about which row of a provision, on which day.
@@ -68,7 +70,7 @@ extension ProvisionAct {
         return try await visit.save { writer in
             let seen = try writer.provision(run, for: ask.viewer, who: needs, on: ask.today)
             try seen.whole.refuseOvertaken(seen: typed["seen"])
-            return provisionPath(run).asking(["saved": try save(writer, seen, ask, typed)])
+            return next(seen, try save(writer, seen, ask, typed))
         } again: { try await again(visit, run, address, ask, typed, $0, $1) }
     }
 

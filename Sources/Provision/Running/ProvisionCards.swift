@@ -15,7 +15,9 @@ extension ProvisionSheet {
             links += [linkButton("Change the week", changeProvisionPath(id), aside: true)]
             if run.schoolClass == nil { links.append(linkButton("Let pupils join", joinProvisionPath(id), aside: true)) }
             links.append(linkButton("End this provision", endProvisionPath(id), aside: true))
+            if canBeTakenBack { links.append("<a href=\"\(takeBackProvisionPath(id))\">Take it back</a>") }
         }
+        if run.starts <= today, !seen.whole.members.isEmpty, seen.powers.contains(.logSessions) { links.append(linkButton("Log a session beside the week", moreSessionPath(id), aside: true)) }
         if seen.powers.contains(.keepCosts) { links.append("<a href=\"\(recordCostPath(id))\">Write down what was bought</a>") }
         if !seen.isFamily { links.append("<a href=\"\(timetablePath().asking(["school": "\(run.school)"]))\">See the timetable</a>") }
         links.append(printButton("Print this page"))

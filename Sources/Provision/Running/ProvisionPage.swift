@@ -6,14 +6,19 @@ import Pages
 import People
 import Plans
 
-let provisionRoutes: [Route] = [
-    .read(provisionPath, .seeProvision) { visit, id in
-        try await visit.read { reader in
-            let seen = try reader.provision(id, for: visit.viewer, on: visit.today)
-            return try ProvisionSheet(visit, reader, seen).answer()
-        }
-    },
-]
+/// - Parameter sections: what areas above show on the page.
+func provisionRoutes(_ sections: [PageSection<ProvisionID>]) -> [Route] {
+    let inOrder = sections.sorted { $0.order < $1.order }
+    return [
+        .read(provisionPath, .seeProvision) { visit, id in
+            try await visit.read { reader in
+                let seen = try reader.provision(id, for: visit.viewer, on: visit.today)
+                let above = try inOrder.filter { seen.powers.contains($0.needs) }.map { try $0.render(reader, visit.viewer, id, visit.today) }
+                return try ProvisionSheet(visit, reader, seen).answer(above)
+            }
+        },
+    ]
+}
 
 /// What the cards of the page of one provision are made from.
 struct ProvisionSheet {
@@ -33,6 +38,8 @@ struct ProvisionSheet {
     let clashes: [String]
     /// Whether outcomes of those in it are not linked yet.
     let hasMoreOutcomes: Bool
+    /// Whether it may be a mistake of these days.
+    let canBeTakenBack: Bool
 
     init(_ visit: Visit, _ reader: Reader, _ seen: SeenProvision) throws {
         (self.visit, self.seen) = (visit, seen)
@@ -42,24 +49,26 @@ struct ProvisionSheet {
         className = try run.schoolClass.flatMap { try reader.value("SELECT name FROM school_class WHERE id = \($0)") }
         minutes = try reader.minutesSoFar(of: seen.whole, on: today, try reader.schoolDays(of: run, upTo: today))
         opened = Set(try reader.column("SELECT p.id FROM pupil p WHERE p.id IN \(seen.pupils.keys.sorted()) AND \(viewer.doing(.seePupils).seesPupil(on: today))", as: PupilID.self))
-        worked = seen.works && run.isRunning ? Set(try reader.seenPupils(in: [seen.whole], for: viewer.doing(.workOnProvision), on: today).keys) : []
+        worked = run.isRunning ? seen.worked : []
         outcomes = try reader.linkedOutcomes(of: seen, for: viewer, on: today)
         costs = seen.powers.contains(.seeCosts) ? try reader.all(ProvisionCost.self, "WHERE run_id = \(run.id) ORDER BY day, id").filter { $0.pupil.map { seen.pupils[$0] != nil } ?? true } : []
         let isOpen = run.isRunning && !isFamily, slots = isOpen ? seen.whole.slots(from: today) : []
         clashes = try reader.clashes(of: slots, at: run.school, without: run.id, from: today, staff, for: viewer, on: today)
-        hasMoreOutcomes = try seen.works && run.isRunning && !reader.outcomeTicks(of: seen.presentPupils(on: today), without: Set(seen.whole.outcomes.map(\.outcome)), for: viewer, on: today).isEmpty
+        canBeTakenBack = try seen.works && reader.canBeTakenBack(run, on: today)
+        hasMoreOutcomes = try seen.works && run.isRunning && !reader.outcomeTicks(of: seen.workedPupils(on: today), without: Set(seen.whole.outcomes.map(\.outcome)), for: viewer, on: today).isEmpty
     }
 
     var run: ProvisionRun { seen.run }
     var today: Day { visit.today }
 
-    func answer() -> Answer {
+    /// - Parameter above: what areas above show on it.
+    func answer(_ above: [HTML]) -> Answer {
         let state: HTML = run.endedOn != nil ? "<span class=\"tag tag-none\">Ended</span>" : run.starts > today ? "<span class=\"tag tag-none\">To come</span>" : "<span class=\"tag tag-good\">Running</span>"
         let child = seen.pupils.values.min { $0.id < $1.id }
         let crumb: HTML = seen.isFamily ? child.map { crumbs(($0.name, pupilPath($0.id))) } ?? "" : crumbs(("Provision", mapPath()))
-        return visit.page("\(run.name), provision", at: "provision", """
-            \(crumb)\(savedNotice)\(pageTitle(run.name, lead: "\(state) \(run.kind.label) · \(school)"))\(warnings)\
-            <div class="columns"><aside>\(actsCard)</aside><div>\(whatCard)\(membersCard)\(outcomesCard)\(boughtCard)\(weeksCard)</div></div>
+        return visit.page("\(seen.name), provision", at: "provision", """
+            \(crumb)\(savedNotice)\(pageTitle(seen.name, lead: "\(state) \(run.kind.label) · \(school)"))\(warnings)\
+            <div class="columns"><aside>\(actsCard)</aside><div>\(whatCard)\(membersCard)\(outcomesCard)\(above)\(boughtCard)\(weeksCard)</div></div>
             """)
     }
 
@@ -85,8 +94,14 @@ extension SeenProvision {
     /// Whether the viewer reads it as one of the family alone.
     var isFamily: Bool { powers.isDisjoint(with: [.logSessions, .workOnProvision, .seeCosts, .raiseConcern, .seeRecord, .seeSafetyNet]) }
 
+    /// What it is called to the viewer: to a family not by the group's own name, which may hold another child's.
+    var name: String { isFamily ? intervention.name : run.name }
+
     /// Those in sight who take part on a day.
     func presentPupils(on day: Day) -> [PupilID] { whole.members.filter { $0.spell.ends.map { $0 >= day } ?? true }.map(\.pupil).filter { pupils[$0] != nil }.unique }
+
+    /// Of these those for whom the viewer plans provision.
+    func workedPupils(on day: Day) -> [PupilID] { presentPupils(on: day).filter(worked.contains) }
 }
 
 extension Reader {

@@ -8,12 +8,12 @@ import Plans
 
 /// What runs for a pupil, on the pupil's page.
 let provisionSection = PupilSection(order: 3, needs: .seeProvision) { reader, viewer, pupil, day in
-    let runs = try reader.openRuns(of: pupil, for: viewer, on: day), powers = try reader.powers(of: viewer, over: pupil, on: day)
+    let runs = try reader.openRuns(of: pupil, for: viewer, on: day), powers = try reader.powers(of: viewer, over: pupil, on: day), names = try reader.provisionNames(of: runs.map(\.id), for: viewer, on: day)
     let minutes = try reader.minutesThisHalfTerm(of: pupil, on: day)
     let items: [HTML] = runs.map { run in
         let sum: HTML = minutes[run.id].map { " <span class=\"quiet\">this half-term: \($0.offered) minutes offered, \($0.received) received</span>" } ?? ""
         let to: HTML = run.starts > day ? " <span class=\"quiet\">from \(run.starts.inWords)</span>" : run.isPastItsEnd(on: day) ? " <span class=\"tag tag-warn\">past its last day</span>" : ""
-        return "<li><a href=\"\(provisionPath(run.id))\">\(run.name)<span class=\"unseen\">, provision \(run.id.rawValue)</span></a>\(to)\(sum)</li>"
+        return "<li><a href=\"\(provisionPath(run.id))\">\(names[run.id] ?? "")<span class=\"unseen\">, provision \(run.id.rawValue)</span></a>\(to)\(sum)</li>"
     }
     let list: HTML = items.isEmpty ? "<p>Nothing runs now.</p>" : "<ul class=\"plain\">\(items)</ul>"
     let start: HTML = powers.contains(.workOnProvision) ? linkButton("Start provision", startProvisionPath().asking(["pupil": "\(pupil)"]), aside: !items.isEmpty) : ""
@@ -46,16 +46,18 @@ extension Reader {
     let members = try reader.all(ProvisionMember.self, "WHERE pupil_id = \(pupil) ORDER BY starts, id")
     if members.isEmpty { return [] }
     let runs = Dictionary(try reader.whole(try reader.all(ProvisionRun.self, "WHERE id IN \(members.map(\.run).unique)")).map { ($0.run.id, $0) }) { $1 }
-    return members.flatMap { member in runs[member.run].map { member.events(in: $0) } ?? [] }
+    // By what it is and not by the group's own name, which may hold another child's.
+    let names = Dictionary(try reader.rows("SELECT id, name FROM intervention WHERE id IN \(runs.values.map(\.run.intervention))") { try ($0.next(InterventionID.self), $0.next(String.self)) }) { $1 }
+    return members.flatMap { member in runs[member.run].map { member.events(in: $0, called: names[$0.run.intervention] ?? "") } ?? [] }
 }
 
 extension ProvisionMember {
-    fileprivate func events(in whole: WholeProvision) -> [TimelineEvent] {
+    fileprivate func events(in whole: WholeProvision, called name: String) -> [TimelineEvent] {
         let run = whole.run
-        var events = [TimelineEvent(spell.starts, spell.starts == run.starts ? "\(run.name) started." : "Joined \(run.name).")]
-        events += whole.patterns.dropFirst().filter { spell.covers($0.spell.starts) }.map { TimelineEvent($0.spell.starts, "\(run.name): its week changed.") }
+        var events = [TimelineEvent(spell.starts, spell.starts == run.starts ? "\(name) started." : "Joined \(name).")]
+        events += whole.patterns.dropFirst().filter { spell.covers($0.spell.starts) }.map { TimelineEvent($0.spell.starts, "\(name): its week changed.") }
         guard let ends = spell.ends else { return events }
-        return events + [ends == run.endedOn && because.isEmpty ? TimelineEvent(ends, "\(run.name) ended.", detail: run.because) : TimelineEvent(ends, "Left \(run.name).", detail: because)]
+        return events + [ends == run.endedOn && because.isEmpty ? TimelineEvent(ends, "\(name) ended.", detail: run.because) : TimelineEvent(ends, "Left \(name).", detail: because)]
     }
 }
 
@@ -63,7 +65,7 @@ extension ProvisionMember {
 let provisionSearch = SearchSource("Provision") { reader, person, text, day in
     let viewer = person.doing(.seeProvision), words = text.folded.split(separator: " ")
     guard !words.isEmpty, viewer.may(.seeProvision) else { return [] }
-    let found = try reader.rows("SELECT r.id, r.name, r.starts, r.ended_on, s.name FROM provision_run r JOIN school s ON s.id = r.school_id WHERE \(viewer.seesProvision(on: day)) ORDER BY r.id DESC") { row in
+    let found = try reader.rows("SELECT r.id, \(viewer.provisionName(on: day)), r.starts, r.ended_on, s.name FROM provision_run r JOIN school s ON s.id = r.school_id WHERE \(viewer.seesProvision(on: day)) ORDER BY r.id DESC") { row in
         (run: try row.next(ProvisionID.self), name: try row.next(String.self), spell: Spell(starts: try row.next(), ends: try row.next()), school: try row.next(String.self))
     }
     return found.lazy.filter { one in

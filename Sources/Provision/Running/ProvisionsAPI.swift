@@ -12,13 +12,13 @@ let provisionsAPI: [APIRoute] = [
     ], item: provisionFields) { asked in
         try await asked.read { reader in
             let part = try asked.part(of: try reader.provisionNumbers(asked), marks: 1) { [$0.rawValue] }
-            let wholes = try reader.whole(try reader.all(ProvisionRun.self, "WHERE id IN \(part.items) ORDER BY id")), urns = try reader.urns(of: wholes.map(\.run.school))
-            return APIPart(items: wholes, next: part.next).json { .object(JSON.KeyedValues($0.pairs(urns, on: asked.today))) }
+            let wholes = try reader.whole(try reader.all(ProvisionRun.self, "WHERE id IN \(part.items) ORDER BY id")), urns = try reader.urns(of: wholes.map(\.run.school)), names = try reader.provisionNames(of: part.items, for: asked.viewer, on: asked.today)
+            return APIPart(items: wholes, next: part.next).json { .object(JSON.KeyedValues($0.pairs(urns, called: names[$0.run.id] ?? "", on: asked.today))) }
         }
     },
     .item(PagePath<ProvisionID>("/api/v1/provisions/*"), parts: ["provision"], .seeProvision, name: "readProvision", "One provision with its weeks, and with the pupils in it who are in sight", gives: provisionFields + wholeFields) { reader, visit, id in
         let seen = try reader.provision(id, for: visit.viewer, on: visit.today), urns = try reader.urns(of: [seen.run.school])
-        return .object(JSON.KeyedValues(seen.whole.pairs(urns, on: visit.today) + seen.pairs))
+        return .object(JSON.KeyedValues(seen.whole.pairs(urns, called: seen.name, on: visit.today) + seen.pairs))
     },
 ]
 
@@ -43,7 +43,7 @@ extension Reader {
 
 private let provisionFields: [APIField] = [
     APIField("provision", .id, "Its number in Trellis."), APIField("school", .urn, "URN of the school."), APIField("intervention", .id, "The number of its entry in the catalogue."),
-    APIField("name", .anyText, "What the school calls it."), APIField("kind", .code(InterventionKind.allCases.map(\.rawValue)), "How much more it is than teaching for everyone."),
+    APIField("name", .anyText, "What the school calls it; to a family, what it is."), APIField("kind", .code(InterventionKind.allCases.map(\.rawValue)), "How much more it is than teaching for everyone."),
     APIField("starts", .day, "Its first day."), APIField("planned_end", .orNull(.day), "The last day that is planned."), APIField("ended_on", .orNull(.day), "The last day that it ran; null while it runs."),
     APIField("whole_class", .orNull(.id), "The class that has it as a whole."), APIField("pupils", .number, "How many take part today, in sight or not."),
     APIField("group_size", .orNull(.number), "For how many it is planned today."), APIField("minutes_a_week", .orNull(.number), "Minutes that are planned in a full week, today."),
@@ -66,10 +66,10 @@ private let wholeFields: [APIField] = [
 ]
 
 extension WholeProvision {
-    fileprivate func pairs(_ urns: [SchoolID: String], on day: Day) -> [(String, JSON)] {
+    fileprivate func pairs(_ urns: [SchoolID: String], called name: String, on day: Day) -> [(String, JSON)] {
         let week = pattern(on: day)
         return [
-            ("provision", .integer(run.id.rawValue)), ("school", .text(urns[run.school] ?? "")), ("intervention", .integer(run.intervention.rawValue)), ("name", .text(run.name)), ("kind", .text(run.kind.rawValue)),
+            ("provision", .integer(run.id.rawValue)), ("school", .text(urns[run.school] ?? "")), ("intervention", .integer(run.intervention.rawValue)), ("name", .text(name)), ("kind", .text(run.kind.rawValue)),
             ("starts", .text("\(run.starts)")), ("planned_end", .optional(run.plannedEnd?.description)), ("ended_on", .optional(run.endedOn?.description)),
             ("whole_class", run.schoolClass.map { .integer($0.rawValue) } ?? .null), ("pupils", .integer(pupils(on: day).count)), ("group_size", week.map { .integer($0.plannedSize) } ?? .null),
             ("minutes_a_week", week.map { .integer($0.minutesAWeek) } ?? .null), ("proof", .optional(week?.proof.rawValue)), ("do_not_judge_before", .optional(run.doNotJudgeBefore?.description)),

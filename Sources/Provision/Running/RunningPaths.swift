@@ -7,6 +7,7 @@ import Pages
 let provisionClashesPath = PagePath< >("/provision/clashes")
 let changeProvisionPath = PagePath<ProvisionID>("/provisions/*/change")
 let endProvisionPath = PagePath<ProvisionID>("/provisions/*/end")
+let takeBackProvisionPath = PagePath<ProvisionID>("/provisions/*/take-back")
 let joinProvisionPath = PagePath<ProvisionID>("/provisions/*/join")
 let leaveProvisionPath = PagePath<ProvisionID, RowID>("/provisions/*/members/*/leave")
 let linkOutcomesPath = PagePath<ProvisionID>("/provisions/*/outcomes")

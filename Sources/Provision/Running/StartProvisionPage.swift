@@ -21,10 +21,14 @@ let startProvisionRoutes: [Route] = [
         let typed = visit.request.form.withTimesInOrder, today = visit.today
         do {
             if typed.asksForHelp { return try await startAgain(visit, typed.helped, Problems(), 200) }
-            let run = try await visit.write { try $0.startProvision(typed, for: visit.viewer, today: today) }
+            let run = try await visit.writeOrReadAgain { try $0.startProvision(typed, for: visit.viewer, today: today) }
             return .goTo(provisionPath(run.id).asking(["saved": "started"]))
         } catch let problems as Problems {
             return try await startAgain(visit, typed, problems, 422)
+        } catch let before as SentBefore {
+            var again = typed
+            again.set("once", "")
+            return try await startAgain(visit, again, Problems("", before.inWords), 422)
         }
     },
 ]
@@ -87,22 +91,26 @@ private func chooseWhat(_ visit: Visit, _ reader: Reader, _ asked: FormValues, _
 private func startAgain(_ visit: Visit, _ typed: FormValues, _ problems: Problems, _ status: Int) async throws -> Answer {
     try await visit.read { reader in
         guard let place = try reader.startPlace(typed, visit) else { throw NotFound() }
-        guard let entry = place.catalogue.named(typed["intervention"]) else { return try chooseWhat(visit, reader, typed, place, problems) }
-        return try startForm(visit, reader, typed, place, entry, problems, status)
+        if let entry = place.catalogue.named(typed["intervention"]) { return try startForm(visit, reader, typed, place, entry, problems, status) }
+        // Somebody took it out of the catalogue meanwhile: what was typed stays, and another is chosen.
+        guard let retired = try reader.retiredEntry(typed["intervention"], at: place.school.id) else { return try chooseWhat(visit, reader, typed, place, problems) }
+        return try startForm(visit, reader, typed, place, retired, problems, status, isRetired: true)
     }
 }
 
-private func startForm(_ visit: Visit, _ reader: Reader, _ typed: FormValues, _ place: StartPlace, _ entry: Intervention, _ problems: Problems = Problems(), _ status: Int = 200) throws -> Answer {
+private func startForm(_ visit: Visit, _ reader: Reader, _ typed: FormValues, _ place: StartPlace, _ entry: Intervention, _ problems: Problems = Problems(), _ status: Int = 200, isRetired: Bool = false) throws -> Answer {
     let write = FormWriter(typed, problems), viewer = visit.viewer, school = place.school.id
     let picker = try reader.pupilPicker(typed, at: school, for: viewer, on: visit.today)
     let ticks = try reader.outcomeTicks(of: typed.all("pupils").prefix(60).compactMap { PupilID($0) }, for: viewer, on: visit.today)
     let clashes = try reader.typedClashes(typed, at: school, place.staff, for: viewer, on: visit.today)
     let title = "Start \(entry.name)", other = startProvisionPath().asking(["school": "\(school)", "pupil": typed["pupils"], "origin": typed["origin"], "row": typed["row"]])
+    let what: HTML = isRetired ? "" : "<p id=\"intervention\" tabindex=\"-1\">\(write.problem("intervention"))<a href=\"\(other)\">Choose something else</a></p>"
+    let choice: HTML = isRetired ? place.catalogue.field(write) : write.hidden("intervention")
     return visit.page(status == 200 ? title : "Problem: \(title)", at: "provision", status: status, """
         \(crumbs(("Provision", mapPath())))\(write.summary)\(pageTitle(title, lead: "\(entry.kind.label) · \(usual(entry)) · \(place.school.name)"))\
-        <p id="intervention" tabindex="-1">\(write.problem("intervention"))<a href="\(other)">Choose something else</a></p>\
+        \(what)\
         \(Pages.form(startProvisionPath(), button: "Start the provision", back: mapPath(), """
-            \(enterButton("Start the provision"))\(["school", "intervention", "origin", "row"].map { write.hidden($0) })\
+            \(enterButton("Start the provision"))\(SendKey.field(typed["once"]))\(["school", "origin", "row"].map { write.hidden($0) })\(choice)\
             <div class="grid">\(write.text("name", "What do you call it?", hint: "Such as: \(entry.name), Tuesday group. No child’s name. Empty: \(entry.name)."))\
             \(write.day("starts", "First day"))\(write.day("ends", "Last day that is planned", hint: entry.weeks.map { "\(count($0, "week")) are usual." } ?? "May stay empty."))</div>\
             <h2>Who takes part</h2>\(try whole(reader, write, entry, school, visit))\(pickerFields(write, picker, "Pupils"))\

@@ -6,8 +6,8 @@ import Pages
 import People
 
 extension Writer {
-    /// Begins a provision as a form gives it.
-    /// - Throws: `NotFound` where the school is not in sight; `Problems` with all that is wrong.
+    /// Begins a provision as a form gives it. What comes twice under one key is answered with what the first began.
+    /// - Throws: `NotFound` where the school is not in sight; `Problems` with all that is wrong; `SentBefore`.
     func startProvision(_ typed: FormValues, for viewer: Viewer, today: Day) throws -> ProvisionRun {
         guard let school = SchoolID(typed["school"]), viewer.may(.workOnProvision, at: school) else { throw NotFound() }
         let entry = try entry(named: typed["intervention"], at: school, on: today), chosen = typed.all("pupils").compactMap { PupilID($0) }
@@ -20,9 +20,19 @@ extension Writer {
         var act = StartProvision(name: typed["name"], starts: starts, plannedEnd: typed.read("ends", &wrong) { try typed.dayIfAny("ends") }, pattern: week, pupils: pupils)
         act.doNotJudgeBefore = typed.read("do_not_judge_before", &wrong) { try typed.dayIfAny("do_not_judge_before") }
         act.isSectionF = typed.has("section_f")
+        act.sendKey = typed["once"].nonEmpty
         act.schoolClass = typed.read("school_class", &wrong) { try schoolClass(typed, entry, school, pupils.isEmpty && !unread, viewer, today) }
-        let change = try together(wrong) { try act.applied(to: entry, at: school, today: today) }
-        return try save(change.begun(from: typed))
+        let twin = try act.sendKey.flatMap { try begun(under: $0, for: viewer, today) }
+        let change = try together(wrong) { try act.applied(to: entry, at: school, twin: twin, today: today) }
+        if let change { return try save(change.begun(from: typed)) }
+        guard let twin else { throw NotFound() }
+        return twin.run
+    }
+
+    /// The provision that was begun under a key, where it is in sight.
+    private func begun(under key: String, for viewer: Viewer, _ today: Day) throws -> WholeProvision? {
+        guard let id = try value("SELECT id FROM provision_run WHERE send_key = \(key)", as: ProvisionID.self) else { return nil }
+        return try provision(id, for: viewer, who: .workOnProvision, on: today).whole
     }
 
     /// The class that has it as a whole.

@@ -52,7 +52,7 @@ private struct TimetableQuestion {
 
 /// The week as it is today, with what meets in it.
 private struct Timetable {
-    var slots: [(slot: WeekSlot, staff: [String], pupils: String, clashes: [String])] = []
+    var slots: [(slot: WeekSlot, name: String, staff: [String], pupils: String, clashes: [String])] = []
 }
 
 extension Reader {
@@ -67,10 +67,11 @@ extension Reader {
         let shownSlots = Set(slots), found = Clash.found(among: all).flatMap { [$0, $0.turned] }.filter { shownSlots.contains($0.first) }
         let clashes = found.isEmpty ? [:] : try clashWords(found, ask.names, for: viewer, on: today)
         let now = Dictionary(wholes.map { ($0.run.id, Set($0.pupils(on: ask.day))) }) { $1 }
+        let called = try provisionNames(of: wholes.map(\.run.id), for: viewer, on: today)
         return Timetable(slots: slots.sorted { ($0.weekday, $0.startsAt, $0.run) < ($1.weekday, $1.startsAt, $1.run) }.map { slot in
             let there = now[slot.run] ?? [], shown = there.compactMap { pupils[$0]?.called }.sorted(), hidden = ask.isFamily ? 0 : there.count - shown.count
             let who = (shown + (hidden > 0 ? [count(hidden, "more child", "more children")] : [])).joined(separator: ", ")
-            return (slot, slot.staff.sorted().compactMap { ask.names[$0] }, who, clashes[slot] ?? [])
+            return (slot, called[slot.run] ?? "", slot.staff.sorted().compactMap { ask.names[$0] }, who, clashes[slot] ?? [])
         })
     }
 
@@ -103,7 +104,7 @@ extension TimetableQuestion {
         let warning: HTML = clashes == 0 ? "" : notice("\(count(clashes, "time")) of this week \(clashes == 1 ? "meets" : "meet") another. Each is marked “Clash”.", warns: true)
         let week: HTML = !isAsked ? (schools.isEmpty ? "<p>Open a pupil’s page and press “See the week”.</p>" : "") : timetable.slots.isEmpty ? "<p>Nothing is planned in this week.</p>" : "<div id=\"week\">\(grid(timetable))</div>"
         return visit.page("\(title): \(whose)", at: "provision", """
-            \(crumb)\(pageTitle(title, lead: "\(whose) · as it is on \(day.inWords)", actions: [printButton("Print this week")]))\(filters(visit))\(warning)\(week)
+            <div class="on-wide-paper">\(crumb)\(pageTitle(title, lead: "\(whose) · as it is on \(day.inWords)", actions: [printButton("Print this week")]))\(filters(visit))\(warning)\(week)</div>
             """)
     }
 
@@ -118,10 +119,10 @@ extension TimetableQuestion {
         return "<table class=\"week\"><caption class=\"unseen\">The week, a column for each day</caption><thead><tr>\(heads)</tr></thead><tbody><tr>\(cells)</tr></tbody></table>"
     }
 
-    private func item(_ one: (slot: WeekSlot, staff: [String], pupils: String, clashes: [String])) -> HTML {
+    private func item(_ one: (slot: WeekSlot, name: String, staff: [String], pupils: String, clashes: [String])) -> HTML {
         let facts = [one.staff.joined(separator: " and "), one.slot.room, one.pupils].filter { !$0.isEmpty }.map { "<br>\($0)" as HTML }
         let clashes: [HTML] = one.clashes.map { "<br><span class=\"tag tag-warn\">Clash</span> \($0)" }
-        return "<li><b>\(one.slot.startsAt.description)–\(one.slot.endsAt)</b> <a href=\"\(provisionPath(one.slot.run))\">\(one.slot.name)<span class=\"unseen\">, \(Day.weekdays[one.slot.weekday - 1]) \(one.slot.startsAt.description)</span></a>\(facts)\(clashes)</li>"
+        return "<li><b>\(one.slot.startsAt.description)–\(one.slot.endsAt)</b> <a href=\"\(provisionPath(one.slot.run))\">\(one.name)<span class=\"unseen\">, \(Day.weekdays[one.slot.weekday - 1]) \(one.slot.startsAt.description)</span></a>\(facts)\(clashes)</li>"
     }
 
     private func filters(_ visit: Visit) -> HTML {

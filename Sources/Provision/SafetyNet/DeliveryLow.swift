@@ -14,13 +14,13 @@ let deliveryLow = SafetyRule(
     if suspects.isEmpty { return [] }
     let whole = try reader.whole(try reader.all(ProvisionRun.self, "r WHERE r.id IN \(suspects) AND r.ended_on IS NULL AND r.kind <> 'universal' AND \(question.ofProvision) ORDER BY r.id"))
     let logs = Dictionary(grouping: try reader.sessionLogs("WHERE run_id IN \(whole.map(\.run.id)) AND day >= \(from) AND day < \(question.day) AND superseded_on IS NULL"), by: \.run)
-    let places = try reader.places(whole.map(\.run.school).unique, question), lines = try reader.linesOfSectionF(whole.map(\.run.id)), reviews = try reader.reviews(of: whole, question)
+    let places = try reader.places(whole.map(\.run.school).unique, question), lines = try reader.linesOfSectionF(whole.map(\.run.id)), reviews = try reader.reviews(of: Set(whole.flatMap { $0.members.map(\.pupil) }).sorted(), question)
     let low = whole.flatMap { whole -> [(pupil: PupilID, run: ProvisionRun, alert: DeliveryAlert)] in
         let days = places[whole.run.school]?.days ?? [], planned = whole.sessions(on: days.filter { $0 >= from && $0 < question.day })
-        return whole.pupils(on: question.day).filter { !lines.contains(LineOfRun(run: whole.run.id, pupil: $0)) }.compactMap { pupil in
-            let own = planned.filter { $0.pupils.contains(pupil) }
-            let alert = DeliveryAlert.underThreshold(of: pupil, planned: own, logs: logs[whole.run.id] ?? [], schoolDays: days, reviewOn: reviews[pupil], today: question.day)
-            return alert.map { (pupil, whole.run, $0) }
+        return whole.pupils(on: question.day).compactMap { pupil in
+            let told = lines[LineOfRun(run: whole.run.id, pupil: pupil)] ?? []
+            let alert = DeliveryAlert.underThreshold(of: pupil, planned: planned, logs: logs[whole.run.id] ?? [], schoolDays: days, reviewOn: reviews[pupil], today: question.day)
+            return alert.flatMap { $0.isTold(by: told) ? nil : (pupil, whole.run, $0) }
         }
     }
     let pupils = try question.pupils(low.map(\.pupil).unique, reader)
@@ -54,14 +54,17 @@ extension Reader {
         return Array(Set(kept + low)).sorted()
     }
 
-    fileprivate func linesOfSectionF(_ runs: [ProvisionID]) throws -> Set<LineOfRun> {
-        if runs.isEmpty { return [] }
-        return Set(try rows("SELECT k.run_id, k.pupil_id FROM owed_line_run k JOIN owed_line l ON l.id = k.line_id WHERE k.run_id IN \(runs) AND l.is_section_f") { try LineOfRun(run: $0.next(), pupil: $0.next()) })
+    /// When lines of section F asked for these provisions.
+    fileprivate func linesOfSectionF(_ runs: [ProvisionID]) throws -> [LineOfRun: [Spell]] {
+        if runs.isEmpty { return [:] }
+        let found = try rows("SELECT k.run_id, k.pupil_id, l.starts, l.ends FROM owed_line_run k JOIN owed_line l ON l.id = k.line_id WHERE k.run_id IN \(runs) AND l.is_section_f") {
+            try (line: LineOfRun(run: $0.next(), pupil: $0.next()), spell: Spell(starts: $0.next(), ends: $0.next()))
+        }
+        return Dictionary(grouping: found, by: \.line).mapValues { $0.map(\.spell) }
     }
 
     /// When the plans of the pupils are reviewed next.
-    fileprivate func reviews(of runs: [WholeProvision], _ question: SafetyQuestion) throws -> [PupilID: Day] {
-        let pupils = Set(runs.flatMap { $0.members.map(\.pupil) }).sorted()
+    func reviews(of pupils: [PupilID], _ question: SafetyQuestion) throws -> [PupilID: Day] {
         if pupils.isEmpty { return [:] }
         return Dictionary(try rows("SELECT pupil_id, MIN(review_by) FROM plan WHERE pupil_id IN \(pupils) AND state = 'live' AND review_by >= \(question.day) GROUP BY pupil_id") { try ($0.next(PupilID.self), $0.next(Day.self)) }) { $1 }
     }

@@ -11,11 +11,11 @@ let proofMissing = SafetyRule(
     who: "Whoever gives it acts, and the SENCO", next: "Say what happened"
 ) { reader, question in
     let recent = try reader.recentRuns(question), from = question.monday - 56
-    let logged = try reader.loggedSlots(from: from, question)
+    let ends = recent.places.compactMapValues { $0.days.dueBefore(question.day) }
+    let logged = try reader.loggedSlots(from: from, to: Set(ends.values), recent.places, question)
     let open = recent.runs.filter { whole in
-        guard let days = recent.places[whole.run.school]?.days, let back = days.weeksNotDue(question.day) else { return false }
-        let due = days.filter { $0 >= from && $0 < question.monday - 7 * back }
-        return whole.plannedSlots(on: due) > whole.timeIDs.compactMap { logged[$0]?[back] }.reduce(0, +)
+        guard let end = ends[whole.run.school], let days = recent.places[whole.run.school]?.days else { return false }
+        return whole.plannedSlots(on: days.filter { $0 >= from && $0 < end }) > whole.timeIDs.map { logged[LoggedUntil(time: $0, end: end)] ?? 0 }.reduce(0, +)
     }
     if open.isEmpty { return [] }
     let logs = Dictionary(grouping: try reader.all(SessionLog.self, "WHERE run_id IN \(open.map(\.run.id)) AND day >= \(from) AND superseded_on IS NULL"), by: \.run)
@@ -23,21 +23,54 @@ let proofMissing = SafetyRule(
         let days = recent.places[whole.run.school]?.days ?? []
         let gaps = ProofGap.found(of: whole.sessions(on: days.filter { $0 >= from && $0 < question.day }), logs: logs[whole.run.id] ?? [], schoolDays: days, today: question.day)
         return gaps.map { gap in
-            recent.finding(whole.run, since: gap.since, "\(recent.name(of: whole.run)): \(count(gap.sessions, "session")) of the week of \(gap.week.inWords) \(gap.sessions == 1 ? "is" : "are") not logged.",
-                           next: question.viewer.may(.logSessions, at: whole.run.school)
-                               ? proveWeekPath().asking(["school": "\(whole.run.school)", "week": "\(gap.week)", "open": "\(whole.run.id)"]) : provisionPath(whole.run.id))
+            recent.finding(whole.run, "run-\(whole.run.id)-\(gap.week)", since: gap.since, "\(recent.name(of: whole.run)): \(count(gap.sessions, "session")) of the week of \(gap.week.inWords) \(gap.sessions == 1 ? "is" : "are") not logged.",
+                           next: question.viewer.may(.logSessions, at: whole.run.school) ? gap.page(at: whole.run.school) : provisionPath(whole.run.id))
         }
     }
 }
 
+extension ProofGap {
+    /// Where it is said what happened: of the week, or of a single session.
+    fileprivate func page(at school: SchoolID) -> Address {
+        if proof == .weekly { return proveWeekPath().asking(["school": "\(school)", "week": "\(week)", "open": "\(run)"]) }
+        return todaysSessionsPath().asking(["school": "\(school)", "day": "\(first.day)", "session": "\(first.time)"]).at("session-\(first.time)")
+    }
+}
+
+/// A time of the week, and the day up to which its sessions are counted.
+private struct LoggedUntil: Hashable {
+    let time: RowID, end: Day
+}
+
 extension Reader {
-    /// How many sessions stand logged of each time of the week since a day: before this week, before the last, and before that.
-    fileprivate func loggedSlots(from day: Day, _ question: SafetyQuestion) throws -> [RowID: [Int]] {
-        let place: SQL = question.school.map { "t.school_id = \($0)" } ?? question.viewer.sees(school: "t.school_id"), monday = question.monday
-        return Dictionary(try rows("""
-            SELECT t.id, COUNT(*), SUM(CASE WHEN n.day < \(monday - 7) THEN 1 ELSE 0 END), SUM(CASE WHEN n.day < \(monday - 14) THEN 1 ELSE 0 END) FROM provision_time t CROSS JOIN session n \
-            WHERE \(place) AND n.time_id = t.id AND n.day >= \(day) AND n.day < \(monday) AND n.superseded_on IS NULL AND n.time_id IS NOT NULL GROUP BY t.id
-            """) { try ($0.next(RowID.self), [$0.next(Int.self), $0.next(Int.self), $0.next(Int.self)]) }) { $1 }
+    /// How many sessions stand logged of each time of the week since a day, up to each of these days. Those of days on
+    /// which the school was closed afterwards count for nothing: no session is planned there.
+    fileprivate func loggedSlots(from day: Day, to ends: Set<Day>, _ places: [SchoolID: RecentRuns.Place], _ question: SafetyQuestion) throws -> [LoggedUntil: Int] {
+        let place: SQL = question.school.map { "t.school_id = \($0)" } ?? question.viewer.sees(school: "t.school_id"), ends = ends.sorted()
+        guard let last = ends.last else { return [:] }
+        let counts: [SQL] = ends.map { "SUM(CASE WHEN n.day < \($0) THEN 1 ELSE 0 END)" }
+        var logged: [LoggedUntil: Int] = [:]
+        try each("""
+            SELECT t.id, \(SQL.joined(counts, ", ")) FROM provision_time t CROSS JOIN session n \
+            WHERE \(place) AND n.time_id = t.id AND n.day >= \(day) AND n.day < \(last) AND n.superseded_on IS NULL AND n.time_id IS NOT NULL GROUP BY t.id
+            """) { row in
+            let time: RowID = try row.next()
+            for end in ends { logged[LoggedUntil(time: time, end: end)] = try row.next(Int.self) }
+        }
+        for (time, day) in try loggedOnClosedDays(from: day, to: last, places) {
+            for end in ends where day < end { logged[LoggedUntil(time: time, end: end), default: 0] -= 1 }
+        }
+        return logged
+    }
+
+    private func loggedOnClosedDays(from first: Day, to last: Day, _ places: [SchoolID: RecentRuns.Place]) throws -> [(RowID, Day)] {
+        let closed = Dictionary(grouping: places.keys.sorted()) { school in
+            let open = Set(places[school]?.days ?? [])
+            return (0..<(last - first)).map { first + $0 }.filter { !$0.isWeekend && !open.contains($0) }
+        }.filter { !$0.key.isEmpty }
+        if closed.isEmpty { return [] }
+        let there: [SQL] = closed.map { "(school_id IN \($0.value) AND day IN \($0.key))" }
+        return try rows("SELECT time_id, day FROM session WHERE (\(SQL.joined(there, " OR "))) AND superseded_on IS NULL AND time_id IS NOT NULL") { try ($0.next(RowID.self), $0.next(Day.self)) }
     }
 }
 
@@ -48,15 +81,16 @@ extension WholeProvision {
     fileprivate func plannedSlots(on days: [Day]) -> Int {
         patterns.filter { $0.proof != .none }.reduce(0) { sum, week in
             let inside = days.filter { week.spell.covers($0) && run.spell.covers($0) }
-            return sum + inside.count { day in week.times.contains { $0.weekday == day.weekday } }
+            return sum + inside.map { day in week.times.count { $0.weekday == day.weekday } }.reduce(0, +)
         }
     }
 }
 
 extension [Day] {
-    /// How many of the last weeks may still be proved: none, one or two. Nil where more, as after a long holiday.
-    fileprivate func weeksNotDue(_ day: Day) -> Int? {
+    /// The Monday before which all weeks of these school days are due: five school days have been since they were over.
+    /// Nil where none of the last eight weeks is.
+    fileprivate func dueBefore(_ day: Day) -> Day? {
         let monday = day - (day.weekday - 1)
-        return (0...2).first { back in schoolDay(ProofGap.grace, after: monday - 7 * back - 1).map { $0 < day } ?? false }
+        return (0...8).map { monday - 7 * $0 }.first { end in schoolDay(ProofGap.grace, after: end - 1).map { $0 < day } ?? false }
     }
 }

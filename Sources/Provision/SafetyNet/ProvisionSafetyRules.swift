@@ -21,7 +21,7 @@ struct FoundProvision {
     init(_ row: inout Row) throws { (school, urn, id, intervention) = try (row.next(), row.next(), row.next(), row.next()) }
 
     func finding(since: Day?, _ message: String, next: Address) -> Finding {
-        Finding(school: school, urn: urn, pupil: nil, upn: "", name: "", since: since, message: message, next: next)
+        Finding(school: school, urn: urn, pupil: nil, subject: "run-\(id)", upn: "", name: "", since: since, message: message, next: next)
     }
 }
 

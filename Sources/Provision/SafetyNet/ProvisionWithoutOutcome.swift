@@ -11,7 +11,9 @@ let provisionWithoutOutcome = SafetyRule(
     who: "The SENCO and the class teacher act", next: "Link an outcome"
 ) { reader, question in
     // Two weeks are fair for finding the right outcome.
-    let sql = question.found("r.id, v.starts", from: "provision_run r CROSS JOIN provision_member v", of: "v.pupil_id", where: """
+    // Where one begins with a school's pupils, each leads to its few provisions; else the provisions that run lead to theirs.
+    let runs: SQL = question.beginsWithPupils ? "provision_member v CROSS JOIN provision_run r" : "provision_run r CROSS JOIN provision_member v"
+    let sql = question.found("r.id, v.starts", from: runs, of: "v.pupil_id", where: """
         \(question.running) AND r.kind <> 'universal' AND r.school_id = e.school_id AND v.run_id = r.id AND \(question.open("v")) AND v.starts < \(question.day - 14) \
         AND NOT EXISTS (SELECT 1 FROM provision_outcome o WHERE o.run_id = r.id AND o.pupil_id = v.pupil_id) \
         AND EXISTS (SELECT 1 FROM provision_spell ps WHERE ps.pupil_id = v.pupil_id AND ps.provision IN ('K', 'A', 'P', 'Q') AND \(question.open("ps")))

@@ -21,8 +21,9 @@ struct RecentRuns: Sendable {
 
     func name(of run: ProvisionRun) -> String { names[run.intervention] ?? run.name }
 
-    func finding(_ run: ProvisionRun, since: Day?, _ message: String, next: Address) -> Finding {
-        Finding(school: run.school, urn: places[run.school]?.urn ?? "", pupil: nil, upn: "", name: "", since: since, message: message, next: next)
+    /// - Parameter subject: by which an answer knows it again: the provision, where nothing else is said.
+    func finding(_ run: ProvisionRun, _ subject: String? = nil, since: Day?, _ message: String, next: Address) -> Finding {
+        Finding(school: run.school, urn: places[run.school]?.urn ?? "", pupil: nil, subject: subject ?? "run-\(run.id)", upn: "", name: "", since: since, message: message, next: next)
     }
 }
 

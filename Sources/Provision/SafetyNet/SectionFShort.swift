@@ -14,13 +14,14 @@ let sectionFShort = SafetyRule(
     if found.isEmpty { return [] }
     let weeks = (0...12).map { question.earliest + 7 * $0 }, offered = try reader.offered(by: weeks, question)
     let days = try reader.schoolDays(of: found.map(\.found.school).unique, around: question.day)
+    let reviews = try reader.reviews(of: found.map(\.found.pupil).unique, question)
     let lists = days.mapValues { $0.list(from: question.earliest, to: question.day + 28) }
     let short = found.compactMap { found, line -> (found: FoundPupil, alerts: [DeliveryAlert])? in
         var line = line
         line.spell = Spell(starts: max(line.spell.starts, question.earliest), ends: line.spell.ends)
         // What is owed for a term or a year is spread over all of its days.
         let all = [.term, .year].contains(line.per) ? days[found.school]?.list(from: AcademicYear(containing: question.earliest).firstDay, to: AcademicYear(containing: question.day).lastDay) : lists[found.school]
-        let alerts = DeliveryAlert.shortfalls(of: line, offered: offered[line.id] ?? [:], schoolDays: all ?? [], today: question.day)
+        let alerts = DeliveryAlert.shortfalls(of: line, offered: offered[line.id] ?? [:], schoolDays: all ?? [], reviewOn: reviews[found.pupil], today: question.day)
         return alerts.isEmpty ? nil : (found, alerts)
     }
     return short.grouped { $0.found }.map { all in
@@ -30,10 +31,15 @@ let sectionFShort = SafetyRule(
     }
 }
 
+extension SafetyQuestion {
+    /// True for a line that held at some time since what is looked at begins.
+    fileprivate func recent(_ table: SQL) -> SQL { "\(table).starts <= \(day) AND (\(table).ends IS NULL OR \(table).ends >= \(earliest))" }
+}
+
 extension Reader {
-    /// The lines of section F that hold on the day, with whose they are.
+    /// The lines of section F that hold on the day, or held in the weeks that are looked at, with whose they are.
     fileprivate func sectionFLines(_ question: SafetyQuestion) throws -> [(found: FoundPupil, line: OwedLine)] {
-        let sql = question.found("l.id, l.words, l.minutes, l.per, l.starts, l.ends", from: "owed_line l", of: "l.pupil_id", where: "l.is_section_f AND \(question.open("l")) AND e.kind <> 'S'")
+        let sql = question.found("l.id, l.words, l.minutes, l.per, l.starts, l.ends", from: "owed_line l", of: "l.pupil_id", where: "l.is_section_f AND \(question.recent("l")) AND e.kind <> 'S'")
         return try rows(sql) { row in
             let found = try FoundPupil(&row, question.viewer)
             return try (found, OwedLine(id: row.next(), pupil: found.pupil, words: row.next(), minutes: row.next(), per: row.next(), isSectionF: true, spell: Spell(starts: row.next(), ends: row.next()), runs: []))
@@ -44,7 +50,7 @@ extension Reader {
     fileprivate func offered(by weeks: [Day], _ question: SafetyQuestion) throws -> [RowID: [Day: Int]] {
         let parts: [SQL] = weeks.enumerated().map { place, monday in
             """
-            SELECT CAST(\(place) AS BIGINT), l.id, SUM(m.offered) FROM owed_line l CROSS JOIN owed_line_run k CROSS JOIN session_pupil m WHERE l.is_section_f AND \(question.open("l")) AND \(question.among("l.pupil_id")) \
+            SELECT CAST(\(place) AS BIGINT), l.id, SUM(m.offered) FROM owed_line l CROSS JOIN owed_line_run k CROSS JOIN session_pupil m WHERE l.is_section_f AND \(question.recent("l")) AND \(question.among("l.pupil_id")) \
             AND k.line_id = l.id AND m.run_id = k.run_id AND m.day >= \(monday) AND m.day <= \(min(monday + 6, question.day)) AND m.pupil_id = l.pupil_id AND m.stands GROUP BY l.id
             """
         }

@@ -22,7 +22,7 @@ extension RecentRuns {
         return Clash.found(among: runs.flatMap { $0.slots(from: day) }).compactMap { clash in
             guard let one = byID[clash.first.run], let other = byID[clash.second.run], told.insert(Pair(one.id, other.id)).inserted else { return nil }
             let words = "\(clash.what.inWords) in two places: \(name(of: one)) and \(name(of: other)), \(clash.second.when)."
-            return finding(one, since: max(clash.first.spell.starts, clash.second.spell.starts), words, next: clash.timetable)
+            return finding(one, "runs-\(min(one.id, other.id))-\(max(one.id, other.id))", since: max(clash.first.spell.starts, clash.second.spell.starts), words, next: clash.timetable)
         }
     }
 }

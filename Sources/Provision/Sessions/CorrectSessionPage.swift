@@ -28,7 +28,7 @@ private func correctPage(_ visit: Visit, _ reader: Reader, _ id: SessionID, _ re
     let there = [Choice("", "There")] + SessionPupil.Away.allCases.map { Choice($0.rawValue, $0.label) }
     let pupils: [HTML] = entry.pupils.map { write.select("pupil-\($0.id)", $0.name, there) }
     return page.page(write, status: refused?.status ?? 200, """
-        \(SendKey.field(refused?.typed["once"]))<p>Said first: \(resultTag(entry.log)) \(entry.log.inWords) <span class="quiet">by \(entry.log.loggedBy)</span>. That entry is kept beside yours.</p>\
+        \(SendKey.field())<p>Said first: \(resultTag(entry.log)) \(entry.log.inWords) <span class="quiet">by \(entry.log.loggedBy)</span>. That entry is kept beside yours.</p>\
         \(write.radios("result", "What happened?", SessionResult.allCases.map { Choice($0.rawValue, $0.label) }))\
         \(write.text("minutes", "How many minutes?", hint: "Only where it was partly given; \(entry.log.planned) were planned.", type: "number"))\
         \(write.select("reason", "Why was it not given, or not in full?", [Choice("", "No reason")] + SessionReason.allCases.map { Choice($0.rawValue, $0.label) }))\
@@ -55,6 +55,7 @@ extension Writer {
         let setting = try setting(entry.whole.run, before.day, before.proof, by: act.who, today: today)
         let correction = CorrectSession(typed.corrected(of: entry, session), because: typed["because"])
         do {
+            if before.stands { try typed.refuseLost(entry) }
             let parts = try correction.applied(to: before, of: session, standing: entries(of: nil, key: correction.log.sendKey), in: setting)
             for part in parts { try save(part) }
         } catch let problems as Problems where !before.stands {
@@ -71,6 +72,17 @@ extension FormValues {
         var log = LogSession(result, minutes: Int(self["minutes"].trimmed), reason: SessionReason(rawValue: self["reason"]), away: Dictionary(away) { $1 }, sendKey: self["once"])
         log.note = self["note"]
         return log
+    }
+
+    /// Minutes or a reason that the result has no place for would be lost without a word, unless they stood there before.
+    fileprivate func refuseLost(_ entry: SessionEntry) throws {
+        var problems = Problems()
+        let result = SessionResult(rawValue: self["result"]), before = entry.typed, minutes = self["minutes"].trimmed
+        let isNew = { (name: String) in !self[name].trimmed.isEmpty && self[name] != before[name] }
+        if result == .given { problems.require(!isNew("minutes") || minutes == "\(entry.log.planned)", "minutes", "You chose “Given”, which is all of \(count(entry.log.planned, "minute")). Choose “Partly”, or empty this.") }
+        if result == .notGiven { problems.require(!isNew("minutes") || minutes == "0", "minutes", "You chose “Not given”. Choose “Partly”, or empty this.") }
+        if result == .given { problems.require(!isNew("reason"), "reason", "You chose “Given”, which needs no reason. Choose another result, or “No reason”.") }
+        try problems.check()
     }
 
     /// Of a pupil whom the viewer does not see, what was said stays.

@@ -30,6 +30,17 @@ struct DaySessions: Sendable {
     /// Whether the school has pupils in.
     let isSchoolDay: Bool
     let sessions: [DaySession]
+    /// Those that stand logged outside the week.
+    let beside: [SessionBeside]
+}
+
+/// A session that no time of the week planned.
+struct SessionBeside: Sendable {
+    let log: SessionLog
+    /// What its provision is called.
+    let name: String
+    /// The day of the session that it makes up.
+    let missedOn: Day?
 }
 
 extension Reader {
@@ -41,7 +52,16 @@ extension Reader {
         let places = asked.map { [$0] } ?? schools.prefix(1).map(\.id)
         let days = try schoolYearDays(of: places, from: day, to: day).filter { $0.value.schoolDays.contains(day) }
         let provisions = try whole(try runsOfDay(day, at: Array(days.keys), for: viewer, today))
-        return DaySessions(day: day, school: places.first, schools: schools, isSchoolDay: !days.isEmpty, sessions: try daySessions(provisions, day, for: viewer, today: today))
+        return DaySessions(day: day, school: places.first, schools: schools, isSchoolDay: !days.isEmpty, sessions: try daySessions(provisions, day, for: viewer, today: today),
+                           beside: try sessionsBeside(day, at: places, for: viewer, today: today))
+    }
+
+    /// Sessions outside the week, of provisions that this viewer may log.
+    private func sessionsBeside(_ day: Day, at schools: [SchoolID], for viewer: Viewer, today: Day) throws -> [SessionBeside] {
+        let logs = try sessionLogs("WHERE school_id IN \(schools) AND day = \(day) AND time_id IS NULL AND superseded_on IS NULL AND run_id IN (SELECT r.id FROM provision_run r WHERE r.school_id IN \(schools) AND \(viewer.seesProvision(.logSessions, on: today))) ORDER BY starts_at, id")
+        let missed = Dictionary(try rows("SELECT id, day FROM session WHERE id IN \(logs.compactMap(\.makesUp))") { try ($0.next(SessionID.self), $0.next(Day.self)) }) { $1 }
+        let names = try provisionNames(of: logs.map(\.run).unique, for: viewer, on: today)
+        return logs.map { log in SessionBeside(log: log, name: names[log.run] ?? "", missedOn: log.makesUp.flatMap { missed[$0] }) }
     }
 
     /// Provisions with a time on this weekday whose sessions are logged, that this viewer may log.

@@ -26,7 +26,9 @@ private func logSession(_ visit: Visit, _ slot: SessionSlot) async throws -> Ans
 }
 
 private func question(_ visit: Visit, _ slot: SessionSlot) -> SessionsQuestion {
-    SessionsQuestion(day: slot.day, school: SchoolID(visit.request.query["school"]), open: RowID(visit.request.query["session"]))
+    var ask = SessionsQuestion(day: slot.day, school: SchoolID(visit.request.query["school"]), open: RowID(visit.request.query["session"]))
+    ask.said = slot.time
+    return ask
 }
 
 private func placeAfter(_ visit: Visit, _ slot: SessionSlot) -> Address {
@@ -35,10 +37,9 @@ private func placeAfter(_ visit: Visit, _ slot: SessionSlot) -> Address {
 }
 
 private func again(_ visit: Visit, _ slot: SessionSlot, _ typed: FormValues, _ problems: Problems, _ status: Int) async throws -> Answer {
-    var ask = question(visit, slot)
     // What was refused must be seen, though it is nobody's own card.
-    ask.open = ask.open ?? slot.time
-    return try await visit.read { [ask] reader in
+    let ask = question(visit, slot)
+    return try await visit.read { reader in
         var page = try TodaysSessionsPage(visit, reader, ask)
         page.refused = (slot, typed, problems)
         return page.answer(status)
@@ -47,8 +48,8 @@ private func again(_ visit: Visit, _ slot: SessionSlot, _ typed: FormValues, _ p
 
 extension Visit {
     /// Saves; where two came at once and the second met the first's row, it reads again and finds what the first saved.
-    func writeOrReadAgain(_ body: @escaping @Sendable (Writer) throws -> Void) async throws {
-        do { try await write(body) } catch StoreProblem.refused { try await write(body) }
+    func writeOrReadAgain<Saved: Sendable>(_ body: @escaping @Sendable (Writer) throws -> Saved) async throws -> Saved {
+        do { return try await write(body) } catch StoreProblem.refused { return try await write(body) }
     }
 }
 
@@ -58,9 +59,11 @@ extension Writer {
     /// - Returns: the entry that stands for this key.
     func log(_ entry: LogSession, typed: FormValues? = nil, of slot: SessionSlot, for viewer: Viewer, today: Day) throws -> SessionLog {
         let found = try loggable(slot, for: viewer, by: act.who, today: today), entry = try typed.map { try entry.with($0, found) } ?? entry
-        let standing = try entries(of: slot, key: entry.sendKey), isTaken = standing.contains { $0.slot == slot && $0.stands && $0.sendKey != entry.sendKey }
+        // Where it is logged already, who joined meanwhile is not asked about.
+        let standing = try entries(of: slot, key: entry.sendKey), isTaken = standing.contains { $0.slot == slot && $0.stands }
         do {
             try refuseOld(slot.day, viewer, today)
+            if !isTaken { try typed?.refuseNewcomers(found) }
             if let change = try entry.applied(to: found.session, standing: standing, in: found.setting) { return try save(change) }
         } catch let problems as Problems where isTaken {
             throw FormOvertaken(problems)
@@ -86,6 +89,20 @@ extension FormValues {
     }
 }
 
+extension FormValues {
+    /// Those for whom the card had a box; nil where it said nothing of it.
+    func shown(_ time: WeeklyTime) -> Set<PupilID>? {
+        has(time.field("shown")) ? Set(self[time.field("shown")].split(separator: ",").compactMap { PupilID(String($0)) }) : nil
+    }
+
+    /// Of whoever joined while the card was open, or was kept without a signal, nothing was said: neither there nor away.
+    fileprivate func refuseNewcomers(_ found: LoggableSession) throws {
+        guard let shown = shown(found.session.time) else { return }
+        let names = found.pupils.filter { !shown.contains($0.id) }.map(\.called)
+        if !names.isEmpty { throw FormOvertaken("\(names.joined(separator: ", ")) joined meanwhile, and \(names.count == 1 ? "is" : "are") ticked below. Look who is there, and press again.") }
+    }
+}
+
 extension LogSession {
     /// With those away whose tick was taken away.
     fileprivate func with(_ typed: FormValues, _ found: LoggableSession) throws -> LogSession {
@@ -94,7 +111,8 @@ extension LogSession {
         problems.require(there.isSubset(of: found.session.pupils), "pupils", "One of these pupils is not in this session. Open it again.")
         problems.require(result != .given || typed[field("minutes")].trimmed.isEmpty, "minutes", "You wrote how many minutes it was. Press “Log it as partly given”, or empty this box and press Given.")
         try problems.check()
-        log.away = Dictionary(found.pupils.filter { !there.contains($0.id) }.map { ($0.id, kind) }) { $1 }
+        let shown = typed.shown(found.session.time)
+        log.away = Dictionary(found.pupils.filter { !there.contains($0.id) && shown?.contains($0.id) ?? true }.map { ($0.id, kind) }) { $1 }
         return log
     }
 }

@@ -62,7 +62,7 @@ struct MakeUpForm {
         let lead = missed.map { "\(whole.run.name). Missed on \($0.day.withWeekday): \($0.inWords)" } ?? whole.run.name
         let form = SessionForm(visit: visit, title: title, lead: lead, address: address, button: "Log this session", back: todaysSessionsPath(), notice: notice)
         return form.page(write, status: refused == nil ? 200 : 422, """
-            \(SendKey.field(refused?.typed["once"]))\(write.day("day", "On which day?"))\(write.text("starts_at", "When did it begin?", hint: "Such as 9:15."))\
+            \(SendKey.field())\(write.day("day", "On which day?"))\(write.text("starts_at", "When did it begin?", hint: "Such as 9:15."))\
             \(write.text("minutes", "How many minutes was it?", type: "number"))\(write.checkboxes("pupils", "Who was there?", pupils.map { Choice("\($0.id)", $0.name) }))\
             \(write.select("roles", "What is the adult paid as?", StaffRole.all.map { Choice($0.key, $0.label) }))\(write.longText("note", "A short note, if you like", rows: 2, aboutChild: notice))
             """)
@@ -81,7 +81,8 @@ struct MakeUpForm {
         let act = MakeUpSession(day: day, startsAt: ClockTime(typed["starts_at"]), minutes: Int(typed["minutes"].trimmed), pupils: typed.all("pupils").compactMap { PupilID($0) }.unique,
                                 roles: [typed["roles"]], note: typed["note"], sendKey: typed["once"])
         let setting = try writer.setting(whole.run, day, .eachSession, by: writer.act.who, today: visit.today)
-        let change = try act.applied(to: whole, missed: missed, standing: writer.entries(of: nil, key: act.sendKey), in: setting)
+        let madeUp = try missed.map { try writer.sessionLogs("WHERE makes_up_id = \($0.id) AND superseded_on IS NULL AND send_key <> \(act.sendKey)") } ?? []
+        let change = try act.applied(to: whole, missed: missed, standing: writer.entries(of: nil, key: act.sendKey) + madeUp, in: setting)
         try refuse(act, day, writer)
         if let change { try writer.save(change) }
     }

@@ -46,7 +46,7 @@ extension Writer {
 
     private func prove(_ whole: WholeProvision, _ typed: FormValues, _ ask: WeekQuestion, isOne: Bool) throws {
         let days = try schoolYearDays(of: [whole.run.school], from: ask.monday, to: ask.sunday)[whole.run.school]?.schoolDays.list(from: ask.monday, to: ask.sunday) ?? []
-        let rolls = try rollSpells([whole]), sessions = whole.sessions(on: days).filter { $0.proof == .weekly }.map { $0.onRoll(rolls) }
+        let rolls = try rolls(of: whole.members.map(\.pupil)), sessions = whole.sessions(on: days).filter { $0.proof == .weekly }.map { $0.onRoll(rolls, at: whole.run.school) }
         let standing = try sessionLogs("WHERE run_id = \(whole.run.id) AND day BETWEEN \(ask.monday) AND \(ask.sunday)"), logged = Set(standing.filter(\.stands).compactMap(\.slot))
         let open = sessions.filter { !logged.contains($0.slot) }
         let setting = LogSession.Setting(school: whole.run.school, isSchoolDay: true, who: act.who, today: ask.today)

@@ -31,7 +31,11 @@ struct ProveWeekPage {
         visit.viewer.witness.saw(weeks.week.first { $0.whole.run.id == ask.open }?.pupils.map(\.id) ?? [])
     }
 
-    private var sorted: [WeekToProve] { weeks.week.filter { !$0.waiting.isEmpty } + weeks.week.filter(\.waiting.isEmpty) }
+    /// The one that is opened first, then those that wait.
+    private var sorted: [WeekToProve] {
+        let opened = weeks.week.filter { $0.whole.run.id == ask.open }, others = weeks.week.filter { $0.whole.run.id != ask.open }
+        return opened + others.filter { !$0.waiting.isEmpty } + others.filter(\.waiting.isEmpty)
+    }
 
     private func isReady(_ week: WeekToProve) -> Bool { !week.waiting.isEmpty && week.isOver(on: visit.today) }
 
@@ -94,7 +98,7 @@ struct ProveWeekPage {
         if ready.count < 2 || ask.open != nil { return "" }
         let boxes: [Choice] = ready.map { Choice("\($0.whole.run.id)", $0.whole.run.name) }
         return Pages.card("Say it for several", id: "several", """
-            <form method="post" action="\(ask.asked(proveWeekPath()))" novalidate>\(SendKey.field(refused?.typed["once"]))\
+            <form method="post" action="\(ask.asked(proveWeekPath()))" novalidate>\(SendKey.field())\
             \(FormWriter(refused?.typed ?? FormValues(), refused?.problems ?? Problems()).checkboxes("run", "All of these were given in full, and everybody was there", boxes))<p class="actions"><button>Save for those ticked</button></p></form>
             """)
     }
@@ -111,7 +115,7 @@ struct ExceptionForm {
     var html: HTML {
         let sessions: [HTML] = week.waiting.map(session)
         return """
-            <form method="post" action="\(address)" novalidate>\(SendKey.field(typed?["once"]))<input type="hidden" name="run" value="\(week.whole.run.id.rawValue)">\(sessions)\
+            <form method="post" action="\(address)" novalidate>\(SendKey.field())<input type="hidden" name="run" value="\(week.whole.run.id.rawValue)">\(sessions)\
             <p class="actions"><button>Save: given, except these<span class="unseen">: \(week.whole.run.name)</span></button> <a href="\(back)">Go back without saving</a></p></form>
             """
     }

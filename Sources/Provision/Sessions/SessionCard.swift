@@ -7,7 +7,7 @@ import People
 struct SessionCard {
     let session: DaySession
     let write: FormWriter
-    /// What was typed and refused, and why.
+    /// What was typed and refused, and why. Nothing of it is kept under the key it came with, so that the form has a new one.
     let typed: FormValues?
     let problems: Problems?
     let address: Address
@@ -33,8 +33,8 @@ struct SessionCard {
 
     private var form: HTML {
         """
-        <form method="post" action="\(address)" novalidate>\(SendKey.field(typed?["once"]))\(there)\
-        <p class="actions"><button name="result" value="given">Given<span class="unseen">: \(session.run.name)</span></button></p>\
+        <form method="post" action="\(address)" novalidate>\(SendKey.field())\(there)\
+        <p class="actions"><button name="result" value="given">Given\(name)</button></p>\
         <div class="instead">\(partly)\(notGiven)\(more)</div></form>
         """
     }
@@ -42,28 +42,37 @@ struct SessionCard {
     private var there: HTML {
         let others: HTML = session.others == 0 ? "" : "<p class=\"hint\">And \(count(session.others, "other pupil")), whom you do not see. They count as there.</p>"
         if session.pupils.isEmpty { return session.others == 0 ? "<p>Nobody takes part on this day.</p>" : others }
-        return write.checkboxes(field("there"), "Who is there?", session.pupils.map { Choice("\($0.id)", $0.name) }) + others
+        return write.checkboxes(field("there"), "Who is there?", session.pupils.map { Choice("\($0.id)", $0.name) }) + shown + others
+    }
+
+    /// For whom there is a box: whoever joins while the page is open has none, and is not away for that.
+    private var shown: HTML {
+        let pupils = session.pupils.map { "\($0.id)" }.joined(separator: ",")
+        return "<input type=\"hidden\" name=\"\(field("shown"))\" value=\"\(pupils)\">"
     }
 
     private func opened(_ names: String...) -> HTML { problems.map { found in names.contains { found.message(for: field($0)) != nil } } ?? false ? " open" : "" }
 
+    /// Which session a button is of, for those who hear it by itself.
+    private var name: HTML { "<span class=\"unseen\">: \(time.startsAt.description) \(session.run.name)</span>" }
+
     private var partly: HTML {
         let reasons = [Choice("", "No reason")] + SessionReason.allCases.filter { $0 != .absence }.map { Choice($0.rawValue, $0.label) }
         return """
-            <details\(opened("minutes"))><summary>Partly…</summary>\(write.text(field("minutes"), "How many minutes?", hint: "\(time.minutes) were planned.", type: "number"))\
-            \(write.select(field("reason"), "Why?", reasons))<p class="actions"><button class="second" name="result" value="partly">Log it as partly given</button></p></details>
+            <details\(opened("minutes"))><summary>Partly…\(name)</summary>\(write.text(field("minutes"), "How many minutes?", hint: "\(time.minutes) were planned.", type: "number"))\
+            \(write.select(field("reason"), "Why?", reasons))<p class="actions"><button class="second" name="result" value="partly">Log it as partly given\(name)</button></p></details>
             """
     }
 
     private var notGiven: HTML {
-        let buttons: [HTML] = SessionReason.allCases.map { "<button class=\"second\" name=\"not_given\" value=\"\($0.rawValue)\">\($0.label)</button> " }
-        return "<details\(opened("not_given"))><summary>Not given…</summary><p class=\"hint\">Press why. It is logged at once.</p><p class=\"actions\">\(buttons)</p></details>"
+        let buttons: [HTML] = SessionReason.allCases.map { "<button class=\"second\" name=\"not_given\" value=\"\($0.rawValue)\">\($0.label)\(name)</button> " }
+        return "<details\(opened("not_given"))><summary>Not given…\(name)</summary><p class=\"hint\">Press why. It is logged at once.</p><p class=\"actions\">\(buttons)</p></details>"
     }
 
     private var more: HTML {
         let kinds = SessionPupil.Away.allCases.map { Choice($0.rawValue, $0.label) }
         return """
-            <details\(opened("note"))><summary>Add a note…</summary>\(write.select(field("away"), "Whoever is not ticked is", kinds))\
+            <details\(opened("note"))><summary>Add a note…\(name)</summary>\(write.select(field("away"), "Whoever is not ticked is", kinds))\
             \(write.longText(field("note"), "A short note, if you like", hint: "Then press Given, Partly or Not given.", rows: 2, aboutChild: notice))<p class="actions">\(notice.button)</p></details>
             """
     }
@@ -83,9 +92,8 @@ struct SessionCard {
     }
 
     private func acts(_ log: SessionLog) -> HTML {
-        let name: HTML = "<span class=\"unseen\">: \(time.startsAt.description) \(session.run.name)</span>"
         let right: HTML = viewer.corrects(log, today: today) ? "<a href=\"\(correctSessionPath(log.id))\">Correct\(name)</a> <a href=\"\(takeBackSessionPath(log.id))\">Take back\(name)</a> " : ""
-        let up: HTML = session.madeUp.map { "Made up on \($0.day.inWords)." } ?? (log.result == .given ? "" : "<a href=\"\(makeUpSessionPath(log.id))\">Make it up\(name)</a>")
+        let up: HTML = session.madeUp.map { "<a href=\"\(todaysSessionsPath().asking(["school": "\($0.school)", "day": "\($0.day)"]).at("beside"))\">Made up on \($0.day.inWords).\(name)</a>" } ?? (log.result == .given ? "" : "<a href=\"\(makeUpSessionPath(log.id))\">Make it up\(name)</a>")
         return right + up
     }
 }

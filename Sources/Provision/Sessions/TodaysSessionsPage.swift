@@ -18,6 +18,8 @@ struct SessionsQuestion: Sendable {
     var day: Day
     var school: SchoolID?
     var open: RowID?
+    /// The one of which something was said just now.
+    var said: RowID?
 
     init(day: Day, school: SchoolID? = nil, open: RowID? = nil) { (self.day, self.school, self.open) = (day, school, open) }
 
@@ -25,6 +27,7 @@ struct SessionsQuestion: Sendable {
         let asked = Day(visit.request.query["day"]) ?? visit.today
         day = min(max(asked, visit.today - visit.viewer.daysBack), visit.today)
         (school, open) = (SchoolID(visit.request.query["school"]), RowID(visit.request.query["session"]))
+        said = SessionSlot(pathText: visit.request.query["saved"])?.time
     }
 
     func asked(_ address: Address, on day: Day? = nil, open: RowID? = nil) -> Address {
@@ -47,8 +50,16 @@ struct TodaysSessionsPage {
         visit.viewer.witness.saw(cards.flatMap(\.pupils).map(\.id))
     }
 
-    /// Cards of the own; one of somebody else where it is asked for. So many fit a page.
-    private var cards: [DaySession] { Array(day.sessions.filter { $0.isToLog || $0.session.time.id == ask.open }.prefix(14)) }
+    /// So many cards fit a page. What is opened, or was said just now, is always among them; then come those to log.
+    private static let most = 14
+
+    /// Cards of the own; one of somebody else where it is asked for.
+    private var cards: [DaySession] {
+        let asked = { (one: DaySession) in [ask.open, ask.said].contains(one.session.time.id) }, all = day.sessions.filter { $0.isToLog || asked($0) }
+        let first = all.filter(asked) + all.filter { !asked($0) && $0.log == nil } + all.filter { !asked($0) && $0.log != nil }
+        let shown = Set(first.prefix(Self.most).map(\.session.slot))
+        return all.filter { shown.contains($0.session.slot) }
+    }
 
     private var rest: [DaySession] {
         let shown = Set(cards.map(\.session.slot))
@@ -60,9 +71,14 @@ struct TodaysSessionsPage {
     func answer(_ status: Int = 200) -> Answer {
         let write = refused.map { FormWriter($0.typed, $0.problems) } ?? FormWriter(FormValues())
         return visit.page(status == 200 ? title : "Problem: \(title)", at: "provision", status: status, """
-            \(write.summary)\(visit.request.query["more"] == "yes" ? notice("The session is logged, beside those of the week.") : "")\(pageTitle(title, lead: "\(lead)", actions: [linkButton("Prove a week", proveWeekPath(), aside: true)]))\(days)\(schools)\
-            \(day.isSchoolDay ? list : closed)\(others)
+            \(write.summary)\(visit.request.query["more"] == "yes" ? notice("The session is logged, beside those of the week.") : "")\(pageTitle(title, lead: "\(lead)", actions: actions))\(days)\(schools)\
+            \(notSaved)\(day.isSchoolDay ? list : closed)\(others)\(beside)
             """)
+    }
+
+    private var actions: [HTML] {
+        let map: [HTML] = visit.person.findsMap ? [linkButton("Provision map", mapPath(), aside: true)] : []
+        return [linkButton("Prove a week", proveWeekPath(), aside: true)] + map
     }
 
     private var lead: String {
@@ -71,6 +87,12 @@ struct TodaysSessionsPage {
     }
 
     private var closed: HTML { "<p>The school has no pupils in on \(ask.day.withWeekday), so no sessions are planned.</p>" }
+
+    /// What was typed about a session that is no longer there to be logged, as on a day that was closed meanwhile.
+    private var notSaved: HTML {
+        guard let refused, !cards.contains(where: { $0.session.slot == refused.slot }), let note = refused.typed["note-\(refused.slot.time)"].nonEmpty else { return "" }
+        return "<p>Your note is not saved: “\(note)”</p>"
+    }
 
     private var days: HTML {
         let before = ask.day - (ask.day.weekday == 1 ? 3 : 1), after = ask.day + (ask.day.weekday == 5 ? 3 : 1)
@@ -102,10 +124,25 @@ struct TodaysSessionsPage {
 
     private func card(_ session: DaySession) -> HTML {
         let mine = refused.flatMap { $0.slot == session.session.slot ? $0 : nil }
-        let write = FormWriter(mine?.typed ?? session.typed, mine?.problems ?? Problems())
+        let write = FormWriter(mine?.typed.ticking(newcomersOf: session) ?? session.typed, mine?.problems ?? Problems())
         let address = ask.asked(logSessionPath(session.session.slot), open: session.isToLog ? nil : session.session.time.id)
         return SessionCard(session: session, write: write, typed: mine?.typed, problems: mine?.problems, address: address, notice: notices.of(session), viewer: visit.viewer, today: visit.today,
                            saved: visit.request.query["saved"] == session.session.slot.pathText).html
+    }
+
+    /// Sessions that are none of the week, such as those that make up another.
+    private var beside: HTML {
+        if day.beside.isEmpty { return "" }
+        let rows: [HTML] = day.beside.map { one in
+            let log = one.log, name: HTML = "<span class=\"unseen\">: \(log.startsAt.description) \(one.name)</span>"
+            let act: HTML = visit.viewer.corrects(log, today: visit.today) ? "<a href=\"\(takeBackSessionPath(log.id))\">Take back\(name)</a>" : ""
+            let what: HTML = one.missedOn.map { "Makes up \($0.withWeekday)" } ?? "One more"
+            return """
+                <tr><th scope="row">\(log.startsAt.description) \(one.name)</th><td data-label="What">\(what)</td><td data-label="How long">\(count(log.minutes, "minute")), \(count(log.pupils.count, "pupil"))</td>\
+                <td data-label="Said by">\(log.loggedBy)</td><td class="no-print">\(act)</td></tr>
+                """
+        }
+        return Pages.card("Sessions beside the week", id: "beside", table("Sessions beside the week on \(ask.day.inWords)", [head("Time and provision"), head("What"), head("How long"), head("Said by"), head("")], rows))
     }
 
     private var others: HTML {
@@ -143,6 +180,16 @@ extension DaySession {
     /// What stands in a card when it is opened: everybody is there.
     var typed: FormValues {
         FormValues(pupils.map { (session.time.field("there"), "\($0.id)") })
+    }
+}
+
+extension FormValues {
+    /// With those ticked who joined while the card was open.
+    fileprivate func ticking(newcomersOf session: DaySession) -> FormValues {
+        var values = self
+        let time = session.session.time, shown = shown(time)
+        for pupil in session.pupils where shown.map({ !$0.contains(pupil.id) }) ?? false { values.add(time.field("there"), "\(pupil.id)") }
+        return values
     }
 }
 

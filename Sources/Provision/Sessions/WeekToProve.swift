@@ -68,11 +68,12 @@ extension Reader {
         if let school = ask.school, !schools.contains(where: { $0.id == school }) { throw NotFound() }
         guard let school = ask.school ?? schools.first?.id else { return WeeksToProve(school: nil, schools: [], week: [], waiting: [], staff: [:], isOwn: false) }
         let all = try whole(try weeklyRuns(ask, at: school, for: viewer)), names = try staffNames(all)
-        let isOwn = !ask.all && ask.staff == nil && ask.schoolClass == nil && all.contains { $0.isGiven(by: viewer.givers) }
+        let isOwn = !ask.all && ask.staff == nil && ask.schoolClass == nil && all.contains { $0.isGiven(by: viewer.givers, since: ask.first) }
         let chosen = try all.filter { whole in
-            if let staff = ask.staff { return whole.isGiven(by: [staff]) }
-            return isOwn ? whole.isGiven(by: viewer.givers) : true
-        }.among(ask.schoolClass.map { try members(of: $0, ask) })
+            if whole.run.id == ask.open { return true }
+            if let staff = ask.staff { return whole.isGiven(by: [staff], since: ask.first) }
+            return isOwn ? whole.isGiven(by: viewer.givers, since: ask.first) : true
+        }.among(ask.schoolClass.map { try members(of: $0, ask) }, or: ask.open)
         let days = try schoolYearDays(of: [school], from: ask.first, to: ask.today)[school]?.schoolDays.list(from: ask.first, to: ask.today.monday + 6) ?? []
         return WeeksToProve(school: school, schools: schools, week: try weeks(chosen, ask, days, for: viewer), waiting: try waiting(chosen, ask, days), staff: names, isOwn: isOwn)
     }
@@ -90,9 +91,9 @@ extension Reader {
 
     private func weeks(_ provisions: [WholeProvision], _ ask: WeekQuestion, _ days: [Day], for viewer: Viewer) throws -> [WeekToProve] {
         let inWeek = days.filter { ask.monday <= $0 && $0 <= ask.sunday }, logs = try standingLogs(of: provisions.map(\.run.id), from: ask.monday, to: ask.sunday)
-        let seen = try seenPupils(in: provisions, for: viewer, on: ask.today), rolls = try rollSpells(provisions)
+        let seen = try seenPupils(in: provisions, for: viewer, on: ask.today), rolls = try rolls(of: provisions.flatMap { $0.members.map(\.pupil) })
         return provisions.compactMap { whole in
-            let sessions = whole.sessions(on: inWeek).filter { $0.proof == .weekly }.map { $0.onRoll(rolls) }
+            let sessions = whole.sessions(on: inWeek).filter { $0.proof == .weekly }.map { $0.onRoll(rolls, at: whole.run.school) }
             if sessions.isEmpty { return nil }
             let standing = Dictionary((logs[whole.run.id] ?? []).compactMap { log in log.slot.map { ($0, log) } }) { first, _ in first }
             let pupils = sessions.flatMap(\.pupils).unique.compactMap { seen[$0] }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
@@ -115,25 +116,12 @@ extension Reader {
             try SessionSlot(time: $0.next(), day: $0.next())
         })
     }
-
-    /// When the pupils of provisions of one school were on its roll.
-    func rollSpells(_ provisions: [WholeProvision]) throws -> [PupilID: [Spell]] {
-        guard let school = provisions.first?.run.school else { return [:] }
-        let pupils = provisions.flatMap { $0.members.map(\.pupil) }.unique
-        let spells = try rows("SELECT pupil_id, starts, ends FROM enrolment WHERE pupil_id IN \(pupils) AND school_id = \(school)") { try ($0.next(PupilID.self), Spell(starts: $0.next(), ends: $0.next())) }
-        return Dictionary(grouping: spells, by: \.0).mapValues { $0.map(\.1) }
-    }
-}
-
-extension PlannedSession {
-    /// With those alone who are on roll on its day.
-    func onRoll(_ rolls: [PupilID: [Spell]]) -> PlannedSession { with(pupils.filter { rolls[$0]?.contains { $0.covers(day) } ?? false }) }
 }
 
 extension [WholeProvision] {
-    /// Those in which one of these pupils takes part.
-    fileprivate func among(_ pupils: Set<PupilID>?) -> [WholeProvision] {
+    /// Those in which one of these pupils takes part, and the one that is opened.
+    fileprivate func among(_ pupils: Set<PupilID>?, or open: ProvisionID?) -> [WholeProvision] {
         guard let pupils else { return self }
-        return filter { $0.members.contains { pupils.contains($0.pupil) } }
+        return filter { whole in whole.run.id == open || whole.members.contains { pupils.contains($0.pupil) } }
     }
 }

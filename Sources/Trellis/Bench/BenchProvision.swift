@@ -3,6 +3,7 @@ import Accounts
 import AreaKit
 import Basics
 import Database
+import Impact
 import Oversight
 import Pages
 import People
@@ -12,11 +13,12 @@ import Provision
 extension Bench {
     mutating func measureProvision(_ server: BenchServer, _ premises: Premises, _ school: SchoolID, _ senco: (cookie: String, viewer: Viewer), _ place: Int) async throws {
         add("two years of provisions, sessions, parts of pupils in them", "", place, try await premises.store.read { try $0.sessionsInWords() })
-        guard let assistant = try await Sessions(store: premises.store).beginDemonstration("assistant.\(school)", now: .fromClock()) else { throw BenchProblem("the school has no teaching assistant") }
+        guard let assistant = try await Sessions(store: premises.store).beginDemonstration("teaching-assistant.\(school)", now: .fromClock()) else { throw BenchProblem("the school has no teaching assistant") }
         let day = Demonstration.today, here: KeyValuePairs<String, String?> = ["school": "\(school)"]
+        guard let judged = try await premises.store.read({ try $0.mostJudged(at: school) }) else { throw BenchProblem("nothing has ended at the school that could be judged") }
         for (name, address, cookie) in [
             ("provision map of a school", mapPath().asking(here), senco.cookie), ("a teaching assistant’s sessions of today", todaysSessionsPath().asking(["day": "\(day)"]), assistant.cookie),
-            ("cost of a school’s year", costsPath().asking(here), senco.cookie),
+            ("cost of a school’s year", costsPath().asking(here), senco.cookie), ("impact of one intervention over a school", judged, senco.cookie),
         ] {
             let load = try await Load.on(server.pages + address.text, cookie: cookie, users: 1, seconds: max(1, seconds / 2))
             add("\(name), one user, median answer", BenchPage.aim, place, "\(fixed(load.median, 2)) ms")
@@ -45,6 +47,11 @@ extension Bench {
     }
 }
 
+/// A pupil’s time in an intervention, by the year in which it ended.
+private struct Ended: Hashable {
+    let intervention: InterventionID, year: AcademicYear
+}
+
 /// A session that nobody has logged.
 private struct OpenSlot: Sendable {
     let time: RowID, day: Day, pupils: [PupilID]
@@ -64,12 +71,24 @@ extension Reader {
         return "\(counts.0), \(counts.1), \(counts.2)"
     }
 
+    /// The page of the intervention and year in which most pupils left it.
+    fileprivate func mostJudged(at school: SchoolID) throws -> Address? {
+        let ended = try rows("""
+            SELECT r.intervention_id, r.ended_on FROM provision_run r JOIN provision_member m ON m.run_id = r.id \
+            WHERE r.school_id = \(school) AND r.kind <> 'universal' AND r.ended_on <= \(Demonstration.today)
+            """) { row in try Ended(intervention: row.next(), year: AcademicYear(containing: row.next())) }
+        let counts = Dictionary(ended.map { ($0, 1) }, uniquingKeysWith: +)
+        return counts.max { ($0.value, $1.key.intervention) < ($1.value, $0.key.intervention) }.map { most, _ in
+            interventionImpactPath(most.intervention).asking(["school": "\(school)", "year": "\(most.year.starting)"])
+        }
+    }
+
     /// Sessions of a week that is proved only at its end, up to its Friday.
     fileprivate func openSlots(at school: SchoolID, in monday: Day) throws -> [OpenSlot] {
         let times = try rows("""
             SELECT t.id, t.weekday, t.run_id FROM provision_time t JOIN provision_pattern q ON q.id = t.pattern_id JOIN provision_run r ON r.id = t.run_id \
             WHERE t.school_id = \(school) AND q.proof = 'weekly' AND q.ends IS NULL AND r.ended_on IS NULL AND r.planned_end >= \(monday + 4) AND r.starts <= \(monday) \
-            AND NOT EXISTS (SELECT 1 FROM session n WHERE n.time_id = t.id AND n.day >= \(monday)) ORDER BY t.id LIMIT 100
+            AND NOT EXISTS (SELECT 1 FROM session n WHERE n.time_id = t.id AND n.time_id IS NOT NULL AND n.superseded_on IS NULL AND n.day >= \(monday)) ORDER BY t.id LIMIT 100
             """) { try (time: $0.next(RowID.self), weekday: $0.next(Int.self), run: $0.next(ProvisionID.self)) }
         let members = Dictionary(grouping: try rows("SELECT run_id, pupil_id FROM provision_member WHERE ends IS NULL AND run_id IN \(times.map(\.run).unique)") { try ($0.next(ProvisionID.self), $0.next(PupilID.self)) }, by: \.0)
         return times.map { OpenSlot(time: $0.time, day: monday + $0.weekday - 1, pupils: (members[$0.run] ?? []).map(\.1)) }

@@ -9,15 +9,21 @@ struct Load: Sendable {
     let median: Double
     let requests: Double
 
+    private static let longest = 30
+
     /// - Parameter users: how many ask at once.
     static func on(_ address: String, cookie: String, users: Int, seconds: Int) async throws -> Load {
         let outcome = try await Subprocess.run(
-            .name("wrk"), arguments: ["--threads", "1", "--connections", "\(users)", "--duration", "\(seconds)s", "--latency", "--header", "Cookie: \(cookie)", address],
+            .name("wrk"), arguments: ["--threads", "1", "--connections", "\(users)", "--duration", "\(seconds)s", "--timeout", "30s", "--latency", "--header", "Cookie: \(cookie)", address],
             output: .string(limit: 1 << 16), error: .discarded)
         let text = outcome.standardOutput
         guard let rate = number(after: "Requests/sec:", in: text) else { throw BenchProblem("wrk did not answer for \(address): \(text)") }
         if text.contains("Non-2xx") { throw BenchProblem("\(address) did not answer with a page: \(text)") }
-        return Load(requestsPerSecond: rate, median: milliseconds(after: "50%", in: text), requests: number(before: " requests in", in: text) ?? rate * Double(seconds))
+        let requests = number(before: " requests in", in: text) ?? rate * Double(seconds)
+        if requests > 0 { return Load(requestsPerSecond: rate, median: milliseconds(after: "50%", in: text), requests: requests) }
+        // So slow that none was answered in time: that is no answer of 0 ms.
+        guard seconds < longest else { throw BenchProblem("\(address) was not answered in \(longest) seconds") }
+        return try await on(address, cookie: cookie, users: users, seconds: longest)
     }
 
     private static func number(after label: String, in text: String) -> Double? {

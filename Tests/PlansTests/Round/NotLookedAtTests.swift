@@ -20,9 +20,9 @@ struct NotLookedAtTests {
         return stage
     }
 
-    private func found(_ stage: PlansStage, on day: Day? = nil, as viewer: Viewer = .operator) async throws -> [Finding] {
+    private func found(_ stage: PlansStage, on day: Day? = nil, as viewer: Viewer = .operator, asking sources: [OneToOneSource] = []) async throws -> [Finding] {
         let sam = stage.sam.id, question = SafetyQuestion(viewer: viewer, day: day ?? stage.stage.today)
-        return try await stage.stage.read { try notLookedAt.find($0, question) }.filter { $0.pupil == sam }
+        return try await stage.stage.read { try notLookedAt(sources).find($0, question) }.filter { $0.pupil == sam }
     }
 
     private func change(_ stage: PlansStage, _ words: String, in plan: Plan) async throws {
@@ -67,13 +67,22 @@ struct NotLookedAtTests {
         #expect(try await found(stage).count == 1)
     }
 
+    @Test("Where areas tell who has an adult of their own, the words of the plan are not asked")
+    func told() async throws {
+        let stage = try await start(), plan = try await stage.plan(.live), sam = stage.sam.id
+        try await change(stage, "Reading, 1:1, each day", in: plan)
+        #expect(try await found(stage, asking: [{ _, _ in [] }]).count == 1, "said, and not given")
+        try await change(stage, "Phonics group", in: plan)
+        #expect(try await found(stage, asking: [{ _, _ in [] }, { _, day in day == stage.stage.today ? [sam] : [] }]).isEmpty)
+    }
+
     @Test("Pupils with an EHC plan are looked at as well; those without SEN, and those who came just now, are not meant")
     func others() async throws {
         let stage = try await start()
         let plan = try await stage.stage.pupil("Ada", "Other", at: stage.elm, provision: "E"), none = try await stage.stage.pupil("Bo", "Other", at: stage.elm, provision: "N")
         let fresh = try await stage.stage.pupil("Cy", "Other", at: stage.elm, provision: "K", since: stage.stage.today - 10)
         let question = SafetyQuestion(viewer: .operator, day: stage.stage.today)
-        let found = try await stage.stage.read { try notLookedAt.find($0, question).compactMap(\.pupil) }
+        let found = try await stage.stage.read { try notLookedAt([]).find($0, question).compactMap(\.pupil) }
         #expect(found.contains(plan.id) && !found.contains(none.id) && !found.contains(fresh.id))
     }
 

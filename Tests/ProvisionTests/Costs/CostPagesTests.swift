@@ -73,6 +73,12 @@ struct MoneyPagesTests {
         #expect(try await stage.costs().basis.settings.base(on: today) == .present)
         #expect(try await stage.costs().basis.settings.base(on: today - 1) == .planned)
         #expect(try await stage.events("costs.%") == ["costs.set", "costs.set"])
+        let seen = try #require(try await elm.visit(.read, path, as: stage.amira).hidden("seen"))
+        #expect(try await elm.visit(.send, path, as: stage.amira, form: ["seen": seen, "base": "planned", "share": "25", "starts": "\(today)"]).status == 303)
+        let late = try await elm.visit(.send, path, as: stage.helen, form: ["seen": seen, "base": "present", "share": "5", "starts": "\(today)"])
+        #expect(late.status == 409 && late.text.contains("Somebody else set this") && late.text.contains("words from 25 % on") && late.text.contains("value=\"5\""))
+        #expect(try await stage.costs().basis.settings.share(on: today) == 25)
+        #expect(try await elm.visit(.send, path, as: stage.helen, form: ["seen": late.hidden("seen") ?? "", "base": "present", "share": "5", "starts": "\(today)"]).status == 303)
     }
 
     @Test("A school’s funding is recorded, refused beside its field, and ended")
@@ -81,6 +87,8 @@ struct MoneyPagesTests {
         for viewer in [stage.tom, stage.senco, stage.governor, stage.pat] { #expect(try await elm.visit(.read, path, as: viewer).status == 404) }
         let bad = try await elm.visit(.send, path, as: stage.amira, form: ["stream": "E2", "annual": "much", "from": "2026-09-01"])
         #expect(bad.status == 422 && bad.text.contains("id=\"annual-problem\"") && bad.text.contains("value=\"much\""))
+        let comma = try await elm.visit(.send, path, as: stage.amira, form: ["stream": "E2", "annual": "12,50", "from": "2026-09-01"])
+        #expect(comma.status == 422 && comma.text.contains("id=\"annual-problem\"") && comma.text.contains("value=\"12,50\""), "it may be £12.50 and it may be £1,250")
         #expect(try await elm.visit(.send, path, as: stage.amira, form: ["stream": "E2", "annual": "£40,000", "from": "2026-09-01"]).status == 303)
         #expect(try await elm.visit(.send, path, as: stage.senco, form: ["stream": "PL", "annual": "1", "from": "2026-09-01"]).status == 404)
         let line = try #require(try await elm.read { try $0.value("SELECT id FROM funding_line", as: RowID.self) }), end = endSchoolFundingPath(stage.elm.id, line)
@@ -88,8 +96,14 @@ struct MoneyPagesTests {
         #expect(try await elm.visit(.read, end, as: stage.amira).status == 200)
         #expect(try await elm.visit(.read, end, as: stage.senco).status == 404)
         #expect(try await elm.visit(.send, end, as: stage.amira, form: ["last_day": "2026-08-01"]).status == 422)
-        #expect(try await elm.visit(.send, end, as: stage.amira, form: ["last_day": "\(today)"]).status == 303)
+        let open = try await elm.visit(.read, end, as: stage.amira), seen = try #require(open.hidden("seen"))
+        #expect(try await elm.visit(.send, end, as: stage.amira, form: ["seen": seen, "last_day": "\(today)"]).status == 303)
         #expect(try await stage.events("funding.%") == ["funding.set", "funding.ended"])
+        let late = try await elm.visit(.send, end, as: stage.helen, form: ["seen": seen, "last_day": "\(today + 5)"])
+        #expect(late.status == 409 && late.text.contains("to \(today.inWords) now") && late.text.contains("value=\"\(today + 5)\""))
+        let again = try #require(late.hidden("seen"))
+        #expect(again != seen)
+        #expect(try await elm.visit(.send, end, as: stage.helen, form: ["seen": again, "last_day": "\(today + 5)"]).status == 303)
     }
 
     @Test("A pupil’s top-up: for those who keep costs, of a pupil on roll and in sight, once for a stream")
@@ -105,7 +119,10 @@ struct MoneyPagesTests {
         let line = try #require(try await elm.read { try $0.value("SELECT id FROM funding_line", as: RowID.self) })
         #expect(try await elm.visit(.read, endPupilFundingPath(stage.sam.id, line), as: stage.amira).status == 404, "another pupil’s line")
         #expect(try await elm.visit(.send, endPupilFundingPath(stage.ben.id, line), as: stage.amira, form: ["last_day": "\(today)"]).status == 303)
-        try await elm.act { try $0.execute("UPDATE enrolment SET ends = \(today - 3) WHERE pupil_id = \(stage.ben.id)") }
+        let oak = stage.oak.id, ben = stage.ben.id
+        try await elm.act { try $0.save(SetFunding(stream: "E3", annual: Pence(300_000), from: today - 400).applied(for: ben, at: oak, beside: [])) }
+        #expect(try await elm.visit(.send, path, as: stage.amira, form: ["stream": "E3", "annual": "4200", "from": "\(today + 1)"]).status == 303, "what Oak never ended is Oak’s")
+        try await elm.act { try $0.execute("UPDATE enrolment SET ends = \(today - 3) WHERE pupil_id = \(ben)") }
         let left = try await elm.visit(.send, path, as: stage.amira, form: ["stream": "PP", "annual": "100", "from": "2026-09-01"])
         #expect(left.status == 422 && left.text.contains("is on the roll of none of your schools"))
     }
@@ -173,6 +190,26 @@ struct CostPagesTests {
         #expect(claim.contains(try await stage.costs(set: set.id).total.toDate.pupils[stage.ben.id]?.description ?? "?"))
     }
 
+    @Test("In a special school, and in a unit, no £6,000 are held against a pupil’s cost: the page leads to the places")
+    func places() async throws {
+        let stage = try await stage(), elm = stage.stage, school = stage.elm.id, ben = stage.ben.id, today = elm.today, path = pupilCostsPath(ben)
+        #expect(try await elm.visit(.read, path, as: stage.amira).text.contains("£6,000 by days on roll"))
+        try await elm.act { try $0.save(Change("base.joined", to: BaseSpell(id: .new, pupil: ben, school: school, base: .unit, spell: Spell(starts: today - 30)))) }
+        let inUnit = try await elm.visit(.read, path, as: stage.amira).text
+        #expect(!inUnit.contains("£6,000 by days on roll") && !inUnit.contains("Nobody has said why") && inUnit.contains("place funding and top-up") && inUnit.contains(costsPath().asking(["school": "\(school)", "year": "\(stage.year.starting)"]).at("places").text.replacing("&", with: "&amp;")))
+        #expect(try await elm.visit(.read, costsPath(), as: stage.amira).text.contains("id=\"places\""))
+        try await elm.act { try $0.execute("DELETE FROM base_spell WHERE 1 = 1") }
+        try await elm.act { try $0.execute("UPDATE school SET kind = 'special' WHERE id = \(school)") }
+        let special = try await elm.visit(.read, path, as: stage.amira).text
+        #expect(!special.contains("£6,000 by days on roll") && special.contains("place funding and top-up"))
+        #expect(try await stage.costs().unexplained.isEmpty)
+        let none = try await elm.visit(.send, justifyVariancePath(ben), as: stage.amira, form: ["reason": "U-GRP", "words": "Because"])
+        #expect(none.status == 422 && none.text.contains("nothing to compare"))
+        #expect(try await elm.visit(.read, justifyVariancePath(ben), as: stage.amira).text.contains("place funding and top-up"))
+        let list = try await elm.visit(.read, costsPath(), as: stage.amira).text
+        #expect(list.contains("id=\"places\"") && !list.contains("£6,000") && list.contains("Not compared"))
+    }
+
     @Test("Figures without names: few pupils are not shown; five are, and no name with them")
     func figures() async throws {
         let stage = try await stage(), elm = stage.stage
@@ -190,6 +227,65 @@ struct CostPagesTests {
         try await stage.funding("E3", 420_000, for: stage.ben.id)
         let one = try await elm.visit(.read, costFiguresPath(), as: stage.governor).text
         #expect(one.contains("so it is not shown") && !one.contains("£4,200.00") && one.contains(costs.total.whole.total.description), "one pupil’s top-up is told by no figure")
+    }
+
+    @Test("A school that stands together with a small one is not told by itself: the small one could be reckoned from it")
+    func figuresOfOne() async throws {
+        let stage = try await stage(), elm = stage.stage, path = costFiguresPath()
+        let ask = { (school: School) in try await elm.visit(.read, path.asking(["school": "\(school.id)"]), as: .peter).text }
+        let ash = try await elm.school("Ash Primary School", urn: "999003")
+        for (school, number) in [(stage.oak, 6), (ash, 8)] {
+            try await stage.running(try await stage.children(number, at: school), "Group", of: stage.club, at: school, starts: 0)
+        }
+        let all = try await elm.visit(.read, path, as: .peter).text
+        #expect(all.contains("together") && all.contains("Ash Primary School") && !all.contains("<th scope=\"row\">Oak Primary School"), "Elm has too few, so Oak stands with it")
+        for school in [stage.elm, stage.oak] {
+            let page = try await ask(school)
+            #expect(page.contains("not shown by themselves") && !page.contains("£"), "\(school.name)")
+        }
+        let big = try await ask(ash)
+        #expect(big.contains("£") && !big.contains("not shown by themselves"))
+        let own = Viewer(name: "Gus Moor", role: .governor, sight: .schools([stage.oak.id]))
+        #expect(try await elm.visit(.read, path, as: own).text.contains("£"), "who has the one school alone has nothing to take it from")
+    }
+
+    @Test("Who has a part of nought bears no part: figures of four pupils are not shown for five names")
+    func noughts() async throws {
+        let stage = try await stage(), elm = stage.stage
+        let more = [try await elm.pupil("Eve", "Fox", at: stage.elm, provision: "K"), try await elm.pupil("Gil", "Hay", at: stage.elm, provision: "K")]
+        let run = try await stage.running(more, "Maths group", starts: -30, weekdays: [1], weeks: 2)
+        try await stage.logPast(run) { LogSession(.notGiven, reason: .staffAway, sendKey: stage.sendKey($0)) }
+        #expect(try await stage.costs().total.whole.pupils[more[0].id] == Pence(0))
+        let page = try await elm.visit(.read, costFiguresPath(), as: stage.governor).text
+        #expect(page.contains("no figure is shown") && !page.contains("£"))
+    }
+
+    @Test("Beside the money nothing is shown that tells of few: of those in no unit, of a stream, or of what a stream leaves")
+    func besideTheMoney() async throws {
+        let stage = try await ProvisionStage(), elm = stage.stage, school = stage.elm.id, today = elm.today
+        var pupils = [stage.sam, stage.ana, stage.ben]
+        for name in ["Eve", "Gil", "Hal", "Ida", "Jon", "Kim", "Lea"] { pupils.append(try await elm.pupil(name, "Moss", at: stage.elm, provision: "K")) }
+        try await stage.running(pupils, size: 10)
+        try await stage.rate(2000, from: today - 400)
+        let unit = pupils.prefix(9).map(\.id)
+        let shows = { try await !elm.visit(.read, costFiguresPath(), as: stage.governor).text.contains("so it is not shown") }
+        #expect(try await shows(), "ten pupils")
+        try await elm.act { writer in for pupil in unit { try writer.save(Change("base.joined", to: BaseSpell(id: .new, pupil: pupil, school: school, base: .unit, spell: Spell(starts: today - 30)))) } }
+        #expect(try await !shows(), "nine in the unit, and one who is not")
+        try await elm.act { try $0.execute("DELETE FROM base_spell WHERE pupil_id IN \(Array(unit.prefix(4)))") }
+        #expect(try await shows(), "five in the unit and five not")
+        try await elm.act { try $0.execute("DELETE FROM base_spell WHERE 1 = 1") }
+        for pupil in pupils.prefix(6) { try await stage.funding("E3", 420_000, for: pupil.id) }
+        #expect(try await shows(), "six with top-up")
+        try await elm.act { try $0.execute("UPDATE provision_pattern SET funding = 'PP' WHERE 1 = 1") }
+        #expect(try await shows(), "pupil premium pays for ten")
+        let alone = try await stage.running([pupils[9]], "Maths group", size: 1, weekdays: [1])
+        #expect(try await !shows(), "and the school’s own budget for one of them")
+        try await elm.act { writer in
+            try writer.execute("UPDATE provision_pattern SET funding = '' WHERE run_id <> \(alone.id)")
+            try writer.execute("UPDATE provision_pattern SET funding = 'IMF' WHERE run_id = \(alone.id)")
+        }
+        #expect(try await !shows(), "one whom a stream pays for is told though six have top-up")
     }
 
     @Test("Staffing: needed beside deployed, the gap and its price; no missed session by adult")
@@ -220,6 +316,10 @@ struct CostPagesTests {
         #expect(try await elm.visit(.read, costFilePath().asking(["school": "\(id)", "format": "csv"]), as: stage.senco).status == 404)
         #expect(try await elm.visit(.read, costFilePath().asking(["school": "\(id)", "format": "doc"]), as: amira).status == 404)
         #expect(try await stage.events("provision.exported").count == 3)
+        let withoutFiles = Viewer(name: "Amira Khan", parts: [Part(.senco, .schools([id]), permissions: Role.senco.permissions.subtracting([.exportRegister]))])
+        #expect(try await elm.visit(.read, costFilePath().asking(["school": "\(id)", "format": "csv"]), as: withoutFiles).status == 404, "files of pupils ask for leave to take them along")
+        #expect(try await elm.visit(.read, costsPath(), as: amira).text.contains(costFilePath().text))
+        #expect(try await !elm.visit(.read, costsPath(), as: withoutFiles).text.contains(costFilePath().text))
     }
 
     @Test("Programs read the same parts, page by page")

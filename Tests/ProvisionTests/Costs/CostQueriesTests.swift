@@ -45,6 +45,16 @@ struct CostQueriesTests {
         #expect(try await stage.costs().total.toDate.total == Pence(4500))
     }
 
+    @Test("Days on which nobody is in a provision are neither asked about nor reckoned", arguments: StageEngine.here)
+    func nobody(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine), today = stage.stage.today
+        let run = try await stage.running([stage.sam], starts: -10, size: 1)
+        try await stage.rate(2000, from: today - 100)
+        try await stage.stage.act { try $0.execute("UPDATE provision_member SET ends = \(today - 5) WHERE run_id = \(run.id)") }
+        let costs = try await stage.costs()
+        #expect(costs.total.unproved == 2 && costs.total.whole.total == Pence(0) && costs.total.whole.unfilled == Pence(0), "10 and 12 November")
+    }
+
     @Test("A day closed after its session was logged neither takes the cost away nor hides a session that nobody logged", arguments: StageEngine.here)
     func closed(engine: StageEngine) async throws {
         let stage = try await ProvisionStage(engine), today = stage.stage.today, elm = stage.elm.id
@@ -184,5 +194,9 @@ struct SchoolCostsTests {
         try await stage.stage.act { try $0.execute("UPDATE school SET kind = 'special' WHERE id = \(elm.id)") }
         let special = try await stage.costs()
         #expect(special.spends.map(\.basis) == [.places] && special.spends[0].cost == special.total.whole.total)
+        #expect(plain.comparison(of: ben).over != nil && plain.unexplained == [ben])
+        for costs in [unit, special] {
+            #expect(costs.comparison(of: ben) == .costAlone(costs.total.whole.pupils[ben] ?? Pence(-1)) && costs.unexplained.isEmpty, "a place is funded as such, and £6,000 are no part of it")
+        }
     }
 }

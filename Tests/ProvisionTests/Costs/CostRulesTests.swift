@@ -44,6 +44,15 @@ struct CostRulesTests {
         #expect(try EndFunding(lastDay: today).applied(to: line).after.spell == Spell(starts: today, ends: today))
     }
 
+    @Test("What another school got for a pupil who moved stops nobody, here or there")
+    func moved() throws {
+        let old = FundingLine(id: RowID(1), pupil: sam, school: oak, stream: "E3", annual: Pence(5), spell: Spell(starts: today - 300))
+        let here = FundingLine(id: RowID(2), pupil: sam, school: elm, stream: "E3", annual: Pence(7), spell: Spell(starts: today))
+        #expect(try SetFunding(stream: "E3", annual: Pence(7), from: today).applied(for: sam, at: elm, beside: [old]).after.school == elm)
+        #expect(problems { _ = try SetFunding(stream: "E3", annual: Pence(7), from: today).applied(for: sam, at: oak, beside: [old]) }.list.map(\.field) == ["from"])
+        #expect(try EndFunding(lastDay: today + 10).applied(to: old, beside: [old, here]).after.spell.ends == today + 10)
+    }
+
     @Test("Top-up is a pupil’s, the notional budget a school’s")
     func whose() {
         let found = { (stream: String, pupil: PupilID?) in problems { _ = try SetFunding(stream: stream, annual: Pence(5), from: today).applied(for: pupil, at: elm, beside: []) }.list.map(\.field) }
@@ -64,7 +73,14 @@ struct CostRulesTests {
         #expect(StaffRate(set: RateSetID(1), role: "ta", starts: today, contractHourly: Pence(1724)).formula == "A flat £17.24 an hour")
     }
 
-    @Test("Pounds and hundredths as people type them", arguments: [("13.26", 1326), ("£1,200", 120_000), ("44.8", 4480), ("32 %", 3200), ("-5", -500), ("0.05", 5), ("1.234", nil), ("", nil), ("ten", nil), ("1.2.3", nil), ("9999999999", nil)])
+    static let amounts: [(String, Int?)] = [
+        ("13.26", 1326), ("£1,200", 120_000), ("44.8", 4480), ("32 %", 3200), ("-5", -500), ("0.05", 5), ("1.234", nil), ("", nil), ("ten", nil), ("1.2.3", nil), ("9999999999", nil), ("£ 12", 1200), ("12.", 1200),
+        ("12,345,678.50", 1_234_567_850), ("1 200", 120_000), ("1\u{A0}200", 120_000), ("-£1,200", -120_000),
+        // What a comma or a blank means is plain only before exactly three figures.
+        ("12,50", nil), ("1 3", nil), ("12,5000", nil), ("1,20", nil), (",500", nil), ("1234,567", nil), ("1,200,5", nil), ("1,,200", nil), ("12.5,000", nil), ("12£", nil), ("٣٤", nil), ("-", nil), ("£", nil),
+    ]
+
+    @Test("Pounds and hundredths as people type them, and nothing that could be meant otherwise", arguments: amounts)
     func typed(text: String, pence: Int?) {
         #expect(FormValues([("x", text)]).typedPounds("x")?.rawValue == pence)
     }
@@ -98,6 +114,8 @@ struct CostRulesTests {
         sum.add(SharedCost(Pence(707), among: [sam, cas], places: 2))
         let (chosen, rest) = sum.split([sam])
         #expect(addsUp(chosen) && addsUp(rest) && chosen.total + rest.total == sum.total && chosen.pupils.keys.sorted() == [sam] && rest.pupils[sam] == nil)
-        #expect(chosen.streams == ["PP": Pence(251), "": Pence(354)] && rest.unfilled == sum.unfilled && sum.pupils(paidBy: "PP") == 3)
+        #expect(chosen.streams == ["PP": Pence(251), "": Pence(354)] && rest.unfilled == sum.unfilled && sum.bearers(paidBy: ["PP"]) == [sam, ana, ben] && sum.bearers == [sam, ana, ben, cas])
+        sum.add(SharedCost(Pence(0), among: [dee], places: 1), paidBy: "PP")
+        #expect(!sum.bearers.contains(dee) && !sum.bearers(paidBy: ["PP"]).contains(dee), "a part of nought is none")
     }
 }

@@ -69,6 +69,36 @@ struct DeliveryPagesTests {
         #expect(try await stage.stage.visit(.read, "/provision/delivery", as: stage.amira).text.contains("Ben Ashby"))
     }
 
+    @Test("In September the weeks before the summer are still asked about; of a pupil who left nothing is, and nothing is planned any more", arguments: StageEngine.here)
+    func borders(engine: StageEngine) async throws {
+        let (stage, _, alone) = try await start(engine), line = try await line(stage, alone), (amira, ben, today) = (stage.amira, stage.ben.id, stage.stage.today), september = day("2026-09-04")
+        let shortfalls = { (day: Day) in try await stage.stage.read { try $0.sectionFShortfalls(for: amira, on: day) } }
+        try await stage.stage.act { try $0.execute("UPDATE owed_line SET starts = \(september - 80) WHERE id = \(line.id)") }
+        let summer = try await shortfalls(september)
+        #expect(!summer.isEmpty && summer.allSatisfy { $0.alert.from < day("2026-08-31") && $0.alert.from >= september.monday - 84 })
+        #expect(try await !shortfalls(today).isEmpty)
+        try await stage.stage.act { try $0.execute("UPDATE enrolment SET ends = \(today - 21) WHERE pupil_id = \(ben)") }
+        #expect(try await shortfalls(today).isEmpty)
+        let delivery = try await stage.stage.read { try $0.delivery(DeliveryQuestion(pupils: [ben], from: today - 40, to: today, today: today), for: amira) }, kept = try #require(delivery.lines[ben]?.first)
+        #expect(delivery.minutes(of: ben).planned == 90 && delivery.minutes(of: kept).owed == 90 && delivery.alerts(of: ben).isEmpty, "three Fridays of six")
+        let whole = try await stage.whole(alone), soFar = try await stage.stage.read { try $0.minutesSoFar(of: whole, on: today, $0.schoolDays(of: alone, upTo: today)) }
+        #expect(soFar[ben]?.planned == 180, "six Fridays and not nine")
+    }
+
+    @Test("A review that is overdue hastens nothing, and what is due from tomorrow is not met yet")
+    func overdue() async throws {
+        let stage = try await ProvisionStage(), (amira, ben, today) = (stage.amira, stage.ben.id, stage.stage.today)
+        let line = OwedLine(pupil: ben, words: "Reads with an adult", minutes: 30, per: .week, isSectionF: true, spell: Spell(starts: today.monday - 7), runs: [])
+        try await stage.stage.act { try $0.save(Change("line.added", to: line)) }
+        try await stage.outcome(of: stage.ben)
+        for (review, isShort) in [(today - 5, false), (today + 3, true), (today + 90, false)] {
+            try await stage.stage.act { try $0.execute("UPDATE plan SET review_by = \(review)") }
+            #expect(try await stage.stage.read { try $0.sectionFShortfalls(for: amira, on: today) }.isEmpty != isShort, "\(review)")
+        }
+        try await stage.stage.act { try $0.execute("UPDATE owed_line SET starts = \(today + 1)") }
+        #expect(try await stage.stage.visit(.read, "/pupils/\(ben)/provision", as: amira).text.contains("Nothing due yet"))
+    }
+
     @Test("The same minutes for many at once as for one by the rule")
     func sums() async throws {
         let (stage, club, _) = try await start(), today = stage.stage.today
@@ -101,6 +131,8 @@ struct DeliveryPagesTests {
         #expect(try await stage.stage.send(add, ends, as: stage.amira).text.contains("href=\"#to\""))
         #expect(try await stage.stage.send("/pupils/\(stage.sam.id)/owed/add", right, as: stage.amira).text.contains("this pupil has none"))
         #expect(try await stage.stage.send(add, right, as: stage.amira).next == "/pupils/\(stage.ben.id)/provision?saved=line")
+        let twice = try await stage.stage.send(add, right, as: stage.amira)
+        #expect(twice.status == 422 && twice.text.contains("meets another line already") && twice.text.contains("href=\"#runs\""))
         let line = try #require(try await stage.stage.read { try $0.owedLines("").first }), path = "/pupils/\(stage.ben.id)/owed/\(line.id)"
         #expect(line.isSectionF && line.runs == [alone.id])
         #expect(try await stage.stage.visit(.read, "/pupils/\(stage.sam.id)/owed/\(line.id)/change", as: stage.amira).status == 404, "another pupil’s")

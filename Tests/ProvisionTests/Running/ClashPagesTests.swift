@@ -45,6 +45,29 @@ struct ClashPagesTests {
         }
     }
 
+    @Test("A number larger than any is no time, and stops nothing")
+    func huge() async throws {
+        let stage = try await ProvisionStage(), run = try await stage.running([stage.sam]), typed = stage.startForm(["minutes_0": "9223372036854775807", "minutes_1": "-9223372036854775808"])
+        #expect(try await stage.stage.visit(.send, "/provision/clashes", as: stage.amira, typed: typed).status == 200)
+        #expect(try await stage.stage.visit(.send, "/provision/start", as: stage.amira, typed: typed).refuses("minutes_0", "from 1 to 360"))
+        var change = typed
+        change.set("from", "2026-11-23")
+        #expect(try await stage.stage.visit(.send, "/provisions/\(run.id)/change", as: stage.amira, typed: change).refuses("minutes_1", "from 1 to 360"))
+    }
+
+    @Test("A child of another school can’t be asked about by number: nothing tells when they are busy")
+    func probed() async throws {
+        let stage = try await ProvisionStage(), (oak, club, olga, today) = (stage.oak, stage.club, stage.olga, stage.stage.today)
+        try await stage.stage.act { writer in
+            let start = StartProvision(name: "Oak group", starts: today - 30, pattern: PatternForm(times: [timeForm(2, room: "", by: [SessionAdult("ta")])], plannedSize: 3), pupils: [JoiningPupil(olga.id, called: "Olga", rolls: [Spell(starts: .distantPast)])])
+            try writer.save(start.applied(to: club, at: oak.id, today: today))
+        }
+        for path in ["/provision/clashes", "/provision/start"] {
+            let asked = try await stage.stage.visit(.send, path, as: stage.amira, typed: stage.startForm(["pupils": "\(olga.id)", "check": "yes"]))
+            #expect(asked.status == 200 && asked.text.contains("These times meet nothing else"), "\(path)")
+        }
+    }
+
     @Test("A teacher is warned of a provision out of sight without its name, and nobody asks about another school")
     func sight() async throws {
         let stage = try await ProvisionStage(), cas = try await stage.stage.pupil("Cas", "Moss", at: stage.elm, provision: "K")

@@ -27,6 +27,7 @@ struct ProvisionFormsTests {
         Case(path: "change", form: week, event: "provision.changed", refused: [
             (["from": "2026-01-01", "group_size": "3"], "from", "before it started"), (["from": "x"], "from", "not a day"), (["from": "2026-11-23", "weekday_0": "3", "starts_at_0": "10:00", "minutes_0": "-1", "role_0": "ta", "group_size": "3"], "minutes_0", "minutes"),
             (["from": "2026-11-23", "group_size": "0"], "group_size", "pupils in the group"), (["from": "2026-11-23", "group_size": "1"], "group_size", "take part"), (["from": "2026-11-23", "group_size": "3"], "times", "at least one time"),
+            (["from": "2026-11-23", "rows": "1", "weekday_0": "3", "starts_at_0": "10:00", "minutes_0": "20", "role_0": "ta", "group_size": "3", "proof": "none"], "proof", "Only what is there for everyone goes without proof"),
         ]),
         Case(path: "end", form: ["last_day": "2026-11-20", "reason": "The programme is finished"], event: "provision.ended", refused: [
             (["last_day": "2026-11-20", "reason": ""], "reason", "Say why"), (["last_day": "2026-11-21", "reason": "Done"], "last_day", "in the future"), (["last_day": "2020-01-01", "reason": "Done"], "last_day", "comes before the first"), (["last_day": "", "reason": "Done"], "last_day", "Give a day"),

@@ -37,6 +37,74 @@ struct ProvisionPageTests {
         #expect(try await stage.stage.visit(.read, "\(path)/members/3/leave", as: stage.tom).status == 404, "a pupil out of sight")
     }
 
+    @Test("What a whole class has is changed by its teacher and the SENCO, not by whoever has one pupil of it")
+    func wholeClass() async throws {
+        let stage = try await ProvisionStage(), elm = stage.elm.id, beech = stage.beech.id, today = stage.stage.today
+        let mats = try await stage.entry("Word mats", .universal)
+        let group = try await stage.stage.schoolClass("Readers", at: stage.elm, of: [stage.sam])
+        let start = { (schoolClass: ClassID?) in
+            try await stage.stage.act { writer in
+                var start = StartProvision(starts: today - 30, pattern: PatternForm(times: [], plannedSize: 30), pupils: [])
+                start.schoolClass = schoolClass
+                return try writer.save(start.applied(to: mats, at: elm, today: today))
+            }
+        }
+        let ofClass = try await start(beech), ofSchool = try await start(nil), other = Viewer.tom(of: group.id, at: elm)
+        #expect(try await stage.stage.visit(.read, "/provisions/\(ofClass.id)", as: other).status == 200, "a pupil of theirs has it")
+        for (run, viewers) in [(ofClass, [other, stage.tessAtWork]), (ofSchool, [other, stage.tom])] {
+            for viewer in viewers {
+                for act in ["change", "end", "take-back"] { #expect(try await stage.stage.visit(.read, "/provisions/\(run.id)/\(act)", as: viewer).status == 404, "\(viewer.name), \(act)") }
+                #expect(try await stage.stage.visit(.send, "/provisions/\(run.id)/end", as: viewer, form: ["last_day": "2026-11-20", "reason": "No"]).status == 404)
+            }
+        }
+        #expect(try await !stage.stage.visit(.read, "/provisions/\(ofClass.id)", as: other).text.contains("/end\""))
+        #expect(try await stage.stage.visit(.read, "/provisions/\(ofSchool.id)/end", as: stage.amira).status == 200)
+        #expect(try await stage.stage.visit(.send, "/provisions/\(ofClass.id)/end", as: stage.tom, form: ["last_day": "2026-11-20", "reason": "No longer used"]).status == 303)
+    }
+
+    @Test("A session beside the week is logged from the page, by those who log")
+    func besideTheWeek() async throws {
+        let stage = try await ProvisionStage(), run = try await stage.running([stage.sam]), link = "/provisions/\(run.id)/more"
+        for viewer in [stage.amira, stage.tom, stage.tessAtWork] {
+            #expect(try await stage.stage.visit(.read, "/provisions/\(run.id)", as: viewer).text.contains(link), "\(viewer.name)")
+            #expect(try await stage.stage.visit(.read, link, as: viewer).status == 200)
+        }
+        for viewer in [stage.pat, stage.helen] { #expect(try await !stage.stage.visit(.read, "/provisions/\(run.id)", as: viewer).text.contains(link), "\(viewer.name)") }
+    }
+
+    @Test("Words that belong to the safeguarding lead can be taken out of every box; what a pupil alone had goes with the pupil", arguments: StageEngine.here)
+    func texts(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine), run = try await stage.running([stage.sam]), sam = stage.sam.id, day = Day(2026, 11, 19) ?? .distantPast
+        try await stage.logged(run, on: day, [stage.sam])
+        _ = try await stage.stage.visit(.send, "/provisions/\(run.id)/end", as: stage.amira, form: ["last_day": "2026-11-20", "reason": "Words of the end"])
+        try await stage.stage.act { try $0.execute("UPDATE session SET note = 'Words of the day'") }
+        let changed = try await stage.stage.act { writer in try provisionFreeTexts.flatMap { try $0.replace(writer, sam, ["Words of the end", "Words of the day"], "Handed over") } }
+        #expect(changed.map(\.table).sorted() == ["provision_run", "session"])
+        let log = try #require(try await stage.logs().first), ended = try await stage.whole(run).run
+        #expect(ended.because == "Handed over" && log.note == "Handed over" && log.pupils.map(\.minutes) == [30])
+        try await stage.stage.act { writer in for source in provisionSubjectSources.reversed() { _ = try source.dispose(writer, sam) } }
+        #expect(try await stage.whole(run).run.because == "Removed")
+        #expect(try await stage.logs().map(\.note) == [""])
+        let kept = try await stage.stage.read { try $0.column("SELECT v.after FROM trail t JOIN trail_value v ON v.trail_id = t.id WHERE t.subject IN ('session', 'provision_run') AND v.after IS NOT NULL", as: String.self) }
+        #expect(kept.isEmpty, "the trail of what the pupil alone had is blank")
+    }
+
+    @Test("Whoever sees a pupil and plans for others only can neither end that pupil’s time nor link their outcomes", arguments: StageEngine.here)
+    func others(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine), cas = try await stage.stage.pupil("Cas", "Moss", at: stage.elm, provision: "K"), run = try await stage.running([stage.sam, cas]), today = stage.stage.today
+        let outcome = try await stage.outcome(of: cas), members = try await stage.whole(run).members, path = "/provisions/\(run.id)"
+        let both = Viewer(name: "Tom Reed", parts: stage.tom.parts + stage.helen.parts)
+        let member = try #require(members.first { $0.pupil == cas.id })
+        #expect(try await stage.stage.visit(.read, path, as: both).text.contains("Cas Moss"))
+        #expect(try await stage.stage.visit(.read, "\(path)/members/\(member.id)/leave", as: both).status == 404)
+        #expect(try await stage.stage.visit(.send, "\(path)/members/\(member.id)/leave", as: both, form: ["last_day": "\(today)", "reason": "Moved"]).status == 404)
+        #expect(try await stage.stage.visit(.send, "\(path)/outcomes", as: both, form: ["outcomes-\(cas.id)": "\(outcome.id)"]).refuses("outcomes", "Tick at least one"))
+        #expect(try await stage.stage.visit(.send, "\(path)/outcomes", as: stage.amira, form: ["outcomes-\(cas.id)": "\(outcome.id)"]).status == 303)
+        let link = try #require(try await stage.whole(run).outcomes.first)
+        #expect(try await stage.stage.visit(.send, "\(path)/outcomes/\(link.id)/unlink", as: both, form: ["reason": "So"]).status == 404)
+        #expect(try await stage.stage.visit(.send, "\(path)/outcomes/\(link.id)/unlink", as: stage.amira, form: ["reason": "So"]).status == 303)
+    }
+
     @Test("What was bought is read by those who see costs; history, lateness and missing outcomes are told")
     func cards() async throws {
         let stage = try await ProvisionStage(), run = try await stage.running([stage.sam], starts: -100, weeks: 10), path = "/provisions/\(run.id)"
@@ -58,7 +126,7 @@ struct ProvisionPageTests {
         #expect(pupil.contains("Second") && !pupil.contains(">First"))
         #expect(try await stage.stage.visit(.read, "/provision/timetable?staff=\(stage.tess.id)", as: stage.amira).text.contains("Timetable of provision"))
         let family = try await stage.stage.visit(.read, "/provision/timetable?pupil=\(stage.sam.id)", as: stage.pat).text
-        #expect(family.contains("First") && !family.contains("Ana") && !family.contains("Clash") && !family.contains("more child"))
+        #expect(family.contains("Reading club") && !family.contains("First") && !family.contains("Ana") && !family.contains("Clash") && !family.contains("more child"))
         for (path, viewer) in [("pupil=\(stage.ana.id)", stage.pat), ("staff=\(stage.tess.id)", stage.pat), ("school=\(stage.elm.id)", stage.senco), ("staff=\(stage.tess.id)", stage.senco), ("pupil=\(stage.olga.id)", stage.amira), ("staff=999", stage.amira)] {
             #expect(try await stage.stage.visit(.read, "/provision/timetable?\(path)", as: viewer).status == 404, "\(path) \(viewer.name)")
         }
@@ -71,14 +139,14 @@ struct ProvisionPageTests {
         let stage = try await ProvisionStage(), run = try await stage.running([stage.sam, stage.ana], "Talk group")
         try await stage.logged(run, on: Day(2026, 11, 19) ?? .distantPast, [stage.sam, stage.ana])
         let page = try await stage.stage.visit(.read, "/pupils/\(stage.sam.id)", as: stage.amira).text
-        for words in ["Talk group", "this half-term: 30 minutes offered, 30 received", "/provision/start?pupil=\(stage.sam.id)", "/pupils/\(stage.sam.id)/provision", "Talk group started."] { #expect(page.contains(words), "\(words)") }
+        for words in ["Talk group", "this half-term: 30 minutes offered, 30 received", "/provision/start?pupil=\(stage.sam.id)", "/pupils/\(stage.sam.id)/provision", "Reading club started."] { #expect(page.contains(words), "\(words)") }
         let family = try await stage.stage.visit(.read, "/pupils/\(stage.sam.id)", as: stage.pat).text
-        #expect(family.contains("Talk group") && !family.contains("Start provision"))
+        #expect(family.contains("Reading club") && !family.contains("Talk group") && !family.contains("Start provision"))
         _ = try await stage.stage.visit(.send, "/provisions/\(run.id)/members/1/leave", as: stage.amira, form: ["last_day": "2026-11-19", "reason": "Reads well now"])
         _ = try await stage.stage.visit(.send, "/provisions/\(run.id)/end", as: stage.amira, form: ["last_day": "2026-11-20", "reason": "Finished"])
         let after = try await stage.stage.visit(.read, "/pupils/\(stage.sam.id)", as: stage.amira).text
-        #expect(after.contains("Left Talk group.") && after.contains("Reads well now") && after.contains("Nothing runs now"))
-        #expect(try await stage.stage.visit(.read, "/pupils/\(stage.ana.id)", as: stage.amira).text.contains("Talk group ended."))
+        #expect(after.contains("Left Reading club.") && after.contains("Reads well now") && after.contains("Nothing runs now"))
+        #expect(try await stage.stage.visit(.read, "/pupils/\(stage.ana.id)", as: stage.amira).text.contains("Reading club ended."))
     }
 
     @Test("A search finds provision in sight by its words; a start from a concern leads to the form")

@@ -39,6 +39,30 @@ struct StartProvisionPageTests {
         for words in ["Saved. The provision has started.", "Tuesday 09:15, 30 minutes, Tess Lowe (teaching assistant), in Den", "Reads forty words"] { #expect(page.contains(words), "\(words)") }
     }
 
+    @Test("Pressed by a nervous finger it begins once, and each press is answered as the first", arguments: StageEngine.here)
+    func sentTwice(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine)
+        let key = try #require(try await stage.stage.visit(.read, "\(path)?intervention=\(stage.club.id)", as: stage.amira).hidden("once"))
+        let typed = stage.startForm(["once": key])
+        let answers = try await withThrowingTaskGroup(of: Answer.self) { group in
+            for _ in 0..<4 { group.addTask { try await stage.stage.visit(.send, path, as: stage.amira, typed: typed) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        let run = try await stage.latest()
+        #expect(answers.map(\.status) == [303, 303, 303, 303] && Set(answers.map(\.next)) == ["/provisions/\(run.id)?saved=started"])
+        #expect(try await stage.saved()[1] == 1)
+        #expect(try await stage.events("provision.started").count == 1)
+        var other = typed
+        other.set("name", "Reading club, Friday")
+        let changed = try await stage.stage.visit(.send, path, as: stage.amira, typed: other), fresh = try #require(changed.hidden("once"))
+        #expect(changed.status == 422 && changed.text.contains("began “Reading club, Tuesday”") && changed.text.contains("Reading club, Friday") && fresh != key && !fresh.isEmpty, "other words are not lost")
+        other.set("once", fresh)
+        #expect(try await stage.stage.visit(.send, path, as: stage.amira, typed: other).status == 303)
+        #expect(try await stage.saved()[1] == 2)
+        #expect(try await stage.stage.visit(.send, path, as: stage.amira, typed: stage.startForm(["once": "short"])).text.contains("Open the form again"))
+        #expect(try await stage.stage.visit(.send, path, as: stage.tom, typed: typed).status == 303, "a colleague’s browser may have kept the page")
+    }
+
     @Test("A programme that comes with Trellis is adopted in the same act, once")
     func adopts() async throws {
         let stage = try await ProvisionStage(), key = try #require(ShippedIntervention.all.first { $0.intervention.kind == .targeted }).intervention.key
@@ -106,6 +130,16 @@ struct StartProvisionPageTests {
         let inClass = try await stage.stage.visit(.send, path, as: stage.amira, typed: stage.startForm(["show": "yes", "class": "\(stage.beech.id)"]))
         #expect(inClass.text.contains("Ben Ashby") && !inClass.text.contains("Dot Vane"))
         #expect(try await stage.saved() == before)
+    }
+
+    @Test("A form is not lost where a colleague takes the entry out of the catalogue meanwhile: another is chosen, and the rest stays")
+    func retired() async throws {
+        let stage = try await ProvisionStage(), (club, yesterday) = (stage.club, stage.stage.today - 1)
+        let other = try await stage.stage.act { try $0.save(Change("intervention.added", to: Intervention(name: "Phonics club", kind: .targeted, areas: ["C&L"], groupSize: 3, minutes: 30, sessionsAWeek: 2, role: "ta"))) }
+        try await stage.stage.act { try $0.execute("UPDATE intervention SET ends = \(yesterday) WHERE id = \(club.id)") }
+        let refused = try await stage.stage.visit(.send, path, as: stage.amira, typed: stage.startForm())
+        #expect(refused.refuses("intervention", "taken out of the catalogue meanwhile") && refused.text.contains("Reading club, Tuesday") && refused.text.contains("value=\"\(stage.sam.id)\" checked") && refused.text.contains("<select id=\"intervention\""))
+        #expect(try await stage.stage.visit(.send, path, as: stage.amira, typed: stage.startForm(["intervention": "\(other.id)"])).status == 303)
     }
 
     @Test("What is there for everyone is for a class, or the school; a teacher plans for a class of her own alone")

@@ -51,6 +51,52 @@ struct CorrectSessionPageTests {
         #expect(try await stage.stage.visit(.read, "/sessions/\(last.id)/correct", as: stage.tessAtWork).status == 404 && run.isRunning)
     }
 
+    @Test("Minutes or a reason that the result has no place for are refused, and not dropped")
+    func lost() async throws {
+        let (stage, _, log) = try await start(), path = "/sessions/\(log.id)/correct"
+        let wrong: [(KeyValuePairs<String, String>, String)] = [
+            (["result": "given", "minutes": "20"], "minutes"), (["result": "not_given", "reason": "room", "minutes": "20"], "minutes"), (["result": "given", "reason": "trip"], "reason"),
+        ]
+        for (typed, field) in wrong {
+            let form = FormValues([("once", "a-key-of-its-own-1"), ("because", "So")] + typed.map { ($0.key, $0.value) }), answer = try await stage.stage.send(path, form, as: stage.tessAtWork)
+            #expect(answer.status == 422 && answer.text.contains("href=\"#\(field)\""), "\(typed)")
+        }
+        #expect(try await stage.logs().count == 1)
+        #expect(try await stage.stage.visit(.send, path, as: stage.tessAtWork, form: ["once": "a-key-of-its-own-2", "result": "partly", "minutes": "20", "reason": "trip", "because": "So"]).status == 303)
+        let last = try #require(try await stage.logs().last)
+        let given = try await stage.stage.visit(.send, "/sessions/\(last.id)/correct", as: stage.tessAtWork, form: ["once": "a-key-of-its-own-3", "result": "given", "minutes": "20", "reason": "trip", "because": "It was all"])
+        #expect(given.status == 303, "what stood there before is no mistake")
+    }
+
+    @Test("What is made up is on the page of its day, to be taken back; then the missed one can be taken back, too", arguments: StageEngine.here)
+    func beside(engine: StageEngine) async throws {
+        let (stage, run, _) = try await start(engine), today = stage.stage.today
+        _ = try await stage.press(try await stage.slot(run, on: today - 1), as: stage.tessAtWork, there: [stage.sam], key: "\(key)y", ["not_given": "staff_away"])
+        let missed = try #require(try await stage.logs().last), path = "/sessions/\(missed.id)/make-up"
+        let form = { (once: String, at: String, minutes: String) in FormValues([("once", once), ("day", "\(today)"), ("starts_at", at), ("minutes", minutes), ("roles", "ta"), ("pupils", "\(stage.sam.id)")]) }
+        #expect(try await stage.stage.send(path, form("a-key-of-its-own-1", "14:00", "20"), as: stage.tessAtWork).status == 303)
+        for (at, minutes, field) in [("14:00", "10", "starts_at"), ("15:00", "30", "minutes")] {
+            let again = try await stage.stage.send(path, form("a-key-of-its-own-2", at, minutes), as: stage.amira)
+            #expect(again.status == 422 && again.text.contains("href=\"#\(field)\"") && again.text.contains("Tess Lowe"), "\(field)")
+        }
+        let up = try #require(try await stage.logs().last), page = try await stage.stage.visit(.read, "/provision/today", as: stage.tessAtWork).text
+        #expect(page.contains("Sessions beside the week") && page.contains("Makes up Thursday 19 November 2026") && page.contains("/sessions/\(up.id)/take-back"))
+        #expect(try await stage.stage.visit(.read, "/provision/today?day=\(today - 1)", as: stage.tessAtWork).text.contains("day=\(today)#beside"))
+        for viewer in [stage.stranger, stage.tom] { #expect(try await stage.stage.visit(.read, "/provision/today", as: viewer).text.contains("/sessions/\(up.id)/take-back") == false) }
+        #expect(try await stage.stage.visit(.send, "/sessions/\(up.id)/take-back", as: stage.tessAtWork, form: ["because": "Not today"]).status == 303)
+        #expect(try await stage.stage.visit(.read, "/provision/today", as: stage.tessAtWork).text.contains("Sessions beside the week") == false)
+        #expect(try await stage.stage.visit(.send, "/sessions/\(missed.id)/take-back", as: stage.amira, form: ["because": "Wrong"]).status == 303)
+    }
+
+    @Test("What was taken back holds up no end: the provision ends on its true last day")
+    func ending() async throws {
+        let (stage, run, log) = try await start(), today = stage.stage.today, path = "/provisions/\(run.id)/end"
+        let form: KeyValuePairs = ["last_day": "\(today - 2)", "reason": "Over"]
+        #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: form).status == 422)
+        #expect(try await stage.stage.visit(.send, "/sessions/\(log.id)/take-back", as: stage.amira, form: ["because": "By mistake"]).status == 303)
+        #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: form).status == 303)
+    }
+
     @Test("Taken back, the session is open again, and can be logged anew", arguments: StageEngine.here)
     func takenBack(engine: StageEngine) async throws {
         let (stage, run, log) = try await start(engine), path = "/sessions/\(log.id)/take-back"

@@ -118,6 +118,58 @@ struct TodaysSessionsTests {
         #expect(try await stage.logs().count == 1)
     }
 
+    @Test("What comes again with something else in it is not told as logged; after a take-back it can be pressed again", arguments: StageEngine.here)
+    func otherwise(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine), run = try await stage.running([stage.sam, stage.ana], weekdays: [5]), slot = try await stage.slot(run), all = [stage.sam, stage.ana]
+        #expect(try await stage.press(slot, as: stage.tessAtWork, there: all).status == 303)
+        let other = try await stage.press(slot, as: stage.tessAtWork, there: all, ["not_given": "staff_away"])
+        #expect(other.status == 409 && other.text.contains("“Given” is what was logged") && other.text.contains("/correct"))
+        let log = try #require(try await stage.logs().first)
+        #expect(try await stage.stage.visit(.send, "/sessions/\(log.id)/take-back", as: stage.tessAtWork, form: ["because": "Wrong group"]).status == 303)
+        let again = try await stage.press(slot, as: stage.tessAtWork, there: all)
+        let fresh = try #require(again.hidden("once"))
+        #expect(again.status == 422 && again.text.contains("taken back") && fresh != key)
+        #expect(try await stage.press(slot, as: stage.tessAtWork, there: all, key: fresh).status == 303)
+        #expect(try await stage.logs().map(\.stands) == [false, true])
+    }
+
+    @Test("Who joins while the page is open, or while it waits for a signal, is not away: one looks, and presses again", arguments: StageEngine.here)
+    func joined(engine: StageEngine) async throws {
+        let stage = try await ProvisionStage(engine), run = try await stage.running([stage.sam, stage.ana], weekdays: [5]), slot = try await stage.slot(run), shown = "\(stage.ana.id),\(stage.sam.id)"
+        #expect(try await stage.stage.visit(.read, "/provision/today", as: stage.tessAtWork).hidden("shown-\(slot.time)") == shown)
+        _ = try await stage.stage.visit(.send, "/provisions/\(run.id)/join", as: stage.amira, form: ["from": "\(stage.stage.today)", "pupils": "\(stage.ben.id)"])
+        let told = try await stage.press(slot, as: stage.tessAtWork, there: [stage.sam], ["result": "given", "shown-\(slot.time)": shown])
+        #expect(told.status == 409 && told.text.contains("Ben joined meanwhile") && told.text.contains("value=\"\(stage.ben.id)\" checked") && !told.text.contains("value=\"\(stage.ana.id)\" checked"))
+        #expect(try await stage.logs().isEmpty)
+        let now = try #require(told.hidden("shown-\(slot.time)"))
+        #expect(try await stage.press(slot, as: stage.tessAtWork, there: [stage.sam, stage.ben], ["result": "given", "shown-\(slot.time)": now]).status == 303)
+        let away = try await stage.logs().first?.pupils.filter { $0.away != nil }.map(\.pupil)
+        #expect(away == [stage.ana.id])
+    }
+
+    @Test("Of many sessions of one day those that wait have cards, and so has the one said just now; buttons say of which session they are")
+    func many() async throws {
+        let stage = try await ProvisionStage()
+        var runs: [ProvisionRun] = []
+        for number in 1...17 { runs.append(try await stage.running([stage.sam], "Group \(number)", weekdays: [5])) }
+        let slots = try await withThrowingTaskGroup(of: (Int, SessionSlot).self) { group in
+            for (place, run) in runs.enumerated() { group.addTask { (place, try await stage.slot(run)) } }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+        let shown = { (path: String) in try await stage.stage.visit(.read, path, as: stage.tessAtWork).text }
+        let first = try await shown("/provision/today")
+        #expect(first.ranges(of: "id=\"session-").count == 14 && first.contains("Log it as partly given<span class=\"unseen\">: 09:15 Group 1</span>") && first.contains("Staff away<span class=\"unseen\">: 09:15 Group 1</span>"))
+        for place in 0..<14 {
+            let slot = try #require(slots[place])
+            #expect(try await stage.press(slot, as: stage.tessAtWork, there: [stage.sam], key: "\(key)-\(place)").status == 303)
+        }
+        let rest = try await shown("/provision/today")
+        for place in 14..<17 { #expect(rest.contains("id=\"session-\(slots[place]?.time.rawValue ?? 0)\""), "\(place)") }
+        let last = try #require(slots[16]), answer = try await stage.press(last, as: stage.tessAtWork, there: [stage.sam], key: "\(key)-last")
+        let after = try await shown(String((answer.next ?? "").prefix { $0 != "#" }))
+        #expect(after.contains("id=\"session-\(last.time)\"") && after.contains("Logged. Thank you."))
+    }
+
     @Test("Of two who log the same session the second reads what the first said, whether after it or at once", arguments: StageEngine.here)
     func together(engine: StageEngine) async throws {
         let stage = try await ProvisionStage(engine), run = try await stage.running([stage.sam, stage.ana], weekdays: [5]), slot = try await stage.slot(run), all = [stage.sam, stage.ana]
