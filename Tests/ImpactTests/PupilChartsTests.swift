@@ -20,7 +20,7 @@ struct PupilChartsTests {
         #expect(plain.split(separator: "<figure class=\"chart\"").count == 3 && !plain.contains("chart-aim") && plain.split(separator: "chart-span").count == 3)
         #expect(plain.contains("80 on \((stage.joined + 2).short), 83 on \((stage.joined + 30).short), 86 on \(stage.left.short).</title>"), "each value is in the title")
         #expect(plain.split(separator: "class=\"chart-circle\"").count == 6 && plain.contains("In the group") && plain.contains("Before") && plain.contains("After"))
-        try await stage.stage.act { try $0.save(Change("expectation.set", to: ExpectedProgress(instrument: stage.test.id, scale: "reading", starts: stage.joined - 400, course: .holds, source: "The school"))) }
+        try await stage.stage.act { try $0.save(Change("expectation.set", to: ExpectedProgress(instrument: stage.test.id, scale: "reading", starts: stage.joined - 400, course: .holds, source: "Checked locally"))) }
         let aimed = try await stage.page(path, as: stage.amira)
         #expect(aimed.split(separator: "class=\"chart-aim\"").count == 3 && aimed.contains("Expected by \(stage.left.inWords): 80.") && aimed.contains("Dashed: the way to what is expected."))
         for viewer in [stage.grace, stage.analyst] { #expect(try await !stage.page(path, as: viewer).contains("<figure class=\"chart\""), "\(viewer.name)") }
