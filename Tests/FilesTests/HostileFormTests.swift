@@ -78,7 +78,7 @@ import Testing
     @Test("Files changed at random are read or refused, never worse")
     func fuzz() throws {
         let table = "<w:tbl>\(TinyForm.row("{{#a}}{{b}}", "{{a.c}}{{/a}}"))\(TinyForm.row("{{d.e}}", "{{f}}"))</w:tbl>"
-        let seed = TinyForm(TinyForm.line("{{#a}}") + table + TinyForm.line("{{/a}}") + TinyForm.line("&#123;{f}}")), values: FieldValues = ["a": .rows([["b": "1"], ["c": "2"]]), "d": .rows([]), "f": "x\ny"]
+        let seed = TinyForm(TinyForm.line("{{#a}}") + table + TinyForm.line("{{/a}}") + TinyForm.line("&#123;{f}}")), values: WordValues = ["a": .rows([["b": "1"], ["c": "2"]]), "d": .rows([]), "f": "x\ny"]
         var dice = Dice(seed: 6)
         for _ in 0..<200 {
             var zip = seed.zip

@@ -54,7 +54,7 @@ func part(_ name: String, of bytes: [UInt8]) throws -> String {
 }
 
 /// The body of a small form, filled.
-func filledBody(_ form: TinyForm, _ values: FieldValues) throws -> String {
+func filledBody(_ form: TinyForm, _ values: WordValues) throws -> String {
     let text = try part("word/document.xml", of: WordForm(form.bytes).filled(values).bytes)
     return String(text[(text.firstRange(of: "<w:body>")?.upperBound ?? text.startIndex)..<(text.firstRange(of: "<w:sectPr/>")?.lowerBound ?? text.endIndex)])
 }

@@ -2,7 +2,7 @@ import Testing
 @testable import Files
 
 @Suite struct WordFormTests {
-    private let values: FieldValues = [
+    private let values: WordValues = [
         "pupil.forename": "Sam", "pupil.surname": "O’Hare & <Sons>", "school.name": "Ashgrove",
         "provision": .rows([["what": "Reading", "minutes": "60"], ["what": "Speech\nwith Ann", "minutes": "20"]]), "advice": .rows([]),
     ]
@@ -93,7 +93,7 @@ import Testing
 
     @Test("A list inside a list is repeated inside its row")
     func nested() throws {
-        let values: FieldValues = ["outcomes": .rows([["what": "Reads", "steps": .rows([["by": "Ann"], ["by": "Ben"]])], ["what": "Writes", "steps": .rows([])]])]
+        let values: WordValues = ["outcomes": .rows([["what": "Reads", "steps": .rows([["by": "Ann"], ["by": "Ben"]])], ["what": "Writes", "steps": .rows([])]])]
         let table = "<w:tbl>\(TinyForm.row("{{outcomes.what}}", "{{outcomes.steps.by}}"))</w:tbl>"
         #expect(try lines(filledBody(TinyForm(table), values)) == ["Reads", "Ann", "Ben", "Writes", "None"])
     }

@@ -27,7 +27,7 @@ import Testing
 
     private var script: String { Self.root.appending(path: "Tests/Oracles/word_forms.py").path }
 
-    private let values: FieldValues = [
+    private let values: WordValues = [
         "pupil.forename": "Sam", "pupil.surname": "O’Hare & <Sons>", "school.name": "Ash\ngrove",
         "provision": .rows([["what": "Reading", "minutes": "60"], ["what": "Speech & talk", "minutes": "20"], ["what": "Zoë’s group"]]),
     ]

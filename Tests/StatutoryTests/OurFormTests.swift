@@ -5,14 +5,14 @@ import Testing
 
 @Suite struct OurFormTests {
     /// Words that say which field they stand for; two entries in each list.
-    private static let values: FieldValues = {
-        var values: FieldValues = [:], lists: [String: [FieldValues]] = [:]
+    private static let values: WordValues = {
+        var values: WordValues = [:], lists: [String: [WordValues]] = [:]
         for field in FormField.all {
             guard let list = field.list else { values[field.name] = .text("Z\(field.name)Z"); continue }
             let rest = String(field.name.dropFirst(list.count + 1))
             for entry in 0...1 { lists[list, default: [[:], [:]]][entry][rest] = .text("Z\(rest)\(entry)Z") }
         }
-        return values.merging(lists.mapValues(FormValue.rows)) { $1 }
+        return values.merging(lists.mapValues(WordValue.rows)) { $1 }
     }()
 
     @Test("Every field of our forms is known, and so is every field's list", arguments: OurForm.allCases)

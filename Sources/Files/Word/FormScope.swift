@@ -3,16 +3,16 @@
 struct FormScope {
     struct Entry {
         let list: String
-        let values: FieldValues
+        let values: WordValues
         /// Nothing stands in the list: its first field says so, and the others stay blank.
         var saysNone = false
     }
 
-    let values: FieldValues
+    let values: WordValues
     private(set) var entries: [Entry] = []
 
     /// - Parameter values: by name in any capitals.
-    init(_ values: FieldValues) { self.values = FormScope.folded(values) }
+    init(_ values: WordValues) { self.values = FormScope.folded(values) }
 
     func inside(_ entry: Entry) -> FormScope {
         var scope = self
@@ -23,7 +23,7 @@ struct FormScope {
     func isInside(_ list: String) -> Bool { entries.contains { $0.list == list } }
 
     /// The innermost meaning of a name.
-    func value(_ name: String) -> FormValue? {
+    func value(_ name: String) -> WordValue? {
         for entry in entries.reversed() {
             if name.hasPrefix(entry.list + "."), let value = entry.values[String(name.dropFirst(entry.list.count + 1))] { return value }
             if let value = entry.values[name] { return value }
@@ -58,11 +58,11 @@ struct FormScope {
         return entry.list + "." + name
     }
 
-    private static func folded(_ values: FieldValues) -> FieldValues {
+    private static func folded(_ values: WordValues) -> WordValues {
         Dictionary(values.map { (FieldMark.folded($0.key), folded($0.value)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func folded(_ value: FormValue) -> FormValue {
+    private static func folded(_ value: WordValue) -> WordValue {
         if case .rows(let rows) = value { .rows(rows.map { folded($0) }) } else { value }
     }
 }

@@ -41,7 +41,7 @@ public struct WordForm: Sendable {
 
     /// The form with its fields filled. Parts without fields keep their bytes.
     /// - Parameter blank: what stands visibly where something is not known.
-    public func filled(_ values: FieldValues, blank: String = "[to fill in]") throws -> FilledForm {
+    public func filled(_ values: WordValues, blank: String = "[to fill in]") throws -> FilledForm {
         let scope = FormScope(values)
         var changed: [UInt64: [UInt8]] = [:], unfilled: [String] = []
         for part in package.parts {

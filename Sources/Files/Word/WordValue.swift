@@ -1,19 +1,19 @@
 import Basics
 
 /// What a field of a form is filled with.
-public enum FormValue: Sendable, Equatable, ExpressibleByStringLiteral {
+public enum WordValue: Sendable, Equatable, ExpressibleByStringLiteral {
     /// Words, which may stand on several lines. Empty ones count as not known.
     case text(String)
     /// Entries of a list, such as lines of provision; what stands in a row of the form is repeated for each. A list
     /// without entries is known to be empty: the form then says “None”.
-    case rows([[String: FormValue]])
+    case rows([[String: WordValue]])
 
     public init(stringLiteral words: String) { self = .text(words) }
 }
 
 /// The values of a form by the names of their fields, such as `pupil.forename`; entries of a list carry the rest of
 /// the name, so that `provision.what` is `what` in the rows of `provision`.
-public typealias FieldValues = [String: FormValue]
+public typealias WordValues = [String: WordValue]
 
 /// A form that has been filled.
 public struct FilledForm: Sendable {
