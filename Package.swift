@@ -79,10 +79,11 @@ let package = Package(
         room("Identification", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations")]),
         room("Plans", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations"), .embedInCode("Bank/Content")]),
         room("Provision", sees: foundations + ["People", "Measures", "Plans"], resources: [.embedInCode("Migrations"), .embedInCode("Catalogue")]),
+        room("Agencies", sees: foundations + ["People", "Measures", "Plans", "Provision", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
         room("Impact", sees: foundations + ["People", "Measures", "Plans", "Provision", "Statistics"], resources: [.embedInCode("Migrations")]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
-            "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Oversight",
+            "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Agencies", "Oversight",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -114,8 +115,9 @@ let package = Package(
         tests("Statistics", sees: ["Statistics"]),
         tests("Provision", sees: foundations + ["People", "Measures", "Plans", "Provision", "Stage"]),
         tests("Impact", sees: foundations + ["People", "Measures", "Plans", "Provision", "Statistics", "Impact", "Stage"]),
+        tests("Agencies", sees: foundations + ["People", "Measures", "Plans", "Provision", "Agencies", "Identification", "Stage"]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
-        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Trellis", "Stage"]),
+        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Agencies", "Trellis", "Stage"]),
         tests("Plan", sees: []),
     ]
 )

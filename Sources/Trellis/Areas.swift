@@ -1,4 +1,5 @@
 import Accounts
+import Agencies
 import AreaKit
 import Basics
 import Database
@@ -22,11 +23,12 @@ extension Program {
     static func areas(keys: KeyRing? = nil, papers: PaperStore? = nil, isDemonstration: Bool = false) -> [any Area] {
         let accounts = AccountsArea(keys: keys, isDemonstration: isDemonstration)
         let people = PeopleArea(papers: papers)
-        let plans = PlansArea(papers: papers), provision = ProvisionArea(), impact = ImpactArea(), begun: [any Area] = [IdentificationArea(), plans, provision]
+        let plans = PlansArea(papers: papers), provision = ProvisionArea(), impact = ImpactArea(), agencies = AgenciesArea(papers: papers)
+        let begun: [any Area] = [IdentificationArea(), plans, provision, agencies]
         let letter: ColleagueLetter = { writer, staff, row in
             try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed
         }
-        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans], reminding: letter), plans, provision, impact]
+        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans, agencies], reminding: letter), plans, provision, agencies, impact]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
         let upper = [accounts] + work + [privacy, OversightArea(reading: [people, accounts] + work + [privacy])]

@@ -206,6 +206,7 @@ extension Stage {
         rows["outcome-papers"] = try await act { [rows] writer in try writer.evidence(rows, of: pupil) }
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
         rows.merge(try await impact(of: pupil, at: school)) { known, _ in known }
+        rows.merge(try await agencies(of: pupil, at: school)) { known, _ in known }
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
     }
 
