@@ -5,7 +5,6 @@ import Pages
 /// What one part of the room adds to the area: each folder says its own.
 struct AgenciesPart: Sendable {
     var routes: [Route] = []
-    var apiRoutes: [APIRoute] = []
     /// What its pages are called for those who read who looked.
     var words: [String: String] = [:]
     var sections: [PupilSection] = []

@@ -17,7 +17,9 @@ extension Stage {
             let referral = try writer.save(Change("referral.drafted", to: Referral(pupil: pupil.id, school: school.id, agency: agency.id, reason: "Words", wanted: "Help", draftedBy: "Stage", on: today)))
             let consent = try writer.save(Change("agencyConsent.given", to: AgencyConsent(
                 pupil: pupil.id, school: school.id, agency: agency.id, basis: .consent, givenBy: "Pat, mother", way: .form, givenOn: today, until: today + 300, words: "", recordedBy: "Stage")))
-            return ["agencies": agency.id.rawValue, "people": person.id.rawValue, "health-bodies": body.id.rawValue, "referrals": referral.id.rawValue, "consents": consent.id.rawValue]
+            let advice = try writer.save(Change("advice.received", to: Advice(pupil: pupil.id, school: school.id, author: "Ana Cole", writtenOn: today, receivedOn: today, summary: "Words", recordedBy: "Stage")))
+            let recommendation = try writer.save(Change("recommendation.entered", to: Recommendation(of: advice, "Use pictures", on: today)))
+            return ["advice": advice.id.rawValue, "recommendations": recommendation.id.rawValue, "agencies": agency.id.rawValue, "people": person.id.rawValue, "health-bodies": body.id.rawValue, "referrals": referral.id.rawValue, "consents": consent.id.rawValue]
         }
     }
 }

@@ -14,6 +14,8 @@ let referralsPart = AgenciesPart(
         "/referrals": "The list of referrals", "/pupils/*/referrals/*": "A referral", "/pupils/*/referrals/start": "The form “Refer to an agency”",
         "/pupils/*/referrals/*/change": "The form “Change a referral”", "/pupils/*/referrals/*/step": "The form “Take a referral on”",
         "/pupils/*/consents/add": "The form “Write down consent”", "/pupils/*/consents/*/end": "The form “End a consent”",
+        "/api/v1/referrals": "Referrals, for a program", "/api/v1/recommendations": "Recommendations, for a program", "/api/v1/pupils/*/referrals": "A referral, from a program",
+        "/api/v1/pupils/*/referrals/*/step": "A step of a referral, from a program",
     ],
     sections: [agenciesSection], timelines: [referralTimeline], today: [referralsToday], letter: [referralsLetterLine], searches: [referralSearch],
     starts: [
@@ -21,6 +23,7 @@ let referralsPart = AgenciesPart(
             startReferralPath(pupil).asking(["origin": origin.rawValue, "row": "\(row)"])
         },
     ],
+    safetyRules: referralSafetyRules,
     sources: [
         .ofPupil("Consents for agencies", AgencyConsent.self, keep: .send, words: referralFact), .ofPupil("Referrals", Referral.self, keep: .send, words: referralFact),
         .ofPupil("Steps of referrals", ReferralStep.self, keep: .send, words: referralFact), .ofPupil("Papers of referrals", ReferralPaper.self, keep: .send),

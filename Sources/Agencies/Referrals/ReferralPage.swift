@@ -49,9 +49,10 @@ private func nextCard(_ pupil: PupilID, _ referral: Referral) -> HTML {
         return card("What comes next", id: "next", printed: false, "<p>This referral is over.</p><p class=\"actions\">\(linkButton("Draft a new one", startReferralPath(pupil).asking(["agency": "\(referral.agency)"]), aside: true))</p>")
     }
     let rest: [HTML] = steps.dropFirst().map { "<li><a href=\"\(path.asking(["to": $0.rawValue]))\">\($0.verb(from: referral.state))</a></li>" }
+    let advice: HTML = [.seen, .reported].contains(referral.state) ? "<li><a href=\"\(addAdvicePath(pupil).asking(["referral": "\(referral.id)"]))\">Enter what they advise</a></li>" : ""
     let change: HTML = referral.state.isInside ? "<li><a href=\"\(changeReferralPath(pupil, referral.row))\">Change the draft</a></li>" : ""
     return card("What comes next", id: "next", printed: false, """
-        <p class="actions">\(linkButton(first.verb(from: referral.state), path.asking(["to": first.rawValue])))</p><ul class="plain tall">\(rest)\(change)</ul>
+        <p class="actions">\(linkButton(first.verb(from: referral.state), path.asking(["to": first.rawValue])))</p><ul class="plain tall">\(rest)\(advice)\(change)</ul>
         """)
 }
 

@@ -19,7 +19,7 @@ private func page(_ visit: Visit, _ filter: ReferralFilter, _ reader: Reader) th
     let lines = try reader.referralLines(filter, for: viewer, on: visit.today), counts = try reader.referralCounts(at: filter.school, for: viewer, on: visit.today)
     let number = counts[filter.state] ?? 0
     return visit.page("Referrals", at: "agencies", """
-        \(crumbs(("Agencies", agenciesPath())))\(pageTitle("Referrals", lead: "To begin one, open the pupil’s page and choose “Refer to an agency”."))\(states(filter, counts))\(schoolChoice(filter, schools))\
+        \(crumbs(("Agencies", agenciesPath())))\(pageTitle("Referrals", lead: "To begin one, open the pupil’s page and choose “Refer to an agency”.", actions: [linkButton("See recommendations", recommendationsPath(), aside: true)]))\(states(filter, counts))\(schoolChoice(filter, schools))\
         <p id="found" role="status">\(number == 0 ? "None." : "\(count(number, "referral")), what has waited longest first.")</p>\
         <div id="referrals">\(referralTable(lines, showSchool: schools.count > 1 && filter.school == nil, visit.today))\
         \(pager(filter.page, of: (number + ReferralFilter.size - 1) / ReferralFilter.size, size: ReferralFilter.size) { address(filter, page: $0) })</div>

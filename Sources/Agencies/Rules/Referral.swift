@@ -37,6 +37,11 @@ public struct Referral: Hashable, Sendable {
 
     /// Since when an answer is missing: the day after the agency's usual time, or after the day it named. Nil where none is.
     public func unansweredSince(_ answerDays: Int, on day: Day) -> Day? {
+        Self.unanswered(state, since: since, expectedOn: expectedOn, within: answerDays, on: day)
+    }
+
+    /// The same of a referral that stands at a state since a day.
+    public static func unanswered(_ state: ReferralState, since: Day, expectedOn: Day?, within answerDays: Int, on day: Day) -> Day? {
         let last: Day? = ReferralState.unanswered.contains(state) ? since + answerDays : ReferralState.queued.contains(state) ? expectedOn : nil
         return last.flatMap { $0 < day ? $0 + 1 : nil }
     }
