@@ -56,8 +56,8 @@ private func item(_ recommendation: Recommendation, _ sheet: AdviceSheet) -> HTM
     let late: HTML = recommendation.isOverdue(on: today) ? " <span class=\"tag tag-warn\">Overdue</span>" : ""
     let who = [recommendation.owner.name, recommendation.due.map { "by \($0.inWords)" } ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     let run: HTML = recommendation.run.map { " <a href=\"\(provisionPath($0))\">See the provision</a>" } ?? "", plan: HTML = recommendation.plan.map { " <a href=\"\(planPath($0))\">See the plan</a>" } ?? ""
-    let links: [HTML] = recommendation.state.next.map { "<li>\(quietLink($0.verb, recommendation.words, path.asking(["to": $0.rawValue])))</li>" }
-    let choices: HTML = sheet.works && !links.isEmpty ? "<ul class=\"inline no-print\">\(links)</ul>" : ""
+    let name = String(recommendation.words.prefix(60)), first: HTML = recommendation.state.next.first.map { "\(quietLink($0.verb, name, path.asking(["to": $0.rawValue]))) \(quietLink("Answer it in another way", name, path))" } ?? ""
+    let choices: HTML = sheet.works && !first.isEmpty ? "<p class=\"no-print\">\(first)</p>" : ""
     let past: [HTML] = (sheet.steps[recommendation.id, default: []]).filter { $0.state != .proposed }.map { step in
         "<li>\(step.happenedOn.inWords): \(step.state.label), \(step.who)\(step.words.isEmpty ? "" : ": “\(step.words)”")</li>"
     }
