@@ -79,11 +79,12 @@ let package = Package(
         room("Identification", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations")]),
         room("Plans", sees: foundations + ["People", "Measures"], resources: [.embedInCode("Migrations"), .embedInCode("Bank/Content")]),
         room("Provision", sees: foundations + ["People", "Measures", "Plans"], resources: [.embedInCode("Migrations"), .embedInCode("Catalogue")]),
+        room("Agencies", sees: foundations + ["People", "Measures", "Plans", "Provision", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
         room("Impact", sees: foundations + ["People", "Measures", "Plans", "Provision", "Statistics"], resources: [.embedInCode("Migrations")]),
         room("Statutory", sees: foundations + ["People", "Measures", "Plans", "Provision"], resources: [.embedInCode("Forms/Ours")]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
-            "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Statutory", "Oversight",
+            "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Agencies", "Statutory", "Oversight",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -115,9 +116,10 @@ let package = Package(
         tests("Statistics", sees: ["Statistics"]),
         tests("Provision", sees: foundations + ["People", "Measures", "Plans", "Provision", "Stage"]),
         tests("Impact", sees: foundations + ["People", "Measures", "Plans", "Provision", "Statistics", "Impact", "Stage"]),
+        tests("Agencies", sees: foundations + ["People", "Measures", "Plans", "Provision", "Agencies", "Identification", "Stage"]),
         tests("Statutory", sees: foundations + ["People", "Statutory", "Stage"]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
-        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Statutory", "Trellis", "Stage"]),
+        tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Agencies", "Statutory", "Trellis", "Stage"]),
         tests("Plan", sees: []),
     ]
 )

@@ -32,6 +32,10 @@ public enum Permission: String, Sendable, CaseIterable {
     case keepCosts
     /// Plan screening campaigns, change and close them.
     case planScreening
+    /// Refer pupils to agencies, and keep consent, advice and early help.
+    case refer
+    /// Which agencies there are and how to refer to them.
+    case keepAgencies
     /// Decide about status, needs and flags.
     case changeRegister
     /// Put a pupil on roll by hand.
@@ -76,6 +80,8 @@ public enum Permission: String, Sendable, CaseIterable {
         case .seeCosts: "See what provision costs"
         case .keepCosts: "Keep rates and funding"
         case .planScreening: "Plan screening campaigns"
+        case .refer: "Refer to agencies and keep their advice"
+        case .keepAgencies: "Keep agencies and how to refer to them"
         case .changeRegister: "Decide about status and needs"
         case .addPupil: "Add a pupil"
         case .importFiles: "Read files in"

@@ -37,14 +37,14 @@ public enum Role: String, Sendable, CaseIterable {
     public var permissions: Set<Permission> {
         switch self {
         case .operator: Set(Permission.allCases).subtracting([.safeguard])
-        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .planScreening, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts]
+        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .planScreening, .keepAgencies, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts]
         case .trustAnalyst: [.arrive, .visit, .seeFigures]
         case .dataManager: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .enterResults, .addPupil, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
         case .protectionOfficer: [.arrive, .visit, .seeFigures, .seeTrail, .protectData]
-        case .senco: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults, .planScreening, .changeRegister,
+        case .senco: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults, .planScreening, .refer, .keepAgencies, .changeRegister,
                       .addPupil, .importFiles, .exportRegister, .seeSafetyNet, .keepSchool, .seeTrail, .keepAccounts, .shareRecord, .openRecord, .seeProvision, .logSessions, .workOnProvision, .seeCosts, .keepCosts]
         case .assistantSENCO: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults,
-                               .planScreening, .changeRegister, .exportRegister, .seeSafetyNet, .openRecord, .seeProvision, .logSessions, .workOnProvision, .seeCosts]
+                               .planScreening, .refer, .changeRegister, .exportRegister, .seeSafetyNet, .openRecord, .seeProvision, .logSessions, .workOnProvision, .seeCosts]
         case .head: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .exportRegister, .seeSafetyNet, .seeTrail,
                      .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts]
         case .lead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .openRecord, .seeProvision]

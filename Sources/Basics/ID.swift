@@ -43,6 +43,12 @@ public enum Mark {
     public enum Session {}
     public enum RateSet {}
     public enum DataDrop {}
+    public enum HealthBody {}
+    public enum Agency {}
+    public enum Referral {}
+    public enum Advice {}
+    public enum Recommendation {}
+    public enum EarlyHelp {}
     public enum Row {}
 }
 
@@ -66,5 +72,13 @@ public typealias ProvisionID = ID<Mark.ProvisionRun>
 public typealias SessionID = ID<Mark.Session>
 public typealias RateSetID = ID<Mark.RateSet>
 public typealias DataDropID = ID<Mark.DataDrop>
+public typealias HealthBodyID = ID<Mark.HealthBody>
+/// A service outside the school that helps pupils.
+public typealias AgencyID = ID<Mark.Agency>
+public typealias ReferralID = ID<Mark.Referral>
+public typealias AdviceID = ID<Mark.Advice>
+public typealias RecommendationID = ID<Mark.Recommendation>
+/// An episode of early help for a family.
+public typealias EarlyHelpID = ID<Mark.EarlyHelp>
 /// A row that nobody outside its own table names.
 public typealias RowID = ID<Mark.Row>

@@ -6,7 +6,7 @@ import Pages
 import Papers
 
 /// Adds a paper to a pupil's record.
-let addPaperPath = PagePath<PupilID>("/pupils/*/papers/add")
+public let addPaperPath = PagePath<PupilID>("/pupils/*/papers/add")
 
 func addPaperRoutes(_ papers: PaperStore) -> [Route] {
     [

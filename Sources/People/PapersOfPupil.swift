@@ -7,7 +7,7 @@ import Papers
 // Which papers of a pupil a viewer may see. Every lookup of papers goes through here.
 
 /// What it takes to read a pupil's papers, and to add and withdraw them.
-let readsPapers: Permission = .seeRecord
+public let readsPapers: Permission = .seeRecord
 let keepsPapers: Permission = .changeRegister
 
 extension Reader {
@@ -22,7 +22,7 @@ extension Reader {
     /// The papers of a pupil in sight, the latest first. Of a sealed record only those that were added after it was sealed: those
     /// before may show former names.
     /// - Throws: `NotFound` where the viewer may not do what is needed.
-    func papers(of pupil: PupilID, for viewer: Viewer, who needed: Permission = readsPapers, on day: Day) throws -> [Paper] {
+    public func papers(of pupil: PupilID, for viewer: Viewer, who needed: Permission = readsPapers, on day: Day) throws -> [Paper] {
         let pupil = try self.pupil(pupil, for: viewer, who: needed, on: day), all = try papers(of: pupil.id)
         guard pupil.sealed, !all.isEmpty else { return all }
         let sealed = try value("SELECT MAX(at) FROM trail WHERE pupil_id = \(pupil.id) AND event = 'pupil.sealed'", as: Instant?.self).flatMap { $0 }
@@ -31,7 +31,7 @@ extension Reader {
 
     /// One paper that still stands.
     /// - Throws: `NotFound` where it is withdrawn, not in sight, or another pupil's.
-    func paper(_ id: PaperID, of pupil: PupilID, for viewer: Viewer, who needed: Permission = readsPapers, on day: Day) throws -> Paper {
+    public func paper(_ id: PaperID, of pupil: PupilID, for viewer: Viewer, who needed: Permission = readsPapers, on day: Day) throws -> Paper {
         let papers = try papers(of: pupil, for: viewer, who: needed, on: day)
         guard let paper = papers.first(where: { $0.id == id && !$0.isWithdrawn }) else { throw NotFound() }
         return paper

@@ -1,4 +1,5 @@
 import Accounts
+import Agencies
 import AreaKit
 import Basics
 import Database
@@ -26,12 +27,12 @@ extension Program {
         let impact = ImpactArea { reader, school, day in
             try reader.colleagues(at: school, on: day).map { DropColleague(account: $0.account, name: $0.name, roles: $0.roles) }
         }
-        let provision = ProvisionArea(effects: impactEffects, beside: [impact]), plans = PlansArea(papers: papers, beside: [provision])
-        let begun: [any Area] = [IdentificationArea(), plans, provision, impact]
+        let provision = ProvisionArea(effects: impactEffects, beside: [impact]), plans = PlansArea(papers: papers, beside: [provision]), agencies = AgenciesArea(papers: papers)
+        let begun: [any Area] = [IdentificationArea(), plans, provision, impact, agencies]
         let letter: ColleagueLetter = { writer, staff, row in
             try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed
         }
-        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans], reminding: letter), plans, provision, impact, StatutoryArea()]
+        let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans, agencies], reminding: letter), plans, provision, impact, agencies, StatutoryArea()]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])
         let upper = [accounts] + work + [privacy, OversightArea(reading: [people, accounts] + work + [privacy])]

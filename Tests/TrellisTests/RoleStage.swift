@@ -132,6 +132,7 @@ final class RoleStage: Sendable {
         "/api/v1/screening/*/pupils/*/follow-up": #"{"outcome":"covered","words":"Plan","known_to_school":"yes","known_to_family":"yes"}"#,
         "/api/v1/practice/*/timings": #"{"taken_on":"2026-11-20","correct":12,"incorrect":3}"#,
         "/api/v1/sessions": #"{"time":1,"day":"2026-11-19","result":"given"}"#,
+        "/api/v1/pupils/*/referrals": #"{"agency":1,"reason":"Words","wanted":"Help"}"#, "/api/v1/pupils/*/referrals/*/step": #"{"to":"consent","happened_on":"2026-11-20"}"#,
         "/api/v1/bank": #"{"kind":"strategy","need":"reading","age":"primary","words":"Read a menu","place":"person"}"#,
     ]
 
@@ -207,6 +208,7 @@ extension Stage {
         rows["outcome-papers"] = try await act { [rows] writer in try writer.evidence(rows, of: pupil) }
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
         rows.merge(try await impact(of: pupil, at: school)) { known, _ in known }
+        rows.merge(try await agencies(of: pupil, at: school)) { known, _ in known }
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
     }
 

@@ -1,0 +1,20 @@
+import Access
+import AreaKit
+import Pages
+
+/// What one part of the room adds to the area: each folder says its own.
+struct AgenciesPart: Sendable {
+    var routes: [Route] = []
+    /// What its pages are called for those who read who looked.
+    var words: [String: String] = [:]
+    var sections: [PupilSection] = []
+    var timelines: [Timeline] = []
+    var today: [TodayItem] = []
+    var letter: [LetterLine] = []
+    var searches: [SearchSource] = []
+    var starts: [Start] = []
+    var safetyRules: [SafetyRule] = []
+    var sources: [SubjectSource] = []
+    var freeTexts: [FreeTexts] = []
+    var menu: @Sendable (Viewer) -> [MenuEntry] = { _ in [] }
+}

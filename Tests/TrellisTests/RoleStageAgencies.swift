@@ -1,0 +1,25 @@
+@testable import Agencies
+import Basics
+import Database
+import People
+import Stage
+
+extension Stage {
+    /// An agency of a school with somebody who works there, a health body, and a referral with its consent.
+    func agencies(of pupil: Pupil, at school: School) async throws -> [String: Int] {
+        let today = today
+        return try await act { writer in
+            var agency = Agency(name: "Speech therapy", kind: .speech)
+            agency.school = school.id
+            agency = try writer.save(Change("agency.added", to: agency))
+            let person = try writer.save(Change("agencyPerson.added", to: AgencyPerson(agency: agency.id, name: "Ana Cole")))
+            let body = try writer.save(Change("healthBody.added", to: HealthBody(name: "Board for \(pupil.forename)", kind: .board)))
+            let referral = try writer.save(Change("referral.drafted", to: Referral(pupil: pupil.id, school: school.id, agency: agency.id, reason: "Words", wanted: "Help", draftedBy: "Stage", on: today)))
+            let consent = try writer.save(Change("agencyConsent.given", to: AgencyConsent(
+                pupil: pupil.id, school: school.id, agency: agency.id, basis: .consent, givenBy: "Pat, mother", way: .form, givenOn: today, until: today + 300, words: "", recordedBy: "Stage")))
+            let advice = try writer.save(Change("advice.received", to: Advice(pupil: pupil.id, school: school.id, author: "Ana Cole", writtenOn: today, receivedOn: today, summary: "Words", recordedBy: "Stage")))
+            let recommendation = try writer.save(Change("recommendation.entered", to: Recommendation(of: advice, "Use pictures", on: today)))
+            return ["advice": advice.id.rawValue, "recommendations": recommendation.id.rawValue, "agencies": agency.id.rawValue, "people": person.id.rawValue, "health-bodies": body.id.rawValue, "referrals": referral.id.rawValue, "consents": consent.id.rawValue]
+        }
+    }
+}
