@@ -36,7 +36,7 @@ struct GapsQuestion: Sendable {
         school = SchoolID(query["school"]) ?? (visit.viewer.schools?.count == 1 ? visit.viewer.schools?.first : nil)
         rule = query["rule"]
         show = query["show"]
-        page = max(1, Int(query["page"]) ?? 1)
+        page = min(max(1, Int(query["page"]) ?? 1), 1000)
         saved = query["saved"]
     }
 

@@ -45,9 +45,10 @@ extension Viewer {
         case .schools(let schools): return "r.school_id IN \(schools)"
         default:
             let alone = Viewer(name: name, account: account, parts: [part], family: family)
+            // In this order: the few members of a run lead to their enrolments, and not a school's whole roll to its members.
             let pupils: SQL = """
-                EXISTS (SELECT 1 FROM provision_member v JOIN enrolment e ON e.pupil_id = v.pupil_id AND e.school_id = r.school_id \
-                WHERE v.run_id = r.id AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(alone.seesEnrolment(on: day)))
+                EXISTS (SELECT 1 FROM provision_member v CROSS JOIN enrolment e WHERE v.run_id = r.id AND e.pupil_id = v.pupil_id AND e.school_id = r.school_id \
+                AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(alone.seesEnrolment(on: day)))
                 """
             let reached: SQL = "(\(pupils) OR \(alone.seesSomebodyInClass(on: day)))"
             guard let staff = part.staff ?? part.sight.staff else { return reached }
@@ -67,7 +68,7 @@ extension Viewer {
     private func seesSomebodyInClass(not: Bool = false, on day: Day) -> SQL {
         let sees: SQL = not ? "NOT (\(seesEnrolment(on: day)))" : seesEnrolment(on: day)
         return """
-        EXISTS (SELECT 1 FROM class_member w JOIN enrolment e ON e.pupil_id = w.pupil_id AND e.school_id = r.school_id WHERE w.class_id = r.class_id \
+        EXISTS (SELECT 1 FROM class_member w CROSS JOIN enrolment e WHERE w.class_id = r.class_id AND e.pupil_id = w.pupil_id AND e.school_id = r.school_id \
         AND w.starts <= \(day) AND (w.ends IS NULL OR w.ends >= \(day)) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND \(sees))
         """
     }

@@ -18,14 +18,14 @@ CHANGED = LAST - timedelta(1)
 
 @pytest.fixture(scope="module", autouse=True)
 def group(where):
-    """A group of four places with three pupils, one of them with an EHC plan; it met on four days, twice before the rate changes."""
+    """A group of four places with three pupils, one of them with an EHC plan and no place in a unit; it met on four days, twice before the rate changes."""
     store = sqlite3.connect(f"{where[1]}/trellis.sqlite")
     first = f"{YEAR}-09-01"
     with store:
         take_out_provision(store)
         school, named = store.execute(
             "SELECT e.school_id, e.pupil_id FROM enrolment e JOIN provision_spell s ON s.pupil_id = e.pupil_id AND s.provision = 'E' AND s.ends IS NULL AND s.starts <= ?"
-            " WHERE e.ends IS NULL AND e.starts <= ? ORDER BY e.school_id, e.pupil_id", (first, first)).fetchone()
+            " WHERE e.ends IS NULL AND e.starts <= ? AND NOT EXISTS (SELECT 1 FROM base_spell b WHERE b.pupil_id = e.pupil_id) ORDER BY e.school_id, e.pupil_id", (first, first)).fetchone()
         others = [row[0] for row in store.execute(
             "SELECT e.pupil_id FROM enrolment e JOIN provision_spell s ON s.pupil_id = e.pupil_id AND s.provision = 'K' AND s.ends IS NULL AND s.starts <= ?"
             " WHERE e.ends IS NULL AND e.starts <= ? AND e.school_id = ? ORDER BY e.pupil_id LIMIT 2", (first, first, school))]

@@ -34,6 +34,7 @@ struct SignDropTests {
         let answered = try AnswerReviewer("It was 93 %.").applied(to: reviewers[1], of: drop, among: reviewers)
         drop = try #require(answered.drop).after
         #expect(drop.state == .signed)
+        #expect(refused { try AnswerReviewer("It was 95 %.").applied(to: answered.reviewer.after, of: drop, among: reviewers) }[""]?.contains("stays as it is") == true)
         #expect(refused { try SignDrop(comment: "Again").applied(to: drop, by: AccountID(1), among: reviewers, today: Scores.today) }[""]?.contains("already") == true)
     }
 

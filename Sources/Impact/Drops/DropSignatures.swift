@@ -32,7 +32,7 @@ struct DropSignatures {
     private var ownForm: HTML {
         guard let seat = seen.seat(of: visit.viewer), seat.signedOn == nil, seen.drop.state == .explained else { return "" }
         return """
-            <form class="no-print" method="post" action="\(signDropPath(seen.drop.id))" id="sign" data-long novalidate><h3>Your signature</h3>\
+            <form class="no-print" method="post" action="\(signDropPath(seen.drop.id))" id="sign" data-long novalidate><h3>Your signature</h3><input type="hidden" name="seen" value="\(seen.drop.version)">\
             \(write.longText("comment", "What did you see?", hint: seat.seat.seesPupils ? "A sentence or two. Name no child: the governor reads it, too." : "A sentence or two. All three read it, and the SENCO.", rows: 3, aboutNobody: ()))\
             \(write.longText("question", "Do you ask the school something?", hint: "If you like. The SENCO answers here, and the drop closes after that.", rows: 2, aboutNobody: ()))\
             <p class="actions"><button>Sign the data drop</button></p></form>

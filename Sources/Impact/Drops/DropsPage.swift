@@ -25,7 +25,7 @@ private struct DropsQuestion: Sendable {
 
     init(_ query: FormValues, _ today: Day) throws {
         (school, year) = (SchoolID(query["school"]), try askedYear(query, today) ?? AcademicYear(containing: today))
-        (number, page) = (Int(query["half_term"]) ?? 0, max(1, Int(query["page"]) ?? 1))
+        (number, page) = (Int(query["half_term"]) ?? 0, min(max(1, Int(query["page"]) ?? 1), 1000))
     }
 
     var values: FormValues { FormValues([("school", school.map { "\($0)" } ?? ""), ("year", "\(year.starting)"), ("half_term", "\(number)")]) }

@@ -11,6 +11,8 @@ let signDropRoutes: [Route] = [
         return try await visit.save { writer in
             guard let account = visit.viewer.account else { throw Problems("", "You are not one of the three who sign this data drop.") }
             let seen = try writer.drop(id, for: visit.viewer, on: visit.today)
+            // What is signed is what was read: not figures that were taken back and sent anew meanwhile.
+            if typed.has("seen"), typed["seen"] != "\(seen.drop.version)" { throw FormOvertaken("The data drop was changed while you had it open. Read it again, then sign. Your words are still here.") }
             let signed = try SignDrop(comment: typed["comment"], question: typed["question"]).applied(to: seen.drop, by: account, among: seen.reviewers, today: visit.today)
             try writer.save(signed.reviewer)
             if let closed = signed.drop { try writer.save(closed) }

@@ -50,7 +50,9 @@ extension InterventionImpact {
     fileprivate func facts(_ viewer: Viewer) -> [(String, HTML)] {
         var list: [(String, HTML)] = seesOutcomes(viewer) ? [("Outcomes", "\(outcomesInWords)")] : []
         if seesPupils { list.append(("Scores", "\(members.contains { $0.left == nil } && scales.allSatisfy(\.counted.isEmpty) ? startsInWords : scoresInWords)")) }
-        return list + (costs.map(prices) ?? []).map { ("Cost, \($0.0)", "\($0.1)") }
+        // A price with the cost of the group would tell what all of it gained.
+        if seesPupils { list += (costs.map(prices) ?? []).map { ("Cost, \($0.0)", "\($0.1)") } }
+        return list
     }
 
     /// How many of those who take part have a score to start from.

@@ -67,6 +67,7 @@ public struct AnswerReviewer: Sendable {
 
     public func applied(to before: DropReviewer, of drop: DataDrop, among reviewers: [DropReviewer]) throws -> (reviewer: Change<DropReviewer>, drop: Change<DataDrop>?) {
         var problems = Problems()
+        problems.require(drop.state != .signed, "", "This data drop is signed off. What the three have read stays as it is.")
         problems.require(!before.question.isEmpty, "", "Nothing was asked.")
         problems.require(!answer.isEmpty, "answer", "Answer in a sentence.")
         problems.require(answer.count <= 2000, "answer", "Make this shorter: at most 2,000 characters.")
