@@ -20,7 +20,11 @@ struct GapsList {
     /// Forms to answer stand on the page while it stays small; else they are one click away.
     static let forms = 15
     /// With many kinds of gaps each group is shorter, so that the page stays small.
-    private var shown: Int { !ask.rule.isEmpty ? Self.many : found.reduce(0) { $0 + min(Self.few, lines($1).count) } > 120 ? 5 : Self.few }
+    private var shown: Int {
+        if !ask.rule.isEmpty { return Self.many }
+        let kinds = found.count { !lines($0).isEmpty }
+        return found.reduce(0) { $0 + min(Self.few, lines($1).count) } > 120 ? max(2, min(5, 120 / kinds)) : Self.few
+    }
     private var withForms: Bool { found.reduce(0) { $0 + min(shown, lines($1).count) } <= Self.forms }
 
     var html: HTML {

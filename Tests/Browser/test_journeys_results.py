@@ -10,12 +10,11 @@ from selenium.webdriver.common.keys import Keys
 
 
 def open_grid(person, test, day, group=0):
+    """By its address: a choice in the form brings the rest of the form anew, while the next one is made."""
     person.open("/results")
-    person.choose("Test", test)
-    classes = person.field("Class or group").find_elements("css selector", "option")
-    classes[group].click()
-    person.write("Day of the test", day)
-    person.press("Open the grid")
+    tests, classes = [person.field(label).find_elements("css selector", "option") for label in ("Test", "Class or group")]
+    asked = next(option.get_attribute("value") for option in tests if option.get_attribute("textContent").strip() == test)
+    person.open(f"/results?class={classes[group].get_attribute('value')}&test={asked}&on={day}&open=yes")
 
 
 def test_a_class_is_entered_by_the_keys_alone(senco):
