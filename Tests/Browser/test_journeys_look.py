@@ -28,7 +28,7 @@ def test_a_printed_table_has_a_heading_for_each_column(page, crawled):
             page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
             uneven = page.run("""
                 const shown = row => [...row.cells].filter(cell => cell.checkVisibility()).reduce((sum, cell) => sum + cell.colSpan, 0);
-                return [...document.querySelectorAll("table")].filter(table => table.tHead)
+                return [...document.querySelectorAll("table")].filter(table => table.tHead?.checkVisibility())
                     .flatMap(table => [...table.tBodies[0].rows].filter(row => shown(row) !== shown(table.tHead.rows[0])))
                     .slice(0, 1).map(row => row.textContent);""")
             page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})

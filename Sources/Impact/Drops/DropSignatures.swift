@@ -21,7 +21,7 @@ struct DropSignatures {
 
     private func row(_ seat: DropReviewer.Seat, _ reviewer: DropReviewer?) -> HTML {
         guard let reviewer else { return "<li><b>\(seat.label)</b>: nobody is named yet.</li>" }
-        let who = readsWords ? "\(reviewer.name), " : "", state = reviewer.signedOn.map { "signed on \($0.inWords)" } ?? "not signed yet"
+        let who = seen.readsNames(visit.viewer) ? "\(reviewer.name), " : "", state = reviewer.signedOn.map { "signed on \($0.inWords)" } ?? "not signed yet"
         let said = readsWords ? [("Saw", reviewer.comment), ("Asked", reviewer.question), ("Answer", reviewer.answer)].filter { !$0.1.isEmpty } : []
         let words: [HTML] = said.map { "<br>\($0.0): “\($0.1)”" }
         let answer: HTML = reviewer.isWaiting && keeps ? "<br><a class=\"no-print\" href=\"\(answerReviewerPath(seen.drop.id, reviewer.id))\">Answer \(reviewer.name)</a>" : ""

@@ -50,16 +50,18 @@ struct SeenDrop: Sendable {
     var title: String { "\(drop.halfTerm.label): \(measureName)" }
     var measureName: String { instrument.scales.count > 1 ? "\(instrument.name), \(scale.name)" : instrument.name }
 
-    /// Whether somebody is told who the three are and what they wrote: those who see pupils, and the three themselves. Figures
-    /// alone carry no names.
-    func readsWords(_ viewer: Viewer) -> Bool { viewer.may(.seePupils) || seat(of: viewer) != nil }
+    /// Whether somebody reads what the three wrote: those who see pupils, and the three themselves.
+    func readsWords(_ viewer: Viewer) -> Bool { readsNames(viewer) || seat(of: viewer) != nil }
+
+    /// Whether somebody is told who the three are. Figures carry no names: of staff neither, who may be called as a pupil is.
+    func readsNames(_ viewer: Viewer) -> Bool { viewer.may(.seePupils) }
 
     /// What happens next, without names and numbers for those who are not told them.
     func stepInWords(for viewer: Viewer) -> String {
         if case .explain = step, !shows(DropGroup([])) { return "The SENCO says why pupils are below, and what is done." }
         let called = reviewers.map { reviewer in
             var reviewer = reviewer
-            if !readsWords(viewer) { reviewer.name = reviewer.seat.word }
+            if !readsNames(viewer) { reviewer.name = reviewer.seat.word }
             return reviewer
         }
         return DropStep(drop, called, unexplained: unexplained.count, judged: whole.judged).inWords.firstUpper
