@@ -7,7 +7,7 @@ import Database
 
 extension Permission {
     /// What only the school does whose pupil it is.
-    fileprivate static let ofOwnSchool: Set<Permission> = [.raiseConcern, .workOnPlans, .enterResults, .changeRegister, .workOnProvision, .logSessions, .keepCosts]
+    fileprivate static let ofOwnSchool: Set<Permission> = [.raiseConcern, .workOnPlans, .enterResults, .changeRegister, .workOnProvision, .logSessions, .keepCosts, .refer]
 }
 
 extension Part {
