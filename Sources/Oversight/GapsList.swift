@@ -23,7 +23,7 @@ struct GapsList {
     private var shown: Int {
         if !ask.rule.isEmpty { return Self.many }
         let kinds = found.count { !lines($0).isEmpty }
-        return found.reduce(0) { $0 + min(Self.few, lines($1).count) } > 90 ? max(2, min(5, 120 / kinds)) : Self.few
+        return found.reduce(0) { $0 + min(Self.few, lines($1).count) } > 60 ? max(1, min(5, 80 / kinds)) : Self.few
     }
     private var withForms: Bool { found.reduce(0) { $0 + min(shown, lines($1).count) } <= Self.forms }
 

@@ -48,7 +48,7 @@ class Visitor:
     def get(self, path):
         return self._ask(urllib.request.Request(urllib.parse.urljoin(self.address, path)))
 
-    def submit(self, form, button=None, **answers):
+    def submit(self, form, button=None, /, **answers):
         """Sends a form with what it holds, what is answered here, and the button that was pressed."""
         fields = dict(form.form_values()) | answers
         if button is not None and button.get("name"):
@@ -58,7 +58,7 @@ class Visitor:
             return self._ask(urllib.request.Request(action, data=data.encode(), headers={"Origin": self.address}))
         return self.get(f"{action.partition('?')[0]}?{data}")
 
-    def press(self, button, **answers):
+    def press(self, button, /, **answers):
         return self.submit(next(button.iterancestors("form")), button, **answers)
 
     def _ask(self, request):
