@@ -81,7 +81,7 @@ let package = Package(
         room("Provision", sees: foundations + ["People", "Measures", "Plans"], resources: [.embedInCode("Migrations"), .embedInCode("Catalogue")]),
         room("Agencies", sees: foundations + ["People", "Measures", "Plans", "Provision", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
         room("Impact", sees: foundations + ["People", "Measures", "Plans", "Provision", "Statistics"], resources: [.embedInCode("Migrations")]),
-        room("Statutory", sees: foundations + ["People", "Measures", "Plans", "Provision"], resources: [.embedInCode("Forms/Ours")]),
+        room("Statutory", sees: foundations + ["People", "Measures", "Plans", "Provision", "Agencies", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Forms/Ours"), .embedInCode("Migrations")]),
         room("Oversight", sees: foundations + ["People"], resources: [.embedInCode("Migrations")]),
         .executableTarget(name: "Trellis", dependencies: foundations + [
             "People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Agencies", "Statutory", "Oversight",
@@ -117,7 +117,7 @@ let package = Package(
         tests("Provision", sees: foundations + ["People", "Measures", "Plans", "Provision", "Stage"]),
         tests("Impact", sees: foundations + ["People", "Measures", "Plans", "Provision", "Statistics", "Impact", "Stage"]),
         tests("Agencies", sees: foundations + ["People", "Measures", "Plans", "Provision", "Agencies", "Identification", "Stage"]),
-        tests("Statutory", sees: foundations + ["People", "Statutory", "Stage"]),
+        tests("Statutory", sees: foundations + ["People", "Measures", "Plans", "Provision", "Agencies", "Statutory", "Stage"]),
         tests("Oversight", sees: foundations + ["People", "Oversight", "Stage"]),
         tests("Trellis", sees: foundations + ["People", "Accounts", "Privacy", "Measures", "Identification", "Plans", "Provision", "Impact", "Agencies", "Statutory", "Trellis", "Stage"]),
         tests("Plan", sees: []),

@@ -84,11 +84,11 @@ public struct House: Sendable {
 
     /// Whom a visit showed, for the trail of sights; written a moment later, so that no page waits.
     private func note(_ visit: Visit, _ route: Route) {
-        let seen = visit.viewer.witness.seen
+        let seen = visit.viewer.witness.seen, seer = visit.viewer.witness.seer ?? visit.viewer
         if seen.isEmpty || !notesSights { return }
         sights.note(Sighting(
-            who: visit.viewer.signature, account: visit.viewer.account, at: visit.now, origin: visit.origin, way: visit.act.way,
-            page: route.pattern, purpose: visit.viewer.purpose(for: seen), pupils: seen))
+            who: seer.signature, account: seer.account, at: visit.now, origin: visit.origin, way: visit.act.way,
+            page: route.pattern, purpose: seer.purpose(for: seen), pupils: seen))
     }
 
     /// No record is shown without a trace of who saw it, however long the database can't be written.

@@ -19,6 +19,8 @@ struct GapsList {
     static let few = 20, many = 30
     /// Forms to answer stand on the page while it stays small; else they are one click away.
     static let forms = 15
+    /// More kinds than this are shown in brief.
+    static let mostKinds = 40
     /// With many kinds of gaps each group is shorter, so that the page stays small.
     private var shown: Int {
         if !ask.rule.isEmpty { return Self.many }
@@ -53,13 +55,20 @@ struct GapsList {
     private func group(_ findings: RuleFindings) -> HTML {
         let rule = findings.rule, all = lines(findings), number = all.count
         let first = ask.rule.isEmpty ? 0 : min((ask.page - 1) * Self.many, number)
-        let shownLines = all[first..<min(first + shown, number)]
+        let shownLines = all[first..<min(first + (isBrief && number > 1 ? 0 : shown), number)]
         witness.saw(shownLines.compactMap(\.finding.pupil))
         return """
             <section class="card" id="\(rule.id)"><header><h2>\(rule.title) <span class="count">\(number)<span class="unseen"> found</span></span> \(tag(rule))</h2>\
-            <p>\(rule.why) <span class="quiet">\(rule.who).</span></p></header>\
-            <ul class="findings">\(shownLines.map { $0.html(names, today, leads, withForm: withForms) })</ul>\(rest(rule, number, shownLines.count))</section>
+            <p>\(why(rule)) <span class="quiet">\(rule.who).</span></p></header>\
+            \(shownLines.isEmpty ? "" : "<ul class=\"findings\">\(shownLines.map { $0.html(names, today, leads, withForm: withForms) })</ul>")\(rest(rule, number, shownLines.count))</section>
             """
+    }
+
+    /// Of very many kinds at once each is a heading with its number, and a click away: the page stays small.
+    private var isBrief: Bool { ask.rule.isEmpty && found.count { !lines($0).isEmpty } > Self.mostKinds }
+
+    private func why(_ rule: SafetyRule) -> HTML {
+        isBrief ? "<a href=\"\(ask.address(rule: rule.id))\">Why<span class=\"unseen\">: \(rule.title)</span></a>" : "\(rule.why)"
     }
 
     private func tag(_ rule: SafetyRule) -> HTML {

@@ -48,6 +48,7 @@ private let kinds = [
     Choice("groups", "Report of teaching groups"),
     Choice("timetable", "Report of the timetable"),
     Choice("attendance", "Report of attendance", hint: "Sessions possible and attended, for each pupil and some days."),
+    Choice("marks", "Attendance register", hint: "Who was in on which half-day: a row for each pupil and day, or for each half-day."),
     Choice("suspensions", "Report of suspensions and exclusions"),
     Choice("behaviour", "Report of behaviour", hint: "How often something was noted, for each pupil and some days."),
     Choice("plans", "Plans with outcomes", hint: "A spreadsheet with a row for each outcome: the pupil’s UPN, the plan’s first day and review date, the outcome. Each plan is live from its first day."),
@@ -56,6 +57,7 @@ private let kinds = [
 /// What a kind of file is called; a receipt keeps the word only.
 func importKindLabel(_ kind: String) -> String {
     if kind == "results" { return "Results of tests" }
+    if kind == "ehc-plans" { return "EHC plans" }
     if kind == "plan-file" { return "Plans from another school" }
     return kind == "gias" ? "List of schools (GIAS)" : kinds.first { $0.value == kind }?.label ?? kind
 }

@@ -30,6 +30,7 @@ public struct PeopleArea: Area {
         Migration(116, "contact_mail", PackageResources._116_contact_mail_sql),
         Migration(117, "actions", PackageResources._117_actions_sql),
         Migration(118, "school_counts", PackageResources._118_school_counts_sql),
+        Migration(119, "attendance_marks", PackageResources._119_attendance_marks_sql),
     ] + paperMigrations
 
     public var routes: [Route] {

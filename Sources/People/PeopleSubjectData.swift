@@ -28,6 +28,7 @@ private let registerSources: [SubjectSource] = [
     .ofPupil("Attendance by year", YearlyAttendance.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Absence by term", TermlyAbsence.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Attendance in reports", AttendanceTotal.self, keep: .pupilFile, words: peopleFact),
+    .ofPupil("Attendance by half-days", AttendanceMark.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Suspensions", Suspension.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Behaviour", BehaviourTotal.self, keep: .pupilFile, words: peopleFact),
     .ofPupil("Results", StageResult.self, keep: .pupilFile, words: peopleFact),

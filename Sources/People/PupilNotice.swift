@@ -31,6 +31,7 @@ private func words(_ saved: String, _ name: String, _ sheet: PupilSheet) -> Stri
     case "emergency-ended": "The emergency line has ended."
     case "added": "\(name) is on the roll now. Next, record the SEN status."
     case "details": "\(name)’s details are up to date."
+    case "duty": "What is due is reckoned from that day."
     case "paper": "The paper is stored."
     case "paper-withdrawn": "The paper is withdrawn, and its file is destroyed."
     case "look": "That you looked at what is done for \(name) is written down."

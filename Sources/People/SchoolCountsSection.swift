@@ -9,7 +9,7 @@ let schoolCountsSection = PupilSection(order: 6) { reader, _, pupil, day in
     let figures = try reader.attendance(of: [pupil], since: first)[pupil] ?? [], suspensions = try reader.suspensions(of: [pupil], since: first)[pupil] ?? []
     let behaviour = try reader.behaviour(of: [pupil], since: first)[pupil] ?? []
     // The years of a transfer file have a table of their own below.
-    return attendance(figures.filter { $0.origin != .transfer }) + suspended(suspensions) + counted(behaviour)
+    return attendance(figures.filter { $0.origin != .transfer }) + attendanceMarksCard(try reader.notableMarks(of: pupil, since: day - 42)) + suspended(suspensions) + counted(behaviour)
 }
 
 private func attendance(_ figures: [AttendanceFigure]) -> HTML {

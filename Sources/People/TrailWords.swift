@@ -64,6 +64,8 @@ extension TrailLine {
         case "way" where table == "note": return Note.Way(rawValue: text)?.label ?? text
         case "kind" where table == "suspension": return Suspension.Kind(rawValue: text)?.label ?? text
         case "kind" where table == "behaviour_total": return text
+        case "half_day": return HalfDay(rawValue: text)?.label ?? text
+        case "code" where table == "attendance_mark": return AttendanceCode.known(text)?.label ?? text
         case "party": return Note.Party(rawValue: text)?.label ?? text
         case "offer": return Note.Offer(rawValue: text)?.label ?? text
         case "ending": return text == Action.Ending.done.rawValue ? "Done" : "No longer needed"
@@ -122,6 +124,7 @@ extension TrailLine {
         "enrolment.started": "Joined the roll", "enrolment.ended": "Left the roll", "enrolment.changed": "Time on the roll changed",
         "class.joined": "Joined a class", "class.left": "Left a class", "year.noted": "Year noted",
         "attendance.noted": "Attendance noted", "absence.noted": "Absence noted", "attendance.counted": "Attendance counted",
+        "mark.noted": "Mark of the register noted", "mark.corrected": "Mark of the register put right", "register.read": "Register of a day read in",
         "suspension.noted": "Suspension noted", "behaviour.counted": "Behaviour counted", "result.noted": "Result noted",
         "school_history.noted": "Earlier school noted", "mis_task.opened": "To be entered in the MIS",
         "mis_task.ticked": "Entered in the MIS", "mis_task.unticked": "Not entered in the MIS after all",
@@ -179,6 +182,6 @@ extension TrailLine {
         ("taken_on", "Taken on"), ("scale", "Scale"), ("bound", "Below or above"), ("number", "Score or number"), ("section", "Section"), ("tester", "Tested by"),
         ("note", "Note"), ("withdrawn_because", "Why"),
         ("possible", "Possible sessions"), ("attended", "Attended"), ("authorised", "Authorised absence"), ("unauthorised", "Unauthorised absence"),
-        ("late", "Late"), ("sessions", "Sessions"),
+        ("late", "Late"), ("sessions", "Sessions"), ("half_day", "Half-day"), ("code", "Code"),
     ]
 }

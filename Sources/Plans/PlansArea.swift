@@ -30,7 +30,7 @@ public struct PlansArea: Area, TakesReports {
             plansRoutes, planRoutes, startPlanRoutes(bringsFiles: papers != nil), writePlanRoutes, changeOutcome.routes(changeOutcomePath), removeOutcomeRoutes,
             sharePlan.routes(sharePlanPath), makeLive.routes(makeLivePath), answerPlan.routes(answerPlanPath), reviewPlan.routes(reviewPlanPath),
             amendPlan.routes(amendPlanPath), closePlan.routes(closePlanPath), readPlanRoutes, comparePlanRoutes, profileRoutes, planPDFRoutes,
-            bankRoutes, wordingRoutes, roundRoutes, lookAtSupport.routes(lookAtSupportPath), bookedRoundsRoutes,
+            bankRoutes, wordingRoutes, roundRoutes(oneToOne), lookAtSupport.routes(lookAtSupportPath), bookedRoundsRoutes,
             planKindsRoutes, keepPlanKindRoutes, exportPlanRoutes, importPlansRoutes,
             papers.map { bringPlanRoutes($0) + planFileRoutes($0) + outcomePaperRoutes($0) } ?? [],
         ].flatMap { $0 }
@@ -48,7 +48,7 @@ public struct PlansArea: Area, TakesReports {
     public var pupilSections: [PupilSection] { [plansSection] }
     public var timelines: [Timeline] { [plansTimeline] }
     public var safetyRules: [SafetyRule] { plansSafetyRules(asking: oneToOne) }
-    public var chapters: [DemonstrationChapter] { [plansChapter] }
+    public var chapters: [DemonstrationChapter] { [plansChapter(asking: oneToOne)] }
     public var pageWords: [String: String] {
         ["/pupils/*/plans/start": "The form “Begin a plan”", "/pupils/*/plans/bring": "The form “Take in a plan as a file”", "/pupils/*/profile": "The one-page profile", "/plans": "The list of plans", "/plans/*": "A plan",
          "/plans/*/pdf": "A plan as PDF", "/pupils/*/profile/pdf": "The one-page profile as PDF",

@@ -205,7 +205,7 @@ extension Reader {
     }
 
     /// What a pupil is owed, with the provisions that meet it. Whoever calls this has the pupils in sight.
-    func owedLines(_ rest: SQL) throws -> [OwedLine] {
+    public func owedLines(_ rest: SQL) throws -> [OwedLine] {
         let lines = try all(OwedLine.self, rest)
         if lines.isEmpty { return [] }
         let runs = Dictionary(grouping: try all(OwedLineRun.self, "WHERE line_id IN \(lines.map(\.id)) ORDER BY id"), by: \.line)

@@ -8,8 +8,8 @@ public let datesPath = PagePath< >("/dates")
 /// The same dates as a file for a calendar.
 let datesCalendarPath = PagePath< >("/dates/calendar")
 
-extension StatutoryArea {
-    var datesRoutes: [Route] {
+struct DatesPages {
+    var routes: [Route] {
         [
             .read(datesPath, .arrive) { visit in
                 if visit.request.query["event"].isEmpty { return choosePage(visit) }

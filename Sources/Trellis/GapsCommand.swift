@@ -28,7 +28,7 @@ struct GapsCommand: AsyncParsableCommand {
         }
     }
 
-    private static func school(_ urn: String, _ reader: Reader) throws -> SchoolID {
+    static func school(_ urn: String, _ reader: Reader) throws -> SchoolID {
         guard let school = try reader.school(urn: urn) else {
             throw ValidationError("No school here has the URN \(urn). Read in the trust's schools with: trellis import gias")
         }

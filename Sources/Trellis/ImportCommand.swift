@@ -69,7 +69,7 @@ struct ImportCommand: AsyncParsableCommand {
         @Argument(help: "The file.") var file: String
         @OptionGroup var options: DataOptions
         @Option(name: .long, help: ArgumentHelp("The school the file is for; without it the map names the column with the URN.", valueName: "URN")) var school: String?
-        @Option(name: .long, help: ArgumentHelp("pupils, staff, classes, groups, timetable, attendance, suspensions, behaviour or plans; otherwise the map says.", valueName: "KIND")) var kind: ReportKind?
+        @Option(name: .long, help: ArgumentHelp("pupils, staff, classes, groups, timetable, attendance, marks, suspensions, behaviour or plans; otherwise the map says.", valueName: "KIND")) var kind: ReportKind?
         @Option(name: .long, help: ArgumentHelp("The map of the report's columns.", valueName: "MAP.json")) var map: String
         @OptionGroup var asking: ImportOptions
 

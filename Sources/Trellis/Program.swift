@@ -32,6 +32,6 @@ struct Program: AsyncParsableCommand {
             InitCommand.self, ImportCommand.self, RegisterCommand.self, GapsCommand.self, ServeCommand.self,
             ExportCommand.self, PlanCommand.self, BackupCommand.self, RestoreCommand.self, SubjectAccessCommand.self, RetentionCommand.self, CheckCommand.self,
             TrailCommand.self, KeyCommand.self, TokenCommand.self, APICommand.self, DemoCommand.self, BenchCommand.self,
-            ImpactCommand.self, DatesCommand.self, AccountCommand.self, MailCommand.self, ProviderCommand.self,
+            ImpactCommand.self, DatesCommand.self, DueCommand.self, AccountCommand.self, MailCommand.self, ProviderCommand.self,
         ])
 }

@@ -5,6 +5,7 @@ import Basics
 import Database
 import Pages
 @testable import People
+import Provision
 import Stage
 import Testing
 
@@ -121,5 +122,23 @@ struct AdviceTests {
         let found = try await stage.found("recommendation-unanswered", later: 43)
         #expect(found.count == 1 && found.first?.message.contains("2 recommendations of it have no answer") == true && found.first?.since == stage.stage.today + 43)
         #expect(try await stage.found("recommendation-unanswered", as: .amira(at: stage.oak.id), later: 60).isEmpty)
+    }
+
+    @Test("A provision that carries a recommendation out is not taken back, and the page says why")
+    func carriedOut() async throws {
+        let stage = try await AgenciesStage(), today = stage.stage.today, elm = stage.elm.id, sam = stage.sam.id
+        let run = try await stage.stage.act { writer in
+            let entry = try writer.save(Change("intervention.added", to: Intervention(name: "Talk time", kind: .targeted, areas: ["C&I"], groupSize: 3, minutes: 30, sessionsAWeek: 2, weeks: 10, role: "ta")))
+            let run = try writer.save(Change("provision.started", to: ProvisionRun(school: elm, intervention: entry.id, name: "Talk time", kind: .targeted, starts: today - 2)))
+            try writer.save(Change("provision.joined", to: ProvisionMember(run: run.id, pupil: sam, spell: Spell(starts: today - 2))))
+            let advice = try writer.save(Change("advice.recorded", to: Advice(pupil: sam, school: elm, author: "Ana Cole", writtenOn: today - 50, receivedOn: today - 45, summary: "Words", recordedBy: "Amira Khan")))
+            var recommendation = Recommendation(of: advice, "Use pictures", on: today - 45)
+            (recommendation.state, recommendation.run) = (.inProvision, run.id)
+            try writer.save(Change("recommendation.decided", to: recommendation))
+            return run
+        }
+        let refused = try await stage.stage.visit(.send, "/provisions/\(run.id)/take-back", as: stage.amira, form: ["because": "Begun twice"])
+        #expect(refused.status == 422 && refused.text.contains("or a recommendation that it carries out") && refused.text.contains("Begun twice"))
+        #expect(try await stage.stage.visit(.read, "/provisions/\(run.id)", as: stage.amira).status == 200)
     }
 }

@@ -32,6 +32,16 @@ struct ReferralPagesTests {
         #expect(try await stage.stage.store.check().isEmpty)
     }
 
+    @Test("Who refers at one school, and sees a pupil of another as their teacher, refers this one no more than a teacher does, nor by a program")
+    func elsewhere() async throws {
+        let stage = try await AgenciesStage(), typed = FormValues([("agency", "\(stage.speech.id)"), ("reason", "Words"), ("wanted", "Help")])
+        let both = Viewer(name: "Una Gray", parts: [Part(.senco, .schools([stage.oak.id])), Part(.teacher, .pupils([stage.sam.id]))])
+        await #expect(throws: NotFound.self) {
+            try await stage.stage.act { try $0.draft(typed, about: $0.pupilRecord(stage.sam.id, for: both, on: $0.act.today), for: both) }
+        }
+        #expect(try await stage.stage.read { try $0.value("SELECT COUNT(*) FROM referral", as: Int.self) } == 0)
+    }
+
     @Test("Nobody out of sight finds one, and those who may read but not refer find no button")
     func sight() async throws {
         let stage = try await AgenciesStage(), path = try await stage.drafted(), helen = Viewer.helen(at: stage.elm.id)

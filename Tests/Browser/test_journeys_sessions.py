@@ -40,6 +40,9 @@ def groups(where):
         pupils = [row[0] for row in data.execute("SELECT pupil_id FROM enrolment WHERE school_id = ? AND ends IS NULL AND starts < date('now', '-90 days') AND pupil_id NOT IN (SELECT pupil_id FROM restriction WHERE ends IS NULL) ORDER BY pupil_id LIMIT 5", (school,))]
         day, today = last_school_day(), datetime.date.today()
         starts = (today - datetime.timedelta(days=21)).isoformat()
+        # The demonstration's own register is none of these journeys'.
+        put("DELETE FROM attendance_mark")
+        put("DELETE FROM register_day")
         # Whatever the time of year, these weeks are school weeks.
         put("DELETE FROM closure WHERE school_id = ?", school)
         put("DELETE FROM term WHERE school_id = ?", school)
@@ -53,7 +56,7 @@ def groups(where):
             for pupil in pupils:
                 put("INSERT INTO provision_member (run_id, pupil_id, starts, because) VALUES (?, ?, ?, '')", run, pupil, starts)
             runs[name] = {"run": run, "row": f"session-{times[day.weekday()]}", "time": times[day.weekday()]}
-    return {"school": school, "day": day.isoformat(), **runs}
+    return {"school": school, "day": day.isoformat(), "pupils": pupils, **runs}
 
 
 @pytest.fixture
@@ -114,6 +117,40 @@ def test_a_group_of_five_is_logged_in_under_ten_seconds(tess, where, groups):
     assert sessions(where) == [(group["run"], "given", 30)]
     assert asked(where, "SELECT COUNT(*), SUM(minutes), SUM(offered) FROM session_pupil WHERE stands") == [(5, 120, 150)]
     assert tess.path.startswith("/provision/today?day="), "the page was never left"
+    assert tess.page.run("return document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.fixture
+def absent(where, groups):
+    """By the register two of the five are ill this morning."""
+    gone = groups["pupils"][:2]
+    with store(where) as data:
+        for pupil in gone:
+            data.execute("INSERT INTO attendance_mark (pupil_id, school_id, day, half_day, code) VALUES (?, ?, ?, 'am', 'I')", (pupil, groups["school"], groups["day"]))
+        data.execute("INSERT INTO register_day (school_id, day, morning, afternoon) VALUES (?, ?, 1, 0)", (groups["school"], groups["day"]))
+    yield gone
+    with store(where) as data:
+        data.execute("DELETE FROM attendance_mark")
+        data.execute("DELETE FROM register_day")
+
+
+def test_whom_the_register_calls_away_has_no_tick_until_the_adult_sets_it(tess, where, groups, absent):
+    group = groups["Reading club"]
+    open_day(tess, groups)
+    box = lambda pupil: tess.page.one(f"#{group['row']} input[type=checkbox][value='{pupil}']")
+    assert [box(pupil).is_selected() for pupil in groups["pupils"]] == [False, False, True, True, True]
+    words = tess.page.run("return document.querySelector(`#${arguments[0]}`).textContent", group["row"])
+    assert words.count("Away by the register") == 2 and "Illness" not in words
+    came = absent[0]
+    reach(tess, f"#{group['row']} input[type=checkbox][value='{came}']").click()
+    assert box(came).is_selected()
+    press(tess, group["row"])
+    tess.wait(lambda: says(tess, group["row"]) == "Logged. Thank you.")
+    kept = dict(asked(where, "SELECT pupil_id, away FROM session_pupil WHERE stands"))
+    assert kept == {pupil: "absent" if pupil == absent[1] else None for pupil in groups["pupils"]}, "what the adult said"
+    assert asked(where, "SELECT SUM(minutes), SUM(offered) FROM session_pupil WHERE stands") == [(120, 150)]
+    open_day(tess, groups)
+    assert "says otherwise of" in tess.page.run("return document.querySelector(`#${arguments[0]}`).textContent", group["row"])
     assert tess.page.run("return document.documentElement.scrollWidth <= window.innerWidth")
 
 

@@ -1,6 +1,7 @@
 import Basics
 @testable import Impact
 import Measures
+@testable import People
 import Testing
 
 @Suite("Data drops")
@@ -32,6 +33,18 @@ struct DataDropTests {
 
     static func expectation(_ course: ExpectedProgress.Course, school: Int? = nil, years: [String] = [], starts: Day = Scores.start, id: Int = 1) -> ExpectedProgress {
         ExpectedProgress(id: RowID(id), instrument: InstrumentID(1), scale: "reading", school: school.map { SchoolID($0) }, years: years.map { YearGroup($0) }, starts: starts, course: course)
+    }
+
+    @Test("Whoever sees some of the pupils does not learn of few others by taking theirs away", arguments: [(10, 0, 0, true), (10, 5, 0, true), (10, 6, 0, false), (10, 9, 0, false), (12, 7, 0, true), (12, 7, 3, false), (12, 7, 5, true)])
+    func partial(all: Int, seen number: Int, hiddenWithoutScore: Int, shows: Bool) throws {
+        let pupils = (0..<all).map { PupilTraits(pupil: PupilID($0 + 1), year: YearGroup("4"), provision: "K") }
+        let lines = pupils.map { DropPupil(traits: $0, line: DropLine(pupil: $0.pupil, baseline: Score(80), actual: $0.pupil.rawValue > all - hiddenWithoutScore ? nil : Score(80), expected: 80, on: Scores.reading)) }
+        let school = School(id: SchoolID(1), urn: "999001", name: "Elm", laCode: "999", laName: "Larkshire", establishment: "9001", phase: "Primary", kind: .mainstream, lowAge: 4, highAge: 11, capacity: 210, unitRecognised: false, resourcedRecognised: false, rulesFrom: nil)
+        var drop = SignDropTests.drop
+        drop.state = .explained
+        let seen = SeenDrop(drop: drop, school: school, instrument: Scores.instrument(Scores.reading), scale: Scores.reading, pupils: lines, expected: [], answers: [:], reviewers: [],
+                            names: Dictionary(uniqueKeysWithValues: pupils.prefix(number).map { ($0.pupil, "Kit") }), readsPupils: true, tellsFew: false)
+        #expect(seen.shows(DropGroup([])) == shows && seen.shows(DropGroup([.withSEN])) == shows)
     }
 
     static let expected: [(ExpectedProgress.Course, Int?, Int, Int, Bool, Int?)] = [
@@ -87,12 +100,23 @@ struct DataDropTests {
         #expect(term.number == number && term.year.starting == 2025)
     }
 
-    static let taught: [(Int, Int, Int, Int, Int)] = [(2025, 9, 10, 6, 6), (2025, 10, 20, 6, 5), (2025, 7, 10, 6, 6), (2026, 1, 10, 6, 4), (2025, 9, 10, 1, 1), (2026, 6, 20, 6, 1), (2026, 7, 10, 6, 0), (2026, 7, 10, 1, 0)]
+    static let taught: [(Int, Int, Int, Int, Int)] = [(2025, 9, 10, 6, 6), (2025, 10, 20, 6, 5), (2025, 7, 10, 6, 6), (2026, 1, 10, 6, 4), (2025, 9, 10, 1, 1), (2026, 6, 20, 6, 1), (2026, 7, 10, 6, 0), (2026, 7, 10, 1, 0), (2026, 3, 10, 6, 3), (2026, 3, 13, 6, 2), (2026, 5, 2, 6, 2), (2026, 5, 3, 6, 1)]
 
     @Test("A whole year is taught after a test of September, and after one of the July before", arguments: taught)
     func teaching(year: Int, month: Int, day: Int, drop: Int, halfTerms: Int) throws {
         let term = try #require(HalfTerm(AcademicYear(starting: 2025), drop))
         #expect(term.taught(since: try #require(Day(year, month, day))) == halfTerms)
+    }
+
+    @Test("Expected is counted to the day of the test, and stays on the scale")
+    func untilTheTest() throws {
+        let points = Scale("reading", "Points", .raw, lowest: 0, highest: 11, bands: []), september = try #require(Day(2025, 9, 12))
+        func expected(_ day: Day?, _ course: ExpectedProgress.Course, on scale: Scale = Scale("reading", "Points", .raw, lowest: 0, highest: 60, bands: [])) throws -> Int? {
+            let drop = DataDrop(id: DataDropID(1), school: SchoolID(1), halfTerm: try #require(HalfTerm(AcademicYear(starting: 2025), 3)), asOf: try #require(Day(2026, 2, 18)), instrument: InstrumentID(1), scale: "reading")
+            return FindDropScores(drop).line(of: PupilID(1), [Scores.result(1, Score(10), on: september), Scores.result(1, Score(10), on: try #require(day))], Self.expectation(course), on: scale).expected
+        }
+        #expect(try expected(Day(2026, 2, 10), .perYear(6)) == 13 && expected(Day(2026, 1, 8), .perYear(6)) == 12)
+        #expect(try expected(Day(2026, 2, 10), .perYear(6), on: points) == 11 && expected(Day(2026, 2, 10), .reaches(30), on: points) == 11)
     }
 
     @Test("A drop compares this half-term's score with that of the year's beginning")

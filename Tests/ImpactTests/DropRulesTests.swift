@@ -65,6 +65,7 @@ struct DropRulesTests {
         let said = { (course: ExpectedProgress.Course, scale: Scale) in DataDropTests.expectation(course).inWords(on: scale) }
         #expect(said(.perYear(3), Scores.reading) == "3 points in a school year" && said(.perYear(1), Scores.levels) == "1 step in a school year" && said(.perYear(2), Scores.difficulties) == "2 points less in a school year")
         #expect(said(.reaches(2), Scores.levels) == "at least PK3" && said(.withCalendar, Scores.age) == "a month for each month" && said(.holds, Scores.reading) == "the same score again")
+        #expect(said(.reaches(12), Scores.difficulties) == "at most 12" && said(.reaches(85), Scores.reading) == "at least 85")
     }
 
     @Test("Without names a group has figures only where no part of it is of one to four", arguments: [(10, 5, true), (10, 4, false), (10, 6, false), (10, 10, true), (4, 4, false), (9, 5, false), (10, 0, false)])

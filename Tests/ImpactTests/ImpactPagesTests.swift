@@ -33,6 +33,19 @@ struct ImpactPagesTests {
         for path in [path, "/impact"] { #expect(try await stage.stage.visit(.read, path, as: stage.tom).status == 404, "a teacher has no figures") }
     }
 
+    @Test("Of many pupils eighty have a line on a page, and all count")
+    func many() async throws {
+        let stage = try await ImpactStage(), path = "/impact/\(stage.club.id)?school=\(stage.elm.id)"
+        try await stage.measured(ImpactStage.pairs(103))
+        let lines = { (page: String) in page.ranges(of: "data-label=\"Before\"").count }, page = try await stage.page(path, as: stage.amira)
+        #expect(lines(page) == 80 && page.contains("Lines 1 to 80 of 103") && page.contains("of 103 pupils") && page.contains("from=80") && !page.contains("those before"))
+        for from in ["80", "102", "9223372036854775807"] {
+            let rest = try await stage.page(path + "&from=\(from)", as: stage.amira)
+            #expect(lines(rest) == 23 && rest.contains("Lines 81 to 103 of 103") && rest.contains("those before") && !rest.contains("those after"), "\(from)")
+        }
+        #expect(try await lines(stage.page(path + "&from=-5", as: stage.amira)) == 80)
+    }
+
     @Test("The page’s figures are those of the statistics on the same numbers", arguments: StageEngine.here)
     func exact(engine: StageEngine) async throws {
         let stage = try await ImpactStage(engine), pairs = ImpactStage.pairs(12)
@@ -62,6 +75,7 @@ struct ImpactPagesTests {
         try await stage.measured(ImpactStage.pairs(3), at: stage.oak)
         let page = try await stage.page("/impact/\(stage.club.id)", as: stage.analyst)
         #expect(!page.contains("Mean change") && page.contains("Oak Primary School"))
+        #expect(page.contains("5 or more pupils") && page.contains("A part of it has too few pupils"), "nine are not called fewer than five")
         #expect(try await stage.page("/impact/\(stage.club.id)?school=\(stage.elm.id)", as: stage.analyst).contains("Mean change"))
         try await stage.measured(ImpactStage.pairs(3), at: stage.oak)
         #expect(try await stage.page("/impact/\(stage.club.id)", as: stage.analyst).contains("Mean change"), "six at each school")
@@ -106,6 +120,87 @@ struct ImpactPagesTests {
         let form = { (verdict: String) -> KeyValuePairs<String, String> in ["school": elm, "year": year, "verdict": verdict, "because": "Seen", "decided_on": "\(Stage.november)"] }
         #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: form("keep")).status == 422)
         #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: form("stop")).status == 303)
+    }
+
+    @Test("A decision made before the last run was over is about those before it", arguments: StageEngine.here)
+    func decidedBefore(engine: StageEngine) async throws {
+        let stage = try await ImpactStage(engine), pupils = try await stage.pupils(5), today = stage.today
+        try await stage.ended(pupils, joined: today - 80, left: today - 40)
+        let subject = DecideImpact.Subject(intervention: stage.club.id, school: stage.elm.id, from: today - 90, to: today - 30)
+        try await stage.stage.act { try $0.save(DecideImpact(verdict: .keep, because: "Most gained", decidedOn: today - 30).applied(to: subject, by: "Amira Khan", today: today)) }
+        let list = "/impact?school=\(stage.elm.id)"
+        #expect(try await !stage.page(list, as: stage.amira).contains("Not decided<"))
+        try await stage.ended(pupils, joined: today - 35, left: today - 5)
+        #expect(try await stage.page(list, as: stage.amira).contains("Not decided<"))
+        #expect(try await stage.page("/impact/\(stage.club.id)", as: stage.amira).contains("Most gained"), "what was decided before can still be read")
+    }
+
+    @Test("A decision is about the runs that were shown: a day before the last of them ended is refused, and so is one made while another ended", arguments: StageEngine.here)
+    func decidedAboutShown(engine: StageEngine) async throws {
+        let stage = try await ImpactStage(engine), pupils = try await stage.pupils(5), path = "/impact/\(stage.club.id)/decide", elm = "\(stage.elm.id)", year = "\(AcademicYear(containing: stage.today).starting)"
+        try await stage.ended(pupils)
+        let seen = try #require(try await stage.stage.visit(.read, path + "?school=\(elm)", as: stage.amira).hidden("runs"))
+        let form = { (day: Day, runs: String) -> KeyValuePairs<String, String> in ["school": elm, "year": year, "seen": "0", "runs": runs, "verdict": "keep", "because": "Most gained", "decided_on": "\(day)"] }
+        let early = try await stage.stage.visit(.send, path, as: stage.amira, form: form(stage.left - 1, seen))
+        #expect(early.status == 422 && early.text.contains("id=\"decided_on-problem\"") && early.text.contains("The last run that you look at ended on \(stage.left.inWords)"))
+        try await stage.ended(try await stage.pupils(1), left: stage.today - 2)
+        let late = try await stage.stage.visit(.send, path, as: stage.amira, form: form(stage.today, seen))
+        #expect(late.status == 409 && late.text.contains("it is 2 runs of 6 pupils now") && late.text.contains("Most gained"))
+        let again = try #require(late.hidden("runs"))
+        #expect(try await stage.stage.visit(.send, path, as: stage.amira, form: form(stage.today, again)).status == 303)
+        #expect(try await !stage.page("/impact", as: stage.amira).contains("Not decided<"))
+    }
+
+    @Test("A decision about another year’s runs is none about these")
+    func anotherYear() {
+        let day = Day(number: 20_000), decision = ImpactDecision(id: .new, intervention: InterventionID(1), school: SchoolID(1), from: day - 100, to: day, verdict: .keep, because: "", change: "", decidedOn: day + 10, decidedBy: "Amira Khan")
+        for (last, isAbout) in [(day - 101, false), (day - 100, true), (day, true), (day + 1, false), (day + 11, false)] { #expect(decision.isAbout(lastEnd: last) == isAbout, "\(last)") }
+    }
+
+    @Test("What a school made of a programme is not the difference between the programme and both", arguments: [(3, false), (5, true)])
+    func adapted(number: Int, shown: Bool) async throws {
+        let stage = try await ImpactStage(), elm = stage.elm.id, root = stage.club.id
+        let own = try await stage.stage.act { writer in
+            var entry = Intervention(name: "Reading club, ours", kind: .targeted, areas: ["C&L"], groupSize: 10, minutes: 30, sessionsAWeek: 2, weeks: 10, role: "ta", school: elm)
+            entry.adapts = root
+            return try writer.save(Change("intervention.adapted", to: entry))
+        }
+        try await stage.measured(ImpactStage.pairs(6))
+        let pupils = try await stage.pupils(number), run = try await stage.ended(pupils, of: own)
+        try await stage.judge(run)
+        for pupil in pupils {
+            try await stage.score(pupil, 80, on: stage.joined + 2)
+            try await stage.score(pupil, 90, on: stage.left)
+            try await stage.outcome(.met, of: pupil, in: run)
+        }
+        for pupil in try await stage.pupils(5) { try await stage.outcome(.notMet, of: pupil, in: stage.ended([pupil])) }
+        #expect(try await stage.page("/impact/\(root)?school=\(elm)", as: stage.analyst).contains("Mean change"), "the programme by itself")
+        let all = try await stage.page("/impact/\(root)", as: stage.analyst), list = try await stage.page("/impact", as: stage.analyst)
+        #expect(all.contains("Mean change") == shown && list.contains("points on average") == shown && all.contains("outcomes met,") == shown, "both, and school by school")
+        #expect(try await stage.page("/impact/\(own.id)?school=\(elm)", as: stage.amira).contains("Number One"), "who sees the pupils sees them")
+    }
+
+    @Test("A pupil who was in it twice has one change, from the first score before to the last after", arguments: StageEngine.here)
+    func twice(engine: StageEngine) async throws {
+        let stage = try await ImpactStage(engine), pupils = try await stage.measured([(80, 84), (80, 84), (80, 84), (80, 84), (80, 84)])
+        let again = try await stage.ended([pupils[0]], joined: stage.today - 8, left: stage.today - 1)
+        try await stage.judge(again)
+        try await stage.score(pupils[0], 99, on: stage.today)
+        let page = try await stage.page("/impact/\(stage.club.id)", as: stage.grace)
+        // Four gained 4 points, and one 19.
+        #expect(page.contains("+7.0 points, of 5 pupils"))
+        #expect(try await stage.page("/impact", as: stage.grace).contains("+7.0 points on average, of 5 pupils"))
+    }
+
+    @Test("Where there are too few pupils for a figure, no sentence has one")
+    func sentencesOfFew() async throws {
+        let stage = try await ImpactStage(), pupils = try await stage.measured([(80, 84), (82, 84)]), more = try await stage.pupils(1)
+        let run = try await stage.ended(more)
+        try await stage.judge(run, chosenLow: true)
+        for viewer in [stage.analyst, stage.grace] {
+            let page = try await stage.page("/impact/\(stage.club.id)?school=\(stage.elm.id)", as: viewer)
+            #expect(page.contains("What this can tell, and what not") && page.contains("by chance alone") && !page.contains("Not counted"), "\(viewer.name), \(pupils.count)")
+        }
     }
 
     @Test("A run is judged by a scale, and a result is named in place of the nearest", arguments: StageEngine.here)

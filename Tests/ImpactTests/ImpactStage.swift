@@ -131,3 +131,10 @@ struct ImpactStage: Sendable {
         try await stage.read { try $0.column("SELECT event FROM trail WHERE event LIKE \(like) ORDER BY id") }
     }
 }
+
+extension Answer {
+    /// What a hidden field of the page holds.
+    func hidden(_ name: String) -> String? {
+        text.firstRange(of: "name=\"\(name)\" value=\"").map { String(text[$0.upperBound...].prefix { $0 != "\"" }) }
+    }
+}

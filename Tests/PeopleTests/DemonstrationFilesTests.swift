@@ -97,6 +97,12 @@ struct DemonstrationFilesTests {
         case .attendance:
             let summary = try ReportReader.attendance(report.file, map) { _ in read += 1 }
             #expect(summary.refused == 0 && read > 0)
+        case .marks:
+            let summary = try ReportReader.marks(report.file, map) { row in
+                #expect(row.codes.values.allSatisfy { AttendanceCode.known($0) != nil } && row.day <= trust.today)
+                read += 1
+            }
+            #expect(summary.problems.isEmpty && read > 0)
         case .suspensions:
             let summary = try ReportReader.suspensions(report.file, map) { _ in read += 1 }
             #expect(summary.refused == 0)

@@ -22,13 +22,13 @@ struct PlanStoryTests {
             try await stage.take(.ctf, school.transferFile, id)
             try await stage.take(.census, school.census, id)
         }
-        try await plansChapter.tell(stage.store, stage.today)
+        try await plansChapter(asking: []).tell(stage.store, stage.today)
 
         let found = try await stage.read { reader in
             let question = SafetyQuestion(viewer: .operator, day: stage.today)
             return try plansSafetyRules(asking: []).flatMap { rule in try rule.find(reader, question).map { PlantedGap(rule: rule.id, urn: $0.urn, upn: $0.upn) } }
         }
-        let planted = try await stage.read { try plansChapter.planted($0, stage.today) }
+        let planted = try await stage.read { try plansChapter(asking: []).planted($0, stage.today) }
         #expect(Set(planted.map(\.rule)).count == 6, "one for each rule")
         #expect(Set(found).subtracting(planted).isEmpty, "found and not planted")
         #expect(Set(planted).subtracting(found).isEmpty, "planted and not found")

@@ -165,7 +165,60 @@ struct MapPagesTests {
         }
         let page = try await map(stage, "?open=i\(seating.id)", as: stage.amira)
         #expect(page.contains("Past its last day") && page.contains("Everyone in Beech") && page.contains("Everyone at the school") && page.contains("Ended 17 Nov"))
-        #expect(ProvisionStage.numbers(page, "Beech seats") == [0, 0, 0, 0])
+        #expect(ProvisionStage.numbers(page, "Beech seats") == [3, 0, 0, 0])
+    }
+
+    @Test("What a class or the whole school has is counted by who is on roll today, once in the lines above, and alike for the trust", arguments: StageEngine.here)
+    func everyone(engine: StageEngine) async throws {
+        let (stage, _) = try await stage(engine), seating = try await stage.entry("Seating plan", .universal), today = stage.stage.today, more = try await stage.children(4, at: stage.elm), ben = stage.ben.id
+        let (elm, beech) = (stage.elm.id, stage.beech.id)
+        let runs = try await stage.stage.act { writer in
+            try [nil, beech, nil].enumerated().map { place, schoolClass in
+                var run = ProvisionRun(school: elm, intervention: seating.id, name: ["Quiet corner", "Beech seats", "Named seats"][place], kind: .universal, starts: today - 50)
+                run.schoolClass = schoolClass
+                return try writer.save(Change("provision.started", to: run))
+            }
+        }
+        let sam = stage.sam.id
+        try await stage.stage.act { try $0.save(Change("provision.joined", to: ProvisionMember(run: runs[2].id, pupil: sam, spell: Spell(starts: today - 50)))) }
+        let shown = { (words: [String]) in
+            let page = try await map(stage, "?open=i\(seating.id)", as: stage.amira)
+            return words.map { ProvisionStage.numbers(page, $0)[0] }
+        }
+        #expect(try await shown(["Quiet corner", "Beech seats", "Named seats"]) == [7, 3, 1])
+        #expect(try await shown(["Universal", "Seating plan", "All provision"]) == [7, 7, 7], "each pupil once")
+        #expect(try await ProvisionStage.numbers(map(stage, "?open=i\(seating.id)", as: stage.tom), "Beech seats")[0] == 3)
+        #expect(try await stage.stage.visit(.read, "/provision/print", as: stage.amira).text.contains("Everyone in Beech, 3 pupils"))
+        for query in ["", "?kind=universal", "?kind=targeted"] {
+            let school = try await ProvisionStage.numbers(map(stage, query + (query.isEmpty ? "?" : "&") + "school=\(elm)", as: .ruth), "All provision")
+            #expect(try await ProvisionStage.numbers(map(stage, query, as: .ruth), "Elm Primary School") == school, "\(query)")
+        }
+        let ana = stage.ana.id
+        try await stage.stage.act { writer in
+            try writer.execute("UPDATE enrolment SET ends = \(today - 1) WHERE pupil_id = \(ben)")
+            try writer.execute("INSERT INTO restriction (pupil_id, ground, reason, starts) VALUES (\(ana), 'accuracy', 'Asked', \(today))")
+        }
+        #expect(try await shown(["Quiet corner", "Beech seats"]) == [5, 1], "neither who left, nor whose record may not be used")
+        #expect(try await map(stage, "?pupil=Sam", as: stage.amira).contains("Beech seats") == false && more.count == 4)
+        let figures = try await stage.stage.visit(.read, "/provision/figures", as: stage.governor).text
+        #expect(!figures.contains("Universal"), "no line without minutes makes few look like many")
+    }
+
+    @Test("Planned minutes end with a pupil’s leaving, and whoever left before the period has no line", arguments: StageEngine.here)
+    func leaving(engine: StageEngine) async throws {
+        let (stage, runs) = try await stage(engine), sam = stage.sam.id, ben = stage.ben.id, today = stage.stage.today, elm = "school=\(stage.elm.id)"
+        let line = { (words: String) in try await ProvisionStage.numbers(map(stage, "?period=year&open=g\(runs[0].id)", as: stage.amira), words) }
+        let (before, ana) = (try await line("Sam Whitlock"), try await line("Ana Reed"))
+        try await stage.stage.act { writer in
+            try writer.execute("UPDATE enrolment SET ends = \(today - 21) WHERE pupil_id = \(sam)")
+            try writer.execute("UPDATE enrolment SET ends = \(Day(2026, 7, 20) ?? today) WHERE pupil_id = \(ben)")
+        }
+        let after = try await ProvisionStage.numbers(map(stage, "?period=year&open=g\(runs[0].id)&\(elm)", as: .ruth), "Reading club A")
+        let planned = try #require(before[1]), whole = try #require(ana[1]), now = try #require(after[1])
+        #expect(planned == whole && now < 2 * whole && now == 2 * whole - 6 * 30, "three weeks of two half-hours less: \(now) of \(2 * whole)")
+        let school = try await map(stage, "?period=year&\(elm)", as: .ruth)
+        #expect(ProvisionStage.numbers(school, "Specialist") == [0, 0, 0, 0], "Ben had left before it began")
+        #expect(try await ProvisionStage.numbers(map(stage, "?period=year", as: .ruth), "Elm Primary School") == ProvisionStage.numbers(school, "All provision"))
     }
 
     @Test("The store looks nothing up by going through all sessions or members", arguments: StageEngine.here)
@@ -174,6 +227,8 @@ struct MapPagesTests {
         if engine != .sqlite { return }
         let plans = try await stage.stage.read { reader in
             let ask = MapQuestion(day: stage.stage.today), calendars = try reader.mapCalendars(of: [stage.elm.id, stage.oak.id], .term, on: ask.day)
+            let audience = try reader.plan(of: reader.classAudience(of: [stage.beech.id], on: ask.day))
+            #expect(audience.contains("SEARCH e USING") && !audience.contains("enrolment_by_school") && !audience.contains("SCAN m"), "\(audience)")
             return try [reader.mapRunNumbers(ask, calendars, for: stage.amira), reader.mapRunNumbers(ask, calendars, for: stage.tom), reader.deliveredMinutes(runs, calendars),
                         reader.plannedInTrust(ask, calendars, .ruth), reader.deliveredInTrust(ask, calendars, .ruth)].map { try reader.plan(of: $0) }
         }

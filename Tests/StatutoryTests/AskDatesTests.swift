@@ -52,7 +52,7 @@ struct AskDatesTests {
         #expect(text == """
             [{"id":"NA-7","what":"Leave the family time to comment on the draft, ask for a school and ask for a meeting","owner":"la","from":"2026-09-01","due":"2026-09-15",\
             "basis":"15 days beginning with 1 September 2026, the day the draft plan was served.","force":"law","citation":"SEND Regulations 2014, reg 13(1)","mark":"S",\
-            "note":"The day on which it was served is the first of the 15; they are calendar days."}]
+            "note":"The day on which it was served is the first of the 15; they are calendar days. At least until this day: sooner is too soon."}]
             """)
         #expect(try AskDates("first-plan", on: "2026-09-07").answered().json.text.contains("\"from\":null"))
     }

@@ -25,7 +25,7 @@ struct ClosureTests {
     }
 
     @Test("The LA’s four limits may be excused, and stay where they are", arguments: [
-        ("needs-assessment", "NA-3", "reg 5(4)(a)"), ("needs-assessment", "NA-6", "reg 10(4)(a)"), ("needs-assessment", "NA-9", "reg 13(3)(a)"), ("reassessment", "RE-2", "reg 27(3)(a)"),
+        ("needs-assessment", "NA-3", "reg 5(4)(a)"), ("needs-assessment", "NA-6", "reg 10(4)(a)"), ("needs-assessment", "NA-9", "reg 13(3)"), ("reassessment", "RE-2", "reg 27(3)(a)"),
     ])
     func excused(_ line: (event: String, id: String, citation: String)) throws {
         let plain = try #require(try AskDates(line.event, on: "2026-07-01").answered().duty(line.id))

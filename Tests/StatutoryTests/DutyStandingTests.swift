@@ -15,6 +15,12 @@ struct DutyStandingTests {
         #expect(duty.standing(done: line.done.map(day), today: day(line.today)) == line.standing)
     }
 
+    @Test("A right that a family did not use is over, and they are not late", arguments: [("2026-12-01", DutyStanding.open(daysLeft: 0)), ("2026-12-02", .over)])
+    func right(_ line: (today: String, standing: DutyStanding)) throws {
+        let duty = try #require(try AskDates("decision-letter", on: "2026-10-01").answered().duty("MT-2"))
+        #expect(duty.standing(done: nil, today: day(line.today)) == line.standing && !line.standing.isLate)
+    }
+
     static let least: [(done: String?, today: String, standing: DutyStanding)] = [
         (nil, "2026-09-15", .open(daysLeft: 0)), (nil, "2026-09-16", .met), ("2026-09-16", "2026-10-01", .met), ("2026-09-15", "2026-10-01", .tooSoon(days: 1)), ("2026-09-08", "2026-10-01", .tooSoon(days: 8)),
     ]
@@ -33,7 +39,7 @@ struct DutyStandingTests {
         let duties = try AskDates("needs-assessment", on: "2026-07-01").answered()
         let duty = try #require(duties.duty("NA-9")), other = try #require(duties.duty("NA-3"))
         let exemption = try RecordExemption(ground: .personal, evidence: " Letter of 3 August ").applied(to: duty, today: day("2026-12-01"))
-        #expect((exemption.citation, exemption.evidence) == ("reg 13(3)(c)", "Letter of 3 August"))
+        #expect((exemption.citation, exemption.evidence) == ("reg 13(3)", "Letter of 3 August"))
         #expect(duty.isExcused(by: [exemption]) && !other.isExcused(by: [exemption]))
         #expect(duty.standing(done: nil, today: day("2026-12-01")) == .late(days: day("2026-12-01") - duty.due))
     }

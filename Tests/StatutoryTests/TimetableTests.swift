@@ -67,6 +67,8 @@ struct TimetableTests {
         Case(event: "order", day: "2026-11-02", options: [.about: ["upkeep"]], due: ["MT-8g": "2026-11-02"], source: "domain MT-8: at once"),
         Case(event: "discrimination", day: "2026-02-20", due: ["MT-9": "2026-08-19"], source: "domain MT-9; August does not lengthen it"),
         Case(event: "cease-notice", day: "2026-06-10", due: ["CE-1": "2026-09-01", "MT-1": "2026-09-01", "MT-2": "2026-08-10"], source: "domain CE-1: until the appeal time ends"),
+        Case(event: "cease-notice", day: "2026-06-10", options: [.certificate: ["2026-08-20"]], due: ["CE-1": "2026-09-20", "MT-1": "2026-09-20", "MT-2": "2026-08-10"],
+             source: "domain CE-1, MT-1: a certificate lengthens the appeal time, and with it the plan"),
         Case(event: "senco-appointed", day: "2025-09-01", due: ["SD-3": "2028-09-01", "SD-3c": "2026-11-01"], source: "domain SD-3, SD-3c"),
         Case(event: "senco-appointed", day: "2023-09-01", due: ["SD-3": "2026-09-01"], source: "domain SD-3, the award before September 2024"),
         Case(event: "information-report", day: "2026-09-15", due: ["SD-5": "2027-09-15"], source: "domain R13"),

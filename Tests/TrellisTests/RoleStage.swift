@@ -84,9 +84,13 @@ final class RoleStage: Sendable {
         case "accounts": return "\(place.colleague.id)"
         case "roles": return pieces.first == "roles" ? Role.administrator.rawValue : "\(place.appointment.id)"
         case "move": return "up"
+        case "reviews" where pieces.first == "pupils": return "\(place.rows["pupil-reviews"] ?? 0)"
+        case "words": return try await stage.reviewSecret(RowID(place.rows["reviewers"] ?? 0))
         case "sign-in-providers": return "\(try await stage.act { [place] in try $0.provider(at: place.school).provider })"
         case "rules": return "\(try await stage.act { [place] in try $0.provider(at: place.school).id })"
         case "imports": return "\(try await stage.upload(to: place.school, papers))"
+        case "requests" where pieces.first == "pupils": return "\(place.rows["ehc-requests"] ?? 0)"
+        case "files" where pieces.first == "ehc": return "\(try await stage.ehcPlansFile(for: place.school, papers))"
         case "rounds": return "\(try await stage.bookRound(at: place.school))"
         case "plan-imports": return "\(try await stage.plansFile(for: place.pupil, at: place.school, papers))"
         case "kinds": return "support"
@@ -95,6 +99,7 @@ final class RoleStage: Sendable {
         case "catalogue": return "\(place.rows[pattern.hasSuffix("/adapt") ? "trust-catalogue" : pattern.hasSuffix("/restore") ? "retired-catalogue" : "catalogue"] ?? 0)"
         case "receipts": return "\(try await stage.receipt(at: place.school))"
         case "slots": return "\(place.rows["times"] ?? 0)-\(stage.today)"
+        case "calendar": return try await stage.calendar(of: place.colleague)
         case "invitation": return try await stage.act { [place] in try $0.invite(place.colleague.id).text }
         default:
             guard let row = place.rows[pieces.last ?? ""] else { throw NoExample(pattern: pattern) }
@@ -111,10 +116,11 @@ final class RoleStage: Sendable {
 
     /// What some routes must be asked with, for they name nothing in their address.
     private static func typed(_ place: Place) -> [String: KeyValuePairs<String, String>] {
-        ["/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
+        ["/ehc/grid": ["school": "\(place.school.id)"], "/ehc/grid/paste": ["school": "\(place.school.id)"], "/register/file": ["format": "csv"], "/concerns/figures/file": ["format": "csv"], "/pupils/add": ["school": "\(place.school.id)"], "/instruments/*/cut-offs": ["scale": "reading"],
          "/provision/start": ["school": "\(place.school.id)"], "/provision/clashes": ["school": "\(place.school.id)"],
          "/provision/file": ["of": "map", "format": "csv"], "/provision/print": ["school": "\(place.school.id)"],
-         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"], "/drops/*/file": ["format": "csv"], "/drops/*/explain": ["pupil": "\(place.pupil.id)"], "/provision/costs/file": ["school": "\(place.school.id)", "format": "csv"]]
+         "/pupils/*/results/add": ["test": "\(place.rows["instruments"] ?? 0)"], "/drops/*/file": ["format": "csv"], "/drops/*/explain": ["pupil": "\(place.pupil.id)"], "/provision/costs/file": ["school": "\(place.school.id)", "format": "csv"],
+         "/schools/*/duties/record": ["event": "information-report"]]
     }
 
     /// What programs send: read before anything is looked up, so it must be of the right shape.
@@ -209,6 +215,11 @@ extension Stage {
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
         rows.merge(try await impact(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await agencies(of: pupil, at: school)) { known, _ in known }
+        rows.merge(try await ehc(of: pupil, at: school)) { known, _ in known }
+        rows.merge(try await duties(of: pupil, at: school)) { known, _ in known }
+        let reviewed = try await reviews(of: pupil, at: school)
+        rows["pupil-reviews"] = reviewed.review
+        rows["reviewers"] = reviewed.person
         return RoleStage.Place(school: school, pupil: pupil, colleague: colleague.0, appointment: colleague.1, rows: rows)
     }
 
@@ -303,6 +314,12 @@ extension Stage {
     fileprivate func bookRound(at school: School) async throws -> RowID {
         let booking = BookRound(kind: .plans, on: today, beginsAt: "13:30", minutes: 60, who: "Amira Khan"), today = today
         return try await act { try $0.save(try booking.applied(at: school.id, today: today)).id }
+    }
+
+    /// A file of EHC plans that waits for its preview.
+    fileprivate func ehcPlansFile(for school: School, _ papers: StagePapers) async throws -> RowID {
+        let file = try papers.file(Array("UPN,Band\n".utf8), named: "plans.csv")
+        return try await act { try $0.keep(file, kind: "ehc-plans", for: school.id) }
     }
 
     /// A file of plans that waits for its preview.

@@ -31,7 +31,7 @@ extension Writer {
         guard let test = try instrument(key: "vernon"), let before = try value("SELECT COUNT(*) FROM data_drop", as: Int.self), let term = HalfTerm(AcademicYear(containing: act.today), before + 1) else { return [:] }
         let expected = try save(Change("expectation.set", to: ExpectedProgress(instrument: test.id, scale: "spelling", school: school.id, starts: act.today - 60, course: .holds, source: "Checked locally")))
         let drop = try save(Change("drop.started", to: DataDrop(school: school.id, halfTerm: term, asOf: act.today - 1, instrument: test.id, scale: "spelling")))
-        var governor = DropReviewer(drop: drop.id, seat: .governor, account: AccountID(900), name: "Grace Obi")
+        var governor = DropReviewer(drop: drop.id, school: drop.school, seat: .governor, account: AccountID(900), name: "Grace Obi")
         governor.question = "Is there time for it?"
         governor = try save(Change("drop.reviewerNamed", to: governor))
         return ["drops": drop.id.rawValue, "answer": governor.id.rawValue, "expectations": expected.id.rawValue]

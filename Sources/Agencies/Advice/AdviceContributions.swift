@@ -63,7 +63,7 @@ let recommendationUnanswered = SafetyRule(
     return try reader.rows(sql) { row in
         let found = try FoundPupil(&row, question.viewer), advice: RowID = try row.next(), came: Day = try row.next(), entered: Day = try row.next(), number: Int = try row.next()
         let next = question.viewer.may(.seeRecord, at: found.school) ? advicePath(found.pupil, advice) : pupilPath(found.pupil)
-        return found.finding(since: entered + Recommendation.answerDays + 1, "Advice came on \(came.inWords), and \(count(number, "recommendation")) of it \(number == 1 ? "has" : "have") no answer.", next: next)
+        return found.finding("advice-\(advice)", since: entered + Recommendation.answerDays + 1, "Advice came on \(came.inWords), and \(count(number, "recommendation")) of it \(number == 1 ? "has" : "have") no answer.", next: next)
     }
 }
 

@@ -83,6 +83,8 @@ extension Reader {
 extension Writer {
     /// Drafts what a form says, for a page as for a program.
     func draft(_ typed: FormValues, about record: PupilRecord, for viewer: Viewer) throws -> Referral {
+        // Who refers elsewhere may see this pupil in another part: that is no leave to refer them.
+        guard try powers(of: viewer.inStaffParts, over: record.pupil.id, on: act.today).contains(.refer) else { throw NotFound() }
         let school = try schoolOfRoll(record, for: viewer, on: act.today)
         let draft = DraftReferral(to: AgencyID(typed["agency"]), because: typed["reason"], wanted: typed["wanted"])
         let choices = try openAgencies(of: school, for: viewer.inStaffParts, on: act.today).map(\.id)

@@ -20,8 +20,9 @@ let referralUnanswered = SafetyRule(
     }
     return found.compactMap { found, id, state, since, expected, agency, days in
         Referral.unanswered(state, since: since, expectedOn: expected, within: days ?? Agency.usualAnswer, on: question.day).map { missing in
+            let agency = question.mayName(found) ? agency : "the agency"
             let words = ReferralState.unanswered.contains(state) ? "\(state.label) on \(since.inWords), and no answer of \(agency) since." : "\(agency) was to see the pupil by \((missing - 1).inWords)."
-            return found.finding(since: missing, words, next: question.referralStep(found, id))
+            return found.finding("referral-\(id)", since: missing, words, next: question.referralStep(found, id))
         }
     }
 }
@@ -39,13 +40,24 @@ let referralWithoutConsent = SafetyRule(
         AND k.given_on <= \(day) AND k.until_day >= \(day) AND (k.ended_on IS NULL OR k.ended_on > \(day)))
         """)
     return try reader.rows(sql) { row in
-        let found = try FoundPupil(&row, question.viewer), id: RowID = try row.next(), agency: String = try row.next(), last: Day? = try row.next()
+        let found = try FoundPupil(&row, question.viewer), id: RowID = try row.next(), name: String = try row.next(), last: Day? = try row.next()
+        let agency = question.mayName(found) ? name : "the agency"
         let words = last.map { "The consent for \(agency) ended on \($0.inWords), and the referral is open." } ?? "No consent for \(agency) is written down, and the referral is open."
-        return found.finding(since: last, words, next: question.referralStep(found, id))
+        return found.finding("referral-\(id)", since: last, words, next: question.referralStep(found, id))
+    }
+}
+
+extension FoundPupil {
+    /// One of several things about a pupil: each is answered by itself.
+    func finding(_ subject: String, since: Day?, _ message: String, next: Address) -> Finding {
+        Finding(school: school, urn: urn, pupil: pupil, subject: subject, upn: upn, name: name, since: since, message: message, next: next)
     }
 }
 
 extension SafetyQuestion {
+    /// Which agency works with a pupil tells what the worry is: it is for those who read the record.
+    fileprivate func mayName(_ found: FoundPupil) -> Bool { viewer.may(.seeRecord, at: found.school) }
+
     /// Where this viewer goes on with a referral: its page for those who read the record, the pupil’s page for the others.
     fileprivate func referralStep(_ found: FoundPupil, _ referral: RowID) -> Address {
         viewer.may(.seeRecord, at: found.school) ? referralPath(found.pupil, referral) : pupilPath(found.pupil)

@@ -62,7 +62,7 @@ extension Reader {
                 (SELECT x.campaign_id AS campaign, r.* FROM (\(cohort.expected(in: campaigns.map(\.id), at: question.place))) x CROSS JOIN screening_campaign c CROSS JOIN test_result r \
                 WHERE c.id = x.campaign_id AND r.pupil_id = x.pupil_id AND +r.instrument_id = c.instrument_id AND +r.school_id = x.school_id AND r.taken_on BETWEEN c.starts AND c.ends AND r.withdrawn_on IS NULL AND (\(SQL.joined(below, " OR "))) AND r.taken_on < \(day) AND \(latest(until: "c.ends")) \
                 AND NOT EXISTS (SELECT 1 FROM screening_follow_up f WHERE f.campaign_id = c.id AND f.pupil_id = x.pupil_id)) r
-                """, where: "e.pupil_id = r.pupil_id AND e.school_id = r.school_id")
+                """, where: "e.pupil_id = r.pupil_id AND e.school_id = +r.school_id")
             return try rows(sql) { row -> Unfollowed? in
                 let found = try FoundPupil(&row, question.viewer), campaign: RowID = try row.next()
                 let result = try TestResult(below: found.pupil, &row)

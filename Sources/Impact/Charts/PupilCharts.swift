@@ -28,7 +28,7 @@ func pupilCharts(_ seen: SeenImpact, _ scale: ScaleImpact) -> HTML {
 extension ScaleImpact {
     /// Its pupils by name.
     func byName(_ impact: InterventionImpact) -> [MemberChange] {
-        changes.sorted { (impact.seen[$0.member.pupil] ?? "", $0.member.run) < (impact.seen[$1.member.pupil] ?? "", $1.member.run) }
+        changes.map { (name: impact.seen[$0.member.pupil] ?? "", change: $0) }.sorted { ($0.name, $0.change.member.run) < ($1.name, $1.change.member.run) }.map(\.change)
     }
 }
 

@@ -109,7 +109,9 @@ extension DropStory {
     private func score(_ writer: Writer, _ test: Instrument, _ scale: Scale, _ place: Int) throws {
         let day = writer.act.today, traits = try writer.pupilTraits(at: school.id, on: day, in: DropGroup([.withSEN])).filter { $0.provision == "K" || $0.provision == "E" }
         let pupils = try writer.all(Pupil.self, "WHERE id IN \(traits.map(\.pupil)) ORDER BY id").filter { test.isMeant(for: $0.birth, on: day) }
-        let here = pupils.filter { place == 0 || ($0.id.rawValue + place * 5) % 23 != 0 }
+        // Who left or joined support on that very day was tested for that.
+        let tested = Set(try writer.all(TestResult.self, "WHERE instrument_id = \(test.id) AND taken_on = \(day) AND withdrawn_on IS NULL").map(\.pupil))
+        let here = pupils.filter { (place == 0 || ($0.id.rawValue + place * 5) % 23 != 0) && !tested.contains($0.id) }
         try writer.saveTogether(try here.map { pupil in
             try SaveResult(scale, scale.typed(Score(number(pupil.id, place, scale))), takenOn: day, tester: sencoName).applied(to: nil, of: pupil, with: test, at: school.id, today: day)
         })

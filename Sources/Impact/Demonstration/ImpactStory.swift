@@ -57,15 +57,19 @@ struct ImpactStory: Sendable {
 
     private func score(_ members: [ToldMember], _ writer: Writer, _ tests: StoryTests) throws {
         let records = Dictionary(try writer.all(Pupil.self, "WHERE id IN \(Set(members.map(\.pupil)).sorted())").map { ($0.id, $0) }) { $1 }
-        var known = Set(try writer.all(TestResult.self, "WHERE pupil_id IN \(records.keys.sorted()) AND withdrawn_on IS NULL").map(TestDay.init)), changes: [Change<TestResult>] = []
+        let before = try writer.all(TestResult.self, "WHERE pupil_id IN \(records.keys.sorted()) AND withdrawn_on IS NULL ORDER BY taken_on, id")
+        let earlier = Dictionary(grouping: before) { TestDay($0).test }
+        var known = Set(before.map(TestDay.init)), changes: [Change<TestResult>] = []
         let lastEnd = members.compactMap(\.left).filter { $0 < today - ImpactGaps.grace }.max()
         for member in members.sorted(by: { ($0.joined, $0.run, $0.pupil) < ($1.joined, $1.run, $1.pupil) }) {
             guard let pupil = records[member.pupil], let test = tests.own[member.intervention] ?? tests.fallback(member.areas), let scale = test.scales.first else { continue }
             let isUnmoved = member.pupil == plot.unmoved && !plot.members.contains { $0.run == member.run }, isUntested = member.pupil == plot.untested
-            let start = StoryScore(scale, pupil.id), runs = (member.left ?? today) >= today
-            var days = isUntested && runs ? [] : [(member.joined, start.before)]
+            // Whom a screening has just found is not tested once more: its score is where they begin.
+            let found = earlier[PupilTest(pupil: pupil.id, test: test.id, scale: scale.key)]?.last { $0.takenOn < member.joined && $0.takenOn > member.joined - 42 }
+            let start = StoryScore(scale, pupil.id, from: found?.score.number), runs = (member.left ?? today) >= today
+            var days = isUntested && runs || found != nil ? [] : [(member.joined, start.before)]
             if let left = member.left, left < today, left > member.joined, !(isUntested && left == lastEnd) { days.append((left, isUnmoved ? start.before : start.after(member.run))) }
-            for (day, number) in days where known.insert(TestDay(pupil: pupil.id, test: test.id, scale: scale.key, day: day)).inserted {
+            for (day, number) in days where known.insert(TestDay(test: PupilTest(pupil: pupil.id, test: test.id, scale: scale.key), day: day)).inserted {
                 changes.append(try SaveResult(scale, scale.typed(Score(number)), takenOn: day, tester: plot.senco).applied(to: nil, of: pupil, with: test, at: plot.school.id, today: today))
             }
         }
@@ -108,12 +112,16 @@ struct ImpactStory: Sendable {
     }
 }
 
+private struct PupilTest: Hashable {
+    let pupil: PupilID, test: InstrumentID, scale: String
+}
+
 /// A result as it stands once for each day.
 private struct TestDay: Hashable {
-    let pupil: PupilID, test: InstrumentID, scale: String, day: Day
+    let test: PupilTest, day: Day
 
-    init(pupil: PupilID, test: InstrumentID, scale: String, day: Day) { (self.pupil, self.test, self.scale, self.day) = (pupil, test, scale, day) }
-    init(_ result: TestResult) { self.init(pupil: result.pupil, test: result.instrument, scale: result.scale, day: result.takenOn) }
+    init(test: PupilTest, day: Day) { (self.test, self.day) = (test, day) }
+    init(_ result: TestResult) { self.init(test: PupilTest(pupil: result.pupil, test: result.instrument, scale: result.scale), day: result.takenOn) }
 }
 
 /// By which tests the story judges.
@@ -142,10 +150,12 @@ private struct StoryScore {
     let before: Int
     private let gain: Int, way: Int, range: ClosedRange<Int>
 
-    init(_ scale: Scale, _ pupil: PupilID) {
+    /// - Parameter found: what somebody has measured already.
+    init(_ scale: Scale, _ pupil: PupilID, from found: Int?) {
         let width = scale.range.upperBound - scale.range.lowerBound, isNormed = scale.kind == .standard
         range = scale.range
-        before = isNormed ? 82 + pupil.rawValue * 7 % 15 : scale.range.lowerBound + width * 2 / 5 + pupil.rawValue % max(1, width / 12)
+        // Whoever is below a cut-off (85) was found by a screening; these begin above it.
+        before = found ?? (isNormed ? 85 + pupil.rawValue * 7 % 12 : scale.range.lowerBound + width * 2 / 5 + pupil.rawValue % max(1, width / 12))
         (gain, way) = (isNormed ? 4 : max(1, width / 20), scale.fallsToTheGood ? -1 : 1)
     }
 

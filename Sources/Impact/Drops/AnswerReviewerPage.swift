@@ -15,6 +15,7 @@ let answerReviewerRoutes: [Route] = [
     .send(answerReviewerPath, .changeRegister) { visit, id, row in
         let typed = visit.request.form
         return try await visit.save { writer in
+            try writer.lockDrop(id)
             let (seen, asked) = try writer.asked(id, row, visit)
             if typed.has("seen"), typed["seen"] != "\(asked.version)" { throw FormOvertaken("Somebody else answered while you had this open: “\(asked.answer)” Nothing of yours is saved yet.") }
             let answered = try AnswerReviewer(typed["answer"]).applied(to: asked, of: seen.drop, among: seen.reviewers)

@@ -11,7 +11,10 @@ struct DropFigures {
     /// What figures are told of to those who see no pupils, and what is laid over each other.
     static let usual: [DropTrait] = [.onSupport, .withPlan, .withoutOneToOne, .pupilPremium, .lookedAfter, .eal]
 
-    var html: HTML { "\(tilesOfGroup)\(card("Groups", id: "groups", "\(groups)\(overlaps)\(seen.seesAll ? choose : why)"))" }
+    var html: HTML {
+        if seen.waits { return card("Figures", id: "figures", "<p>Figures are shown once the data drop is sent to the three who sign.</p>") }
+        return "\(tilesOfGroup)\(card("Groups", id: "groups", "\(groups)\(overlaps)\(seen.seesAll ? choose : why)"))"
+    }
 
     private var why: HTML { "<p class=\"hint\">A group of fewer than \(ImpactFigures.fewestForFigures) pupils has no figures here, nor has one that would tell them.</p>" }
 

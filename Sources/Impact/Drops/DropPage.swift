@@ -65,8 +65,15 @@ struct DropPage {
     // What is next
 
     private var nextStep: HTML {
-        let words: HTML = "<p><b>\(seen.drop.stateInWords(signed: seen.signed)).</b> Next: \(seen.stepInWords(for: visit.viewer))</p>"
+        let words: HTML = "\(outOfSight)<p><b>\(seen.drop.stateInWords(signed: seen.signed)).</b> Next: \(seen.stepInWords(for: visit.viewer))</p>"
         return card("What is next", id: "next", "\(words)\(nextAct)")
+    }
+
+    /// Those whom somebody else has to explain, so that nobody looks for a way that is not there.
+    private var outOfSight: HTML {
+        let number = explains ? seen.unexplained.count - seen.unexplainedInSight.count : 0
+        if number == 0 { return "" }
+        return notice("\(count(number, "pupil")) below \(number == 1 ? "is" : "are") not in your sight. Somebody at your school or in the trust who may see them explains them. This data drop stands on their Today page, too.", warns: true)
     }
 
     private var nextAct: HTML {
@@ -74,6 +81,7 @@ struct DropPage {
         guard keeps else { return "" }
         let name = linkButton(seen.reviewers.isEmpty ? "Name the three" : "Change who signs", nameReviewersPath(id), aside: true)
         switch seen.step {
+        case .explain where seen.unexplainedInSight.isEmpty: return "<p class=\"actions no-print\">\(name)</p>"
         case .explain: return "<p class=\"actions no-print\">\(linkButton("Explain who is below", explainDropPath(id)))\(name)</p>"
         case .nameReviewers: return "<p class=\"actions no-print\">\(linkButton("Name the three", nameReviewersPath(id)))</p>"
         case .send: return "<form class=\"no-print\" method=\"post\" action=\"\(sendDropPath(id))\"><p class=\"actions\"><button>Send it to the three</button>\(name)</p></form>"
@@ -85,9 +93,8 @@ struct DropPage {
 
     private var expectation: HTML {
         let list = expectationsPath().asking(["school": "\(seen.school.id)"])
-        if seen.expected.isEmpty { return notice("Nobody has said what is expected on this scale, so nobody can be as expected or below. <a href=\"\(list)\">See what is expected</a>", warns: true) }
-        let words = seen.expected.map { ([$0.years.isEmpty ? "Every year" : $0.years.map(\.label).joined(separator: ", "), $0.inWords(on: seen.scale)]).joined(separator: ": ") }
-        return "<p>Expected: \(words.joined(separator: "; ")). <a href=\"\(list)\">See what is expected</a></p>"
+        if seen.expectedInWords.isEmpty { return notice("Nobody has said what is expected on this scale, so nobody can be as expected or below. <a href=\"\(list)\">See what is expected</a>", warns: true) }
+        return "<p>Expected: \(seen.expectedInWords). <a href=\"\(list)\">See what is expected</a></p>"
     }
 
     // Pupils
@@ -117,11 +124,18 @@ struct DropPage {
         let status = [pupil.traits.year.label, pupil.traits.provision == "E" ? "EHC plan" : pupil.traits.provision == "K" ? "SEN support" : ""].filter { !$0.isEmpty }.joined(separator: ", ")
         return """
             <tr><th scope="row"><a class="name" href="\(pupilPath(who))">\(seen.names[who] ?? "")</a><br><span class="quiet">\(status)</span></th>\
-            <td data-label="Before">\(words(line.baseline))</td><td data-label="Now">\(words(line.actual))</td>\
+            <td data-label="Before">\(words(line.baseline))\(since(pupil.baselineSince))</td><td data-label="Now">\(words(line.actual))\(since(pupil.actualSince))</td>\
             <td data-label="Expected">\(line.expected.map { seen.scale.words(of: Score($0)) } ?? "–")</td><td data-label="Standing">\(line.standing.tag)</td>\
             <td data-label="What is said and done">\(said(pupil))</td></tr>
 
             """
+    }
+
+    /// What was signed stays; what was put right afterwards stands beside it.
+    private func since(_ result: TestResult?) -> HTML {
+        guard let result else { return "" }
+        let words = result.withdrawnOn == nil ? "Corrected since: \(seen.scale.words(of: result.score))" : "Withdrawn since"
+        return "<br><span class=\"quiet\">\(words)</span>"
     }
 
     private func said(_ pupil: DropPupil) -> HTML {

@@ -23,7 +23,23 @@ extension Reader {
         let reviewers = try reviewers(of: drop.id), reading = viewer.readingDrop(reviewers)
         let names = try calledNames(of: pupils.map(\.traits.pupil), for: reading, on: day)
         return SeenDrop(drop: drop, school: school, instrument: instrument, scale: scale, pupils: pupils, expected: expected, answers: answers, reviewers: reviewers, names: names,
-                        readsPupils: !reading.parts.isEmpty)
+                        readsPupils: !reading.parts.isEmpty, tellsFew: try dropsThatTellFew(all(DataDrop.self, "WHERE school_id = \(drop.school) AND academic_year = \(drop.halfTerm.year.starting) AND half_term = \(drop.halfTerm.number)")).contains(drop.id))
+    }
+
+    /// Those that differ by one to four pupils from an earlier one of another group in the same half-term: beside each other, both
+    /// would tell of these few.
+    func dropsThatTellFew(_ drops: [DataDrop]) throws -> Set<DataDropID> {
+        let pairs = drops.flatMap { later in
+            drops.filter { $0.id < later.id && $0.school == later.school && $0.halfTerm == later.halfTerm && $0.group.key != later.group.key }.map { (later: later.id, earlier: $0.id) }
+        }
+        if pairs.isEmpty { return [] }
+        let ids = Set(pairs.flatMap { [$0.later, $0.earlier] }).sorted()
+        let lines = try rows("SELECT drop_id, pupil_id FROM signed_line WHERE drop_id IN \(ids)") { try ($0.next(DataDropID.self), $0.next(PupilID.self)) }
+        let pupils = Dictionary(grouping: lines, by: \.0).mapValues { Set($0.map(\.1)) }, isFew = { (number: Int) in (1..<ImpactFigures.fewestForFigures).contains(number) }
+        return Set(pairs.filter { pair in
+            guard let later = pupils[pair.later], let earlier = pupils[pair.earlier] else { return false }
+            return isFew(later.subtracting(earlier).count) || isFew(earlier.subtracting(later).count)
+        }.map(\.later))
     }
 
     /// The three who sign, in the order of their seats.
@@ -55,15 +71,17 @@ extension Reader {
     /// As they stood when it was sent to the three.
     private func sentPupils(of drop: DataDrop) throws -> [DropPupil] {
         let lines = try all(SignedLine.self, "WHERE drop_id = \(drop.id) ORDER BY id"), ids = lines.flatMap { [$0.baseline, $0.actual] }.compactMap(\.self)
-        let scores = Dictionary(try all(TestResult.self, "WHERE id IN \(ids)").map { ($0.id, $0.score) }) { $1 }
+        let results = Dictionary(try all(TestResult.self, "WHERE id IN \(ids)").map { ($0.id, $0) }) { $1 }
+        let corrected = { (id: RowID?, held: Score?) in id.flatMap { results[$0] }.flatMap { $0.withdrawnOn != nil || $0.score != held ? $0 : nil } }
         return lines.map { line in
-            let held = DropLine(pupil: line.pupil, baseline: line.baseline.flatMap { scores[$0] }, actual: line.actual.flatMap { scores[$0] }, expected: line.expected, standing: line.standing)
-            return DropPupil(traits: PupilTraits(line.pupil, keys: line.traits), line: held, baseline: line.baseline, actual: line.actual)
+            let held = DropLine(pupil: line.pupil, baseline: line.baselineScore, actual: line.actualScore, expected: line.expected, standing: line.standing)
+            return DropPupil(traits: PupilTraits(line.pupil, keys: line.traits), line: held, baseline: line.baseline, actual: line.actual,
+                             baselineSince: corrected(line.baseline, line.baselineScore), actualSince: corrected(line.actual, line.actualScore))
         }
     }
 
     /// What pupils in sight are called.
-    private func calledNames(of pupils: [PupilID], for viewer: Viewer, on day: Day) throws -> [PupilID: String] {
+    func calledNames(of pupils: [PupilID], for viewer: Viewer, on day: Day) throws -> [PupilID: String] {
         if pupils.isEmpty || viewer.parts.isEmpty { return [:] }
         let found = try rows("""
             SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END \

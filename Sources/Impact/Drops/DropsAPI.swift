@@ -34,7 +34,7 @@ private let summaryFields: [APIField] = [
 ]
 
 private let groupFields: [APIField] = [
-    APIField("group", .anyText, "What its pupils have in common; all for all of the drop."), APIField("pupils", .orNull(.number), "How many; null where they are too few to be shown, as every figure of them."),
+    APIField("group", .anyText, "What its pupils have in common; all for all of the drop."), APIField("pupils", .orNull(.number), "How many; null while it is open, and where they are too few to be shown, as every figure of them."),
     APIField("above", .orNull(.number), "Above what was expected."), APIField("expected", .orNull(.number), "As expected."), APIField("below", .orNull(.number), "Below."),
     APIField("missing", .orNull(.number), "Without a score."), APIField("unjudged", .orNull(.number), "With nothing to hold it against."), APIField("on_track", .orNull(.integer(0...100)), "Percent of those judged who are as expected or above."),
 ]
@@ -50,7 +50,7 @@ private func summary(_ line: DropSummary) -> [(String, JSON)] {
 extension SeenDrop {
     /// A group for programs, which see no pupils.
     fileprivate func json(_ group: DropGroup) -> JSON {
-        let shows = group.showsFigures(of: traits), tally = tally(group), number = { (standing: DropLine.Standing) -> JSON in shows ? .integer(tally.counts[standing, default: 0]) : .null }
+        let shows = drop.state != .open && isSafe(group) && self.shows(group), tally = tally(group), number = { (standing: DropLine.Standing) -> JSON in shows ? .integer(tally.counts[standing, default: 0]) : .null }
         return .object(["group": .text(group.traits.isEmpty ? DropTrait.everybody.key : group.key), "pupils": shows ? .integer(tally.pupils) : .null, "above": number(.above), "expected": number(.expected),
                         "below": number(.below), "missing": number(.missing), "unjudged": number(.unjudged), "on_track": shows ? tally.onTrack.map { .integer($0) } ?? .null : .null])
     }

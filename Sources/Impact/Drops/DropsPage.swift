@@ -40,11 +40,13 @@ struct DropSummary: Sendable {
     let reviewers: [DropReviewer]
     /// How its pupils stood; nobody while it is open.
     let counts: [DropLine.Standing: Int]
+    /// Whether its figures, held against those of another drop, would tell of few.
+    let tellsFew: Bool
 
     var signed: Int { reviewers.count { $0.signedOn != nil } }
     var judged: Int { counts[.above, default: 0] + counts[.expected, default: 0] + counts[.below, default: 0] }
     /// Pupils as expected or above, of those judged; nil where they are too few to say.
-    var onTrack: (Int, of: Int)? { judged >= ImpactFigures.fewestForFigures ? (judged - counts[.below, default: 0], judged) : nil }
+    var onTrack: (Int, of: Int)? { judged >= ImpactFigures.fewestForFigures && !tellsFew ? (judged - counts[.below, default: 0], judged) : nil }
 }
 
 extension Reader {
@@ -56,11 +58,12 @@ extension Reader {
         }
         let reviewers = Dictionary(grouping: try all(DropReviewer.self, "WHERE drop_id IN \(ids) ORDER BY id"), by: \.drop)
         let tests = Dictionary(try all(Instrument.self, "WHERE id IN \(Set(drops.map(\.instrument)).sorted())").map { ($0.id, $0) }) { $1 }
+        let few = try dropsThatTellFew(drops)
         return drops.compactMap { drop in
             guard let school = schools.first(where: { $0.id == drop.school }), let test = tests[drop.instrument] else { return nil }
             let scale = test.scale(drop.scale)?.name ?? drop.scale, own = counts.filter { $0.drop == drop.id }
             return DropSummary(drop: drop, school: school, measure: test.scales.count > 1 ? "\(test.name), \(scale)" : test.name, reviewers: reviewers[drop.id] ?? [],
-                               counts: Dictionary(own.map { ($0.standing, $0.number) }) { $1 })
+                               counts: Dictionary(own.map { ($0.standing, $0.number) }) { $1 }, tellsFew: few.contains(drop.id))
         }
     }
 }

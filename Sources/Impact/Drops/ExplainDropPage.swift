@@ -19,8 +19,7 @@ let explainDropRoutes: [Route] = [
         let typed = visit.request.form
         return try await visit.save { try explain($0, visit, id, typed) } again: { problems, status in
             try await visit.read { reader in
-                let seen = try reader.workedDrop(id, visit)
-                guard let pupil = try seen.asked(typed, opening: false) else { throw NotFound() }
+                let (seen, pupil) = try reader.answered(reader.workedDrop(id, visit), typed, visit)
                 var again = typed
                 if status == 409 { again.set("seen", seen.mark(of: pupil)) }
                 return try page(visit, reader, seen, pupil, again, problems, status: status)
@@ -28,6 +27,23 @@ let explainDropRoutes: [Route] = [
         }
     },
 ]
+
+extension Reader {
+    /// The pupil whom a sent form is about, also where they left the drop while it was written: words are not lost.
+    /// - Throws: `NotFound` where the pupil is out of sight, or the form was not of them.
+    fileprivate func answered(_ seen: SeenDrop, _ typed: FormValues, _ visit: Visit) throws -> (SeenDrop, DropPupil) {
+        guard let id = PupilID(typed["pupil"]) else { throw NotFound() }
+        if !seen.pupils.contains(where: { $0.traits.pupil == id }), typed.has(ExplainLine.field("reason", id)) {
+            guard let name = try calledNames(of: [id], for: visit.viewer.readingDrop(seen.reviewers), on: visit.today)[id] else { throw NotFound() }
+            var again = seen
+            again.names[id] = name
+            let line = DropLine(pupil: id, baseline: nil, actual: nil, expected: nil, standing: .unjudged)
+            return (again, DropPupil(traits: PupilTraits(pupil: id, year: YearGroup(rawValue: "")), line: line))
+        }
+        guard let pupil = try seen.asked(typed, opening: false) else { throw NotFound() }
+        return (seen, pupil)
+    }
+}
 
 extension SeenDrop {
     /// The pupil whom a form or an address names; where it opens without one, the first of whom nothing is said.
@@ -38,7 +54,7 @@ extension SeenDrop {
         return pupil
     }
 
-    fileprivate var unexplainedInSight: [DropPupil] { unexplained.filter { names[$0.traits.pupil] != nil } }
+    var unexplainedInSight: [DropPupil] { unexplained.filter { names[$0.traits.pupil] != nil } }
 
     /// What stands of a pupil, as a form carries it.
     fileprivate func mark(of pupil: DropPupil) -> String { answers[pupil.traits.pupil].map { "\($0.id).\($0.version)" } ?? "0" }
@@ -54,8 +70,11 @@ private func opening(_ seen: SeenDrop, _ pupil: DropPupil, _ visit: Visit) -> Fo
 }
 
 private func explain(_ writer: Writer, _ visit: Visit, _ id: DataDropID, _ typed: FormValues) throws -> Address {
-    let seen = try writer.workedDrop(id, visit)
-    guard let pupil = try seen.asked(typed, opening: false) else { throw NotFound() }
+    try writer.lockDrop(id)
+    let (seen, pupil) = try writer.answered(writer.workedDrop(id, visit), typed, visit)
+    guard seen.pupils.contains(where: { $0.traits.pupil == pupil.traits.pupil }) else {
+        throw FormOvertaken("This pupil is no longer in the data drop, so nothing is saved. Your words are still here: copy what you need.")
+    }
     let who = pupil.traits.pupil, before = seen.answers[who], field = { ExplainLine.field($0, who) }
     if typed.has("seen"), typed["seen"] != seen.mark(of: pupil), let before {
         throw FormOvertaken("Somebody else said something of this pupil while you had this open: \(before.reason.label). Also looked at: \(before.otherMeasure). Nothing of yours is saved yet. Save again if it is still right.")

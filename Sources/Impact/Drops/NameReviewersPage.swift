@@ -37,17 +37,31 @@ extension Reader {
     }
 }
 
+extension Writer {
+    /// Seats people. Where they change places, all get up before anybody sits down: nobody can have two seats at once.
+    fileprivate func seat(_ changes: [Change<DropReviewer>], beside sitting: [DropReviewer]) throws {
+        let moves = changes.contains { change in sitting.contains { $0.seat != change.after.seat && $0.account == change.after.account } }
+        if moves { for before in changes.compactMap(\.before) { try withdraw(before, event: "drop.seatFreed", because: nil) } }
+        for change in changes {
+            var after = change.after
+            if moves { after.id = .new }
+            try save(moves ? Change(change.event, to: after) : change)
+        }
+    }
+}
+
 extension SeenDrop {
     /// Who is named, as a form carries it.
     var reviewersMark: String { reviewers.map { "\($0.id).\($0.version)" }.joined(separator: "-") }
 }
 
 private func name(_ writer: Writer, _ visit: Visit, _ id: DataDropID, _ typed: FormValues, _ colleagues: DropColleagues) throws -> Address {
+    try writer.lockDrop(id)
     let seen = try writer.workedDrop(id, visit)
     if typed.has("seen"), typed["seen"] != seen.reviewersMark { throw FormOvertaken("Somebody else changed who signs, or one of them signed, while you had this open: \(seen.reviewers.map(\.name).joined(separator: ", ")). Nothing of yours is saved yet.") }
     // Who is named already stays a choice, also after they have left.
     let people = try colleagues(writer, seen.school.id, visit.today) + seen.reviewers.map { DropColleague(account: $0.account, name: $0.name, roles: []) }
-    for change in try NameReviewers(typed.reviewers(among: people)).applied(to: seen.drop, seen.reviewers) { try writer.save(change) }
+    try writer.seat(try NameReviewers(typed.reviewers(among: people)).applied(to: seen.drop, seen.reviewers), beside: seen.reviewers)
     return dropPath(id).asking(["saved": "reviewers"])
 }
 

@@ -11,6 +11,8 @@ struct DropPupil: Sendable {
     var line: DropLine
     /// The results that were compared.
     var baseline: RowID?, actual: RowID?
+    /// These two as they stand now, where they were corrected or withdrawn since the drop was sent.
+    var baselineSince: TestResult?, actualSince: TestResult?
 }
 
 /// A data drop as one person may see it: figures for all, pupils for those who may see them.
@@ -26,9 +28,11 @@ struct SeenDrop: Sendable {
     let answers: [PupilID: DropAnswer]
     let reviewers: [DropReviewer]
     /// Those in this person's sight, by what they are called.
-    let names: [PupilID: String]
+    var names: [PupilID: String]
     /// Whether this person reads about pupils here at all.
     let readsPupils: Bool
+    /// Whether its figures, held against those of another drop, would tell of few.
+    let tellsFew: Bool
 
     /// Whether every pupil of it is in sight, so that small groups tell nothing new.
     var seesAll: Bool { readsPupils && pupils.allSatisfy { names[$0.traits.pupil] != nil } }
@@ -39,7 +43,29 @@ struct SeenDrop: Sendable {
     func tally(_ group: DropGroup) -> DropTally { DropTally(group, lines, of: traits) }
 
     /// Whether figures of a group may be shown to this person.
-    func shows(_ group: DropGroup) -> Bool { seesAll || group.showsFigures(of: traits) }
+    ///
+    /// Whoever sees some of the pupils could take these away from the figures, so what is left is of five and more, too.
+    func shows(_ group: DropGroup) -> Bool {
+        let hidden = traits.filter { names[$0.pupil] == nil }, judged = judged
+        return seesAll || !waits && isSafe(group) && group.cutsNoFew(of: hidden) && group.cutsNoFew(of: hidden.filter { judged.contains($0.pupil) })
+    }
+
+    private var judged: Set<PupilID> { Set(lines.filter { ![.missing, .unjudged].contains($0.standing) }.map(\.pupil)) }
+
+    /// Whether figures of a group tell nothing of one to four pupils, however they are laid beside each other.
+    func isSafe(_ group: DropGroup) -> Bool {
+        let judged = judged
+        return !tellsFew && group.showsFigures(of: traits) && group.showsFigures(of: traits.filter { judged.contains($0.pupil) })
+    }
+
+    /// Whether figures come later for this person: until it is sent they change with each result, and the change would tell of one.
+    var waits: Bool { drop.state == .open && !seesAll }
+
+    /// What is expected: as it was when it was sent, since then.
+    var expectedInWords: String {
+        if drop.state != .open { return drop.expected }
+        return expected.map { "\($0.years.isEmpty ? "Every year" : $0.years.map(\.label).joined(separator: ", ")): \($0.inWords(on: scale))" }.joined(separator: "; ")
+    }
 
     /// Below what was expected, and nothing is said of them.
     var unexplained: [DropPupil] { pupils.filter { $0.line.standing == .below && answers[$0.traits.pupil] == nil } }

@@ -22,7 +22,7 @@ struct ImpactLine: Sendable {
     var pupils: Int? { ifShown(impact.sight, impact.pupils) }
     var outcomes: OutcomeTally? { ifShown(impact.outcomeSight, impact.outcomes) }
     var dosage: Dosage? { ifShown(impact.sight, impact.dosage) }
-    var decision: ImpactDecision? { impact.decisions.first }
+    var decision: ImpactDecision? { impact.decision }
 
     private func figure<Value>(_ value: (ImpactFigures) -> Value?) -> Value? { scale.flatMap { scale in ifShown(impact.sight(of: scale), value(scale.figures)) } }
 

@@ -11,7 +11,7 @@ let decideImpactRoutes: [Route] = [
         let asked = try AskedDecision(visit.request.query, visit.today)
         return try await visit.read { reader in
             let seen = try reader.decidedImpact(id, asked, visit)
-            return page(visit, seen, FormValues([("decided_on", visit.today.description), ("seen", seen.mark)]), Problems())
+            return page(visit, seen, FormValues([("decided_on", visit.today.description), ("seen", seen.mark), ("runs", seen.runsMark)]), Problems())
         }
     },
     .send(decideImpactPath, .changeRegister) { visit, id in
@@ -20,7 +20,7 @@ let decideImpactRoutes: [Route] = [
             try await visit.read { reader in
                 let seen = try reader.decidedImpact(id, asked, visit)
                 var again = typed
-                if status == 409 { again.set("seen", seen.mark) }
+                if status == 409 { again = again.with(seen) }
                 return page(visit, seen, again, problems, status: status)
             }
         }
@@ -49,6 +49,19 @@ extension Reader {
 extension SeenImpact {
     /// The latest decision, as a form carries it.
     fileprivate var mark: String { impact.decisions.first.map { "\($0.id)" } ?? "0" }
+
+    /// The runs that were shown when somebody began to decide.
+    fileprivate var runsMark: String { Set(impact.members.map(\.run)).sorted().map { "\($0)" }.joined(separator: ".") }
+}
+
+extension FormValues {
+    /// The same, now that both have been seen.
+    fileprivate func with(_ seen: SeenImpact) -> FormValues {
+        var values = self
+        values.set("seen", seen.mark)
+        values.set("runs", seen.runsMark)
+        return values
+    }
 }
 
 private func decide(_ writer: Writer, _ visit: Visit, _ id: InterventionID, _ asked: AskedDecision, _ typed: FormValues) throws -> Address {
@@ -57,11 +70,14 @@ private func decide(_ writer: Writer, _ visit: Visit, _ id: InterventionID, _ as
     if typed.has("seen"), typed["seen"] != seen.mark, let last = seen.impact.decisions.first {
         throw FormOvertaken("\(last.decidedBy) decided on \(last.decidedOn.inWords), while you had this open: \(last.verdict.label). Nothing of yours is saved yet. Save again if it is still right.")
     }
+    if typed.has("runs"), typed["runs"] != seen.runsMark {
+        throw FormOvertaken("The runs that you look at changed while you had this open: it is \(count(seen.impact.runs, "run")) of \(count(seen.impact.pupils, "pupil")) now. Nothing of yours is saved yet. Look at the figures in another window, then save again if it is still right.")
+    }
     if seen.impact.members.isEmpty { throw Problems("", "No run of it ended in \(seen.year) here, so there is nothing to decide about.") }
     var problems = Problems()
     let day = problems.day("decided_on", typed) ?? today, again = problems.day("look_again", typed)
     try problems.check()
-    let subject = DecideImpact.Subject(intervention: id, school: school, from: seen.year.firstDay, to: min(seen.year.lastDay, today), judgeFrom: seen.impact.judgeFrom)
+    let subject = DecideImpact.Subject(intervention: id, school: school, from: seen.year.firstDay, to: min(seen.year.lastDay, today), judgeFrom: seen.impact.judgeFrom, lastEnd: seen.impact.lastEnd)
     let act = DecideImpact(verdict: ImpactDecision.Verdict(rawValue: typed["verdict"]), because: typed["because"], change: typed["change"], decidedOn: day, lookAgain: again)
     try writer.save(try act.applied(to: subject, by: visit.viewer.name, today: today))
     return seen.address.asking(["saved": "decided"])
@@ -86,7 +102,7 @@ private func page(_ visit: Visit, _ seen: SeenImpact, _ typed: FormValues, _ pro
         \(crumbs(("Impact", impactPath().at(impact.school, in: seen.year)), (impact.intervention.name, seen.address)))\(write.summary)\
         \(pageTitle(title, lead: "\(seen.school?.name ?? ""), runs that ended in \(seen.year.description). Outcomes: \(impact.outcomesInWords)"))\(early)\
         \(form(decideImpactPath(impact.intervention.id), button: "Save the decision", back: seen.address, """
-            \(write.hidden("school"))\(write.hidden("year"))\(write.hidden("seen"))\
+            \(write.hidden("school"))\(write.hidden("year"))\(write.hidden("seen"))\(write.hidden("runs"))\
             \(write.radios("verdict", "What was decided?", ImpactDecision.Verdict.allCases.map { Choice($0.rawValue, $0.label) }))\
             \(write.longText("because", "Why?", hint: "What you saw, and what you weighed. Name no child: it is kept with the intervention.", rows: 3, aboutNobody: ()))\
             \(write.longText("change", "What changes?", hint: "Where it is kept and something changes.", rows: 3, aboutNobody: ()))\

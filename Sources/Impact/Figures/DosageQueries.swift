@@ -18,12 +18,10 @@ extension Reader {
     /// What was planned for pupils of some runs of a school, in minutes, by their weeks and the school's calendar.
     private func plannedMinutes(of runs: [WholeProvision], at school: SchoolID) throws -> [RunPupil: Int] {
         guard let first = runs.map(\.run.starts).min(), let last = runs.compactMap(\.run.endedOn).max() else { return [:] }
-        let days = try schoolDays(of: school, around: first).list(from: first, to: last)
+        let days = WeekdayCounts(of: try schoolDays(of: school, around: first), in: Spell(starts: first, ends: last))
         var planned: [RunPupil: Int] = [:]
         for whole in runs {
-            for session in whole.sessions(on: days) where session.proof != .none {
-                for pupil in session.pupils { planned[RunPupil(run: whole.run.id, pupil: pupil), default: 0] += session.minutes }
-            }
+            for member in whole.members { planned[RunPupil(run: whole.run.id, pupil: member.pupil), default: 0] += whole.plannedMinutes(in: member.spell, to: last, days) }
         }
         return planned
     }

@@ -6,20 +6,20 @@ import Statistics
 
 extension InterventionImpact {
     /// How many took part; of few, those who may not see them read no number.
-    var pupilsInWords: String { sight.figures || sight.pupils ? "\(pupils)" : "fewer than \(ImpactFigures.fewestForFigures)" }
+    var pupilsInWords: String { sight.figures || sight.pupils ? "\(pupils)" : sight.fewInWords }
 
     var outcomesInWords: String {
         if outcomes.reviewed == 0 { return outcomes.unknown == 0 ? "None linked" : "Not reviewed yet" }
-        return outcomeSight.figures ? outcomes.inWords : ImpactSight.few
+        return outcomeSight.figures ? outcomes.inWords : outcomeSight.few
     }
 
-    /// `82 % of what was planned; there for 95 % of it`.
+    /// `82% of the plan; pupils there for 95% of it`.
     var dosageInWords: String {
         guard let dosage else { return "Choose a school" }
         guard sight.figures || sight.pupils else { return "Too few pupils to show" }
         guard let attended = dosage.attended else { return "Nothing logged" }
-        let delivered = dosage.delivered.map { "\($0) % of the plan; " } ?? ""
-        return "\(delivered)pupils there for \(attended) % of it"
+        let delivered = dosage.delivered.map { "\($0)% of the plan; " } ?? ""
+        return "\(delivered)pupils there for \(attended)% of it"
     }
 
     /// The figure of the scale by which most were judged.
@@ -27,11 +27,11 @@ extension InterventionImpact {
         guard let first = scales.first else { return "Not measured" }
         let sight = sight(of: first), more = scales.count > 1 ? " And by \(count(scales.count - 1, "other scale"))." : ""
         if first.counted.isEmpty { return "No pupil with both scores" }
-        return "\(first.name): \(sight.figures ? first.figureInWords : ImpactSight.few)\(more)"
+        return "\(first.name): \(sight.figures ? first.figureInWords : sight.few)\(more)"
     }
 
     func decisionInWords(_ today: Day) -> String {
-        if let decision = decisions.first { return "\(decision.verdict.label), \(decision.decidedOn.short)" }
+        if let decision { return "\(decision.verdict.label), \(decision.decidedOn.short)" }
         if let judgeFrom, judgeFrom > today { return "Not to be judged before \(judgeFrom.inWords)" }
         return school == nil ? "Choose a school" : "Not decided"
     }

@@ -75,7 +75,7 @@ extension ImpactListQuestion {
         let found = impacts.filter { area.isEmpty || $0.intervention.areas.contains(area) }
         switch sort {
         case "pupils": return found.sorted { $0.pupils > $1.pupils }
-        case "undecided": return found.filter { $0.decisions.isEmpty } + found.filter { !$0.decisions.isEmpty }
+        case "undecided": return found.filter { $0.decision == nil } + found.filter { $0.decision != nil }
         default: return found
         }
     }

@@ -62,7 +62,7 @@ extension Reader {
     func memberRows(where condition: SQL) -> SQL {
         """
         SELECT r.id, r.intervention_id, r.school_id, m.pupil_id, MIN(m.starts), \
-        CASE WHEN COUNT(*) = COUNT(COALESCE(m.ends, r.ended_on)) THEN MAX(COALESCE(m.ends, r.ended_on)) END, r.do_not_judge_before, \
+        CASE WHEN COUNT(*) = COUNT(COALESCE(m.ends, r.ended_on)) THEN MAX(COALESCE(m.ends, r.ended_on)) END, r.ended_on, r.do_not_judge_before, \
         COALESCE(q.instrument_id, i.entry_instrument_id), q.scale, q.chosen_low, \
         COUNT(DISTINCT CASE WHEN v.result = 'met' THEN o.id END), COUNT(DISTINCT CASE WHEN v.result = 'partly' THEN o.id END), \
         COUNT(DISTINCT CASE WHEN v.result = 'not_met' THEN o.id END), COUNT(DISTINCT o.id) \
@@ -107,7 +107,7 @@ extension Reader {
 extension RunMember {
     fileprivate init(_ row: inout Row) throws {
         (run, intervention, school, pupil) = try (row.next(), row.next(), row.next(), row.next())
-        (joined, left, judgeFrom) = try (row.next(), row.next(), row.next())
+        (joined, left, ended, judgeFrom) = try (row.next(), row.next(), row.next(), row.next())
         let (instrument, scale, low): (InstrumentID?, String?, Bool?) = try (row.next(), row.next(), row.next())
         measure = instrument.map { MeasuredBy(instrument: $0, scale: scale, chosenLow: low ?? false) }
         let (met, partly, notMet, all): (Int, Int, Int, Int) = try (row.next(), row.next(), row.next(), row.next())

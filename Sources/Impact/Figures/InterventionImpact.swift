@@ -20,6 +20,11 @@ struct InterventionImpact: Sendable {
     /// The pupils of it whose scores the viewer may see, with their names.
     var seen: [PupilID: String] = [:]
 
+    /// When the last of these runs was over.
+    var lastEnd: Day? { members.compactMap(\.ended).max() }
+    /// What was decided about these runs: one that was made before the last of them was over is about those before.
+    var decision: ImpactDecision? { lastEnd.flatMap { last in decisions.first { $0.isAbout(lastEnd: last) } } }
+
     /// A pupil who was in it twice is one.
     var pupils: Int { Set(members.map(\.pupil)).count }
     var runs: Int { Set(members.map(\.run)).count }
@@ -35,14 +40,15 @@ struct InterventionImpact: Sendable {
     var outcomeSight: ImpactSight { sight(of: members.filter { $0.outcomes.reviewed > 0 }) }
     func sight(of scale: ScaleImpact) -> ImpactSight { sight(of: scale.counted) }
 
-    /// Over many schools nothing is shown from which a school with few pupils could be worked out: what is left of the sum
-    /// once the others are taken away.
+    /// Of what is put together nothing is shown from which a part with few pupils could be worked out: what is left of the
+    /// sum once the others are taken away. A part is what stands by itself elsewhere: an entry of the catalogue at a school,
+    /// so that a school’s own version of a programme is not the difference between the programme and both.
     private func sight(of counted: [RunMember]) -> ImpactSight {
-        let sight = ImpactSight(n: Set(counted.map(\.pupil)).count, seesPupils: seesPupils)
-        if seesPupils || school != nil { return sight }
-        let small = Dictionary(grouping: counted, by: \.school).values.map { Set($0.map(\.pupil)).count }.filter { $0 < ImpactFigures.fewestForFigures }
+        let number = Set(counted.map(\.pupil)).count
+        if seesPupils { return ImpactSight(n: number, seesPupils: true) }
+        let small = Dictionary(grouping: counted) { EntryAtSchool(school: $0.school, intervention: $0.intervention) }.values.map { Set($0.map(\.pupil)).count }.filter { $0 < ImpactFigures.fewestForFigures }
         let hidden = small.reduce(0, +)
-        return small.isEmpty || (small.count > 1 && hidden >= ImpactFigures.fewestForFigures) ? sight : ImpactSight(n: 0, seesPupils: false)
+        return ImpactSight(n: number, seesPupils: false, hidesPart: !small.isEmpty && (small.count == 1 || hidden < ImpactFigures.fewestForFigures))
     }
 
     /// The same, school by school.
@@ -53,6 +59,11 @@ struct InterventionImpact: Sendable {
             return part
         }
     }
+}
+
+/// An entry of the catalogue at a school.
+private struct EntryAtSchool: Hashable {
+    let school: SchoolID, intervention: InterventionID
 }
 
 /// A pupil in a run.
@@ -70,16 +81,22 @@ struct ScaleImpact: Sendable {
     let scale: Scale
     let chosenLow: Bool
     let changes: [MemberChange]
+    /// Each pupil once, however many runs they were in.
+    let pupils: [PupilChange]
     let figures: ImpactFigures
     let error: TestError?
 
     init(_ instrument: Instrument, _ scale: Scale, chosenLow: Bool, _ changes: [MemberChange], error: TestError?) {
         (self.instrument, self.scale, self.chosenLow, self.changes, self.error) = (instrument, scale, chosenLow, changes, error)
-        figures = ImpactFigures(changes.map(\.change), on: scale, of: instrument, measurementError: error?.measurementError)
+        pupils = Dictionary(grouping: changes, by: \.member.pupil).map { pupil, runs in PupilChange(over: runs.map(\.change), of: pupil) }.sorted { $0.pupil < $1.pupil }
+        figures = ImpactFigures(pupils, on: scale, of: instrument, measurementError: error?.measurementError)
     }
 
-    /// Those whom the figures are of.
-    var counted: [RunMember] { changes.filter(isCounted).map(\.member) }
+    /// Those whom the figures are of, with each run that they were in.
+    var counted: [RunMember] {
+        let counted = Set(pupils.filter(isCounted).map(\.pupil))
+        return changes.map(\.member).filter { counted.contains($0.pupil) }
+    }
     /// The same for one school; nil where nobody there was judged by it.
     func at(_ school: SchoolID) -> ScaleImpact? {
         let own = changes.filter { $0.member.school == school }
@@ -90,7 +107,7 @@ struct ScaleImpact: Sendable {
     /// `Salford: reading age`.
     var name: String { instrument.scales.count > 1 ? "\(instrument.name): \(scale.name)" : instrument.name }
 
-    private func isCounted(_ one: MemberChange) -> Bool { figures.comparison == .order ? one.change.way(on: scale) != nil : one.change.exact != nil }
+    private func isCounted(_ change: PupilChange) -> Bool { figures.comparison == .order ? change.way(on: scale) != nil : change.exact != nil }
 }
 
 extension OutcomeTally {

@@ -8,7 +8,7 @@ import Provision
 
 let interventionImpactRoutes: [Route] = [
     .read(interventionImpactPath, .seeFigures) { visit, id in
-        let query = visit.request.query, ask = AskedImpact(intervention: id, school: SchoolID(query["school"]), year: try askedYear(query, visit.today), run: ProvisionID(query["run"]))
+        let query = visit.request.query, ask = AskedImpact(intervention: id, school: SchoolID(query["school"]), year: try askedYear(query, visit.today), run: ProvisionID(query["run"]), firstLine: Int(query["from"]) ?? 0)
         return try await visit.read { try page(visit, $0, try $0.interventionImpact(ask, for: visit.viewer, on: visit.today)) }
     },
 ]
@@ -21,6 +21,8 @@ struct AskedImpact: Sendable {
     var year: AcademicYear?
     /// Only this group of it.
     var run: ProvisionID?
+    /// Of a long table of pupils, from where on.
+    var firstLine = 0
 }
 
 /// One intervention over the runs that ended in a year, and where it was asked about.
@@ -36,6 +38,7 @@ struct SeenImpact: Sendable {
     let group: ProvisionID?
     /// What is expected of its pupils, for the charts.
     let aims: PupilAims
+    var firstLine = 0
 
     var school: School? { schools.first { $0.id == impact.school } }
     var address: Address { address(in: year) }
@@ -57,7 +60,7 @@ extension Reader {
         impact = try withDosage([impact], at: school, costsFor: viewer, on: day)[0]
         impact.decisions = try decisions(of: [intervention.id], at: school)[intervention.id] ?? []
         let groups = impact.seesPupils ? try names(of: Set(impact.members.map(\.run)).sorted()) : [:]
-        return SeenImpact(impact: impact, schools: schools, year: year, years: years, groups: groups, group: asked.run, aims: impact.seesPupils ? try aims(of: impact, at: school) : PupilAims())
+        return SeenImpact(impact: impact, schools: schools, year: year, years: years, groups: groups, group: asked.run, aims: impact.seesPupils ? try aims(of: impact, at: school) : PupilAims(), firstLine: asked.firstLine)
     }
 
     /// What schools call their groups.
@@ -103,7 +106,7 @@ private func parts(_ seen: SeenImpact) -> HTML {
     let outcomes = isHeldBack ? impact.outcomeSight.instead ?? "" : impact.outcomesInWords
     return """
         \(card("Outcomes of plans", id: "outcomes", "<p><b>\(outcomes)</b></p>"))\
-        \(dosageCard(impact))\(impact.scales.map { scaleCard(seen, $0) })\(unmeasuredCard(impact))\(impact.costsCard)
+        \(dosageCard(impact))\(impact.scales.map { scaleCard(seen, $0) })\(unmeasuredCard(seen))\(impact.costsCard)
         """
 }
 
@@ -116,8 +119,8 @@ private func dosageCard(_ impact: InterventionImpact) -> HTML {
     }
     let caution: HTML = dosage.caution.map { warning($0) } ?? ""
     return card("What was given", id: "given", """
-        \(facts([("Planned", "\(grouped(dosage.planned)) minutes, all pupils together"), ("Took place", "\(grouped(dosage.offered)) minutes\(dosage.delivered.map { " (\($0) %)" } ?? "")"),
-                 ("Pupils were there", "\(grouped(dosage.received)) minutes\(dosage.attended.map { " (\($0) % of what took place)" } ?? "")")]))\(caution)
+        \(facts([("Planned", "\(grouped(dosage.planned)) minutes, all pupils together"), ("Took place", "\(grouped(dosage.offered)) minutes\(dosage.delivered.map { " (\($0)%)" } ?? "")"),
+                 ("Pupils were there", "\(grouped(dosage.received)) minutes\(dosage.attended.map { " (\($0)% of what took place)" } ?? "")")]))\(caution)
         """)
 }
 

@@ -9,6 +9,8 @@ struct RunMember: Sendable {
     let pupil: PupilID
     /// Nil for one who takes part still.
     let joined: Day, left: Day?
+    /// When the run was over; nil for one that goes on.
+    let ended: Day?
     /// Not to be judged before this day, where somebody said so.
     let judgeFrom: Day?
     /// By which scale it is judged; nil where there is none.

@@ -8,8 +8,8 @@ import Statistics
 /// What an intervention changed on one scale: pupils, the foot of their table, the effect, and what the figure can tell.
 func scaleCard(_ seen: SeenImpact, _ scale: ScaleImpact) -> HTML {
     let impact = seen.impact, sight = impact.sight(of: scale), words = scale.words
-    let rows: HTML = sight.pupils && impact.school != nil ? pupilTable(impact, scale) : ""
-    let sentences: [HTML] = words.sentences.map { "<li>\($0)</li>" }
+    let rows: HTML = sight.pupils && impact.school != nil ? pupilTable(seen, scale) : ""
+    let sentences: [HTML] = words.sentences(withFigures: sight.figures).map { "<li>\($0)</li>" }
     let instead: HTML = sight.instead.map { "<p><b>\($0)</b></p>" } ?? ""
     let evidence = impact.intervention.evidence
     return card(scale.name, id: "scale-\(scale.instrument.id)-\(scale.scale.key)", """
@@ -20,8 +20,9 @@ func scaleCard(_ seen: SeenImpact, _ scale: ScaleImpact) -> HTML {
         """)
 }
 
-private func pupilTable(_ impact: InterventionImpact, _ scale: ScaleImpact) -> HTML {
-    let lines: [HTML] = scale.byName(impact).map { one in
+private func pupilTable(_ seen: SeenImpact, _ scale: ScaleImpact) -> HTML {
+    let impact = seen.impact
+    let lines: [HTML] = seen.shown(scale.byName(impact)).map { one in
         let change = one.change, way = change.way(on: scale.scale)
         let reliable = change.reliable(on: scale.scale, measurementError: scale.error?.measurementError)
         let beyond = reliable.map { $0 == .same ? " (within the error of the test)" : " (more than the test’s error)" } ?? ""
@@ -34,7 +35,8 @@ private func pupilTable(_ impact: InterventionImpact, _ scale: ScaleImpact) -> H
             """
     }
     let heads = [head("Pupil"), head("Before"), head("After"), head("Change", number: true), head("Which way"), head("Sessions", number: true), head("Outcomes")]
-    return table("Pupils, \(scale.name)", heads, lines)
+    let again: HTML = scale.pupils.count < scale.changes.count ? "<p class=\"hint\">A pupil who was in it more than once has a line for each time, and counts once in the figures: from the first score to the last.</p>" : ""
+    return table("Pupils, \(scale.name)", heads, lines) + seen.rest(scale.changes.count) + again
 }
 
 /// Where the error of the test comes from by which a change is called more than chance.
@@ -82,10 +84,11 @@ private func effect(_ scale: ScaleImpact) -> HTML {
 }
 
 /// Those who are judged by no scale, with what came of their outcomes.
-func unmeasuredCard(_ impact: InterventionImpact) -> HTML {
+func unmeasuredCard(_ seen: SeenImpact) -> HTML {
+    let impact = seen.impact
     let measured = Set(impact.scales.flatMap { $0.changes.map(\.member.key) }), left = impact.members.filter { !measured.contains($0.key) }
     if left.isEmpty || !impact.sight.pupils || impact.school == nil { return "" }
-    let lines: [HTML] = left.sorted { (impact.seen[$0.pupil] ?? "") < (impact.seen[$1.pupil] ?? "") }.map { member in
+    let lines: [HTML] = seen.shown(left.sorted { (impact.seen[$0.pupil] ?? "") < (impact.seen[$1.pupil] ?? "") }).map { member in
         """
         <tr><th scope="row"><a href="\(pupilPath(member.pupil))">\(impact.seen[member.pupil] ?? "")</a></th>\
         <td class="number" data-label="Sessions">\(impact.minutes[member.key]?.sessions ?? 0)</td><td data-label="Outcomes">\(member.outcomes.short)</td></tr>
@@ -94,8 +97,28 @@ func unmeasuredCard(_ impact: InterventionImpact) -> HTML {
     }
     return card("Pupils without a test", id: "unmeasured", """
         <p>No test judges these runs. What came of them stands in the outcomes.</p>\
-        \(table("Pupils without a test", [head("Pupil"), head("Sessions", number: true), head("Outcomes")], lines))
+        \(table("Pupils without a test", [head("Pupil"), head("Sessions", number: true), head("Outcomes")], lines))\(seen.rest(left.count))
         """)
+}
+
+extension SeenImpact {
+    // A table of hundreds is not read, and slow on a phone: the figures count everybody all the same.
+    private static let mostLines = 80
+
+    /// Where the part of a table begins that is asked for.
+    private func first(of number: Int) -> Int { min(max(0, firstLine), max(0, number - 1)) / Self.mostLines * Self.mostLines }
+
+    /// That part of the lines.
+    fileprivate func shown<Line>(_ lines: [Line]) -> ArraySlice<Line> { lines.dropFirst(first(of: lines.count)).prefix(Self.mostLines) }
+
+    /// Under such a table: which part it is, and the ways to the others.
+    fileprivate func rest(_ number: Int) -> HTML {
+        if number <= Self.mostLines { return "" }
+        let first = first(of: number), last = min(first + Self.mostLines, number)
+        let link = { (from: Int, words: String) -> HTML in "<a href=\"\(address.asking(["run": group.map { "\($0)" }, "from": from == 0 ? nil : "\(from)"]))\">\(words)</a>" }
+        let ways = (first > 0 ? [link(first - Self.mostLines, "Show those before") + " "] : []) + (last < number ? [link(last, "Show those after")] : [])
+        return "<p>Lines \(first + 1) to \(last) of \(number), by name; the figures count all of them. <span class=\"no-print\">\(ways)</span></p>"
+    }
 }
 
 extension OutcomeTally {

@@ -91,7 +91,9 @@ CREATE TABLE data_drop (
     scale {text} NOT NULL,
     -- Whom it is of: what they have in common, by keys with blanks between.
     traits {text} NOT NULL,
-    state {text} NOT NULL CHECK (state IN ('open', 'explained', 'signed'))
+    state {text} NOT NULL CHECK (state IN ('open', 'explained', 'signed')),
+    -- What was expected when it went to the three who sign, in words; empty while it is open.
+    expected {text} NOT NULL
 ) {strict};
 CREATE INDEX data_drop_by_state ON data_drop (state, school_id);
 CREATE UNIQUE INDEX data_drop_once ON data_drop (school_id, academic_year, half_term, instrument_id, scale);
@@ -101,11 +103,15 @@ CREATE TABLE signed_line (
     id {id},
     version {int} NOT NULL DEFAULT 1,
     drop_id {int} NOT NULL REFERENCES data_drop (id),
+    school_id {int} NOT NULL REFERENCES school (id),
     pupil_id {int} NOT NULL REFERENCES pupil (id),
     -- The groups the pupil was in, by their keys, with blanks between.
     traits {text} NOT NULL,
     baseline_id {int} REFERENCES test_result (id),
     actual_id {int} REFERENCES test_result (id),
+    -- The two scores as they were then: the bound, the number, a blank and the section.
+    baseline {text},
+    actual {text},
     expected {int},
     standing {text} NOT NULL CHECK (standing IN ('above', 'expected', 'below', 'missing', 'unjudged'))
 ) {strict};
@@ -116,6 +122,7 @@ CREATE TABLE drop_answer (
     id {id},
     version {int} NOT NULL DEFAULT 1,
     drop_id {int} NOT NULL REFERENCES data_drop (id),
+    school_id {int} NOT NULL REFERENCES school (id),
     pupil_id {int} NOT NULL REFERENCES pupil (id),
     reason {text} NOT NULL,
     words {text} NOT NULL,
@@ -129,6 +136,7 @@ CREATE TABLE drop_reviewer (
     id {id},
     version {int} NOT NULL DEFAULT 1,
     drop_id {int} NOT NULL REFERENCES data_drop (id),
+    school_id {int} NOT NULL REFERENCES school (id),
     seat {text} NOT NULL CHECK (seat IN ('send-lead', 'head', 'governor')),
     account_id {int} NOT NULL,
     name {text} NOT NULL,

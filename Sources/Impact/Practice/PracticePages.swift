@@ -15,7 +15,7 @@ private func list(_ visit: Visit, _ id: PupilID, _ reader: Reader) throws -> Ans
     let rows: [HTML] = practices.map { series in
         let state = series.ends.map { "Ended \($0.short)" } ?? "Goes on"
         return """
-            <tr><th scope="row"><a href="\(practicePath(id, series.id))">\(series.skill)</a></th><td data-label="Since">\(series.starts.short)</td>\
+            <tr><th scope="row"><a href="\(practicePath(id, series.id))">\(series.title)</a></th><td data-label="Since">\(series.starts.short)</td>\
             <td data-label="Aim">\(series.aimInWords)</td><td data-label="State">\(state)</td></tr>
 
             """
@@ -28,6 +28,9 @@ private func list(_ visit: Visit, _ id: PupilID, _ reader: Reader) throws -> Ans
 }
 
 extension ProbeSeries {
+    /// The skill as a title: people write it as the rest of a sentence.
+    fileprivate var title: String { skill.prefix(1).uppercased() + skill.dropFirst() }
+
     /// `40 correct and at most 2 incorrect a minute, by 3 March 2027`.
     var aimInWords: String { "\(aimCorrect) correct and at most \(aimIncorrect) incorrect a minute, by \(aimOn.inWords)" }
 }
@@ -40,7 +43,7 @@ private func page(_ visit: Visit, _ id: PupilID, _ row: RowID, _ reader: Reader)
     let ended: HTML = series.ends.map { "<p>It ended on \($0.inWords).</p>" } ?? "<p><b>\(chart.advice.label)</b></p>"
     return visit.page("Practice: \(series.skill)", at: "pupils", """
         \(crumbs((pupil.name, pupilPath(id)), ("Daily practice", practicesPath(id))))\(savedNotice(visit))\
-        \(pageTitle(series.skill, lead: "\(pupil.name). Aim: \(series.aimInWords)", actions: acts))\(ended)\
+        \(pageTitle(series.title, lead: "\(pupil.name). Aim: \(series.aimInWords)", actions: acts))\(ended)\
         \(chart.probes.isEmpty ? "<p>No timing yet.</p>" : drawn(chart, of: pupil))
         """)
 }

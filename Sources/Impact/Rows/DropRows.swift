@@ -1,5 +1,6 @@
 import Basics
 import Database
+import Measures
 
 /// Words without blanks in one column, with blanks between.
 struct KeptWords: Storable {
@@ -10,6 +11,22 @@ struct KeptWords: Storable {
     init(_ cell: Cell) throws { words = try String(cell).split(separator: " ").map(String.init) }
 
     var sqlValue: SQLValue { .text(words.joined(separator: " ")) }
+}
+
+/// A score in one column: the bound, the number, a blank and the section, such as `<70` or `2 4`.
+struct KeptScore: Storable {
+    let score: Score
+
+    init(_ score: Score) { self.score = score }
+
+    init(_ cell: Cell) throws {
+        let text = try String(cell), parts = text.split(separator: " ", maxSplits: 1).map(String.init), first = parts.first ?? ""
+        let bound = Score.Bound(rawValue: String(first.prefix(1))) ?? .exact
+        guard let number = Int(bound == .exact ? first : String(first.dropFirst())) else { throw StoreProblem.failed("a signed line has an unreadable score") }
+        score = Score(number, bound, section: parts.count > 1 ? parts[1] : "")
+    }
+
+    var sqlValue: SQLValue { .text("\(score.bound.rawValue)\(score.number)\(score.section.isEmpty ? "" : " \(score.section)")") }
 }
 
 extension ExpectedProgress: Recorded {
@@ -30,9 +47,9 @@ extension ExpectedProgress: Recorded {
 }
 
 extension DataDrop: Recorded {
-    public static let table = Table("data_drop", "school_id", "academic_year", "half_term", "as_of", "instrument_id", "scale", "traits", "state")
+    public static let table = Table("data_drop", "school_id", "academic_year", "half_term", "as_of", "instrument_id", "scale", "traits", "state", "expected")
 
-    public var cells: [SQLValue] { Database.cells(school, halfTerm.year.starting, halfTerm.number, asOf, instrument, scale, KeptWords(group.traits.map(\.key)), state) }
+    public var cells: [SQLValue] { Database.cells(school, halfTerm.year.starting, halfTerm.number, asOf, instrument, scale, KeptWords(group.traits.map(\.key)), state, expected) }
 
     public init(_ row: inout Row) throws {
         let (id, version, school): (DataDropID, Int, SchoolID) = try (row.next(), row.next(), row.next())
@@ -40,6 +57,7 @@ extension DataDrop: Recorded {
         let (asOf, instrument, scale, traits): (Day, InstrumentID, String, KeptWords) = try (row.next(), row.next(), row.next(), row.next())
         try self.init(id: id, version: version, school: school, halfTerm: halfTerm, asOf: asOf, instrument: instrument, scale: scale,
                       group: DropGroup(traits.words.compactMap { DropTrait(key: $0) }), state: row.next())
+        expected = try row.next()
     }
 
     public var recordAt: SchoolID? { school }
@@ -48,44 +66,50 @@ extension DataDrop: Recorded {
 extension DataDrop.State: Storable {}
 
 extension SignedLine: Recorded {
-    public static let table = Table("signed_line", "drop_id", "pupil_id", "traits", "baseline_id", "actual_id", "expected", "standing")
+    public static let table = Table("signed_line", "drop_id", "school_id", "pupil_id", "traits", "baseline_id", "actual_id", "baseline", "actual", "expected", "standing")
 
-    public var cells: [SQLValue] { Database.cells(drop, pupil, KeptWords(traits), baseline, actual, expected, standing) }
+    public var cells: [SQLValue] { Database.cells(drop, school, pupil, KeptWords(traits), baseline, actual, baselineScore.map(KeptScore.init), actualScore.map(KeptScore.init), expected, standing) }
 
     public init(_ row: inout Row) throws {
-        let (id, version, drop): (RowID, Int, DataDropID) = try (row.next(), row.next(), row.next())
+        let (id, version, drop, school): (RowID, Int, DataDropID, SchoolID) = try (row.next(), row.next(), row.next(), row.next())
         let (pupil, traits): (PupilID, KeptWords) = try (row.next(), row.next())
-        try self.init(id: id, version: version, drop: drop, pupil: pupil, traits: traits.words, baseline: row.next(), actual: row.next(), expected: row.next(), standing: row.next())
+        let (baseline, actual): (RowID?, RowID?) = try (row.next(), row.next()), (before, now): (KeptScore?, KeptScore?) = try (row.next(), row.next())
+        try self.init(id: id, version: version, drop: drop, school: school, pupil: pupil, traits: traits.words, baseline: baseline, actual: actual, baselineScore: before?.score, actualScore: now?.score,
+                      expected: row.next(), standing: row.next())
     }
 
     public var recordOf: PupilID? { pupil }
+    public var recordAt: SchoolID? { school }
 }
 
 extension DropLine.Standing: Storable {}
 
 extension DropAnswer: Recorded {
-    public static let table = Table("drop_answer", "drop_id", "pupil_id", "reason", "words", "other_measure", "action_id")
+    public static let table = Table("drop_answer", "drop_id", "school_id", "pupil_id", "reason", "words", "other_measure", "action_id")
 
-    public var cells: [SQLValue] { Database.cells(drop, pupil, reason, words, otherMeasure, action) }
+    public var cells: [SQLValue] { Database.cells(drop, school, pupil, reason, words, otherMeasure, action) }
 
     public init(_ row: inout Row) throws {
-        try self.init(id: row.next(), version: row.next(), drop: row.next(), pupil: row.next(), reason: row.next(), words: row.next(), otherMeasure: row.next(), action: row.next())
+        try self.init(id: row.next(), version: row.next(), drop: row.next(), school: row.next(), pupil: row.next(), reason: row.next(), words: row.next(), otherMeasure: row.next(), action: row.next())
     }
 
     public var recordOf: PupilID? { pupil }
+    public var recordAt: SchoolID? { school }
 }
 
 extension DropAnswer.Reason: Storable {}
 
 extension DropReviewer: Recorded {
-    public static let table = Table("drop_reviewer", "drop_id", "seat", "account_id", "name", "signed_on", "comment", "question", "answer")
+    public static let table = Table("drop_reviewer", "drop_id", "school_id", "seat", "account_id", "name", "signed_on", "comment", "question", "answer")
 
-    public var cells: [SQLValue] { Database.cells(drop, seat, account, name, signedOn, comment, question, answer) }
+    public var cells: [SQLValue] { Database.cells(drop, school, seat, account, name, signedOn, comment, question, answer) }
 
     public init(_ row: inout Row) throws {
-        try self.init(id: row.next(), version: row.next(), drop: row.next(), seat: row.next(), account: row.next(), name: row.next())
+        try self.init(id: row.next(), version: row.next(), drop: row.next(), school: row.next(), seat: row.next(), account: row.next(), name: row.next())
         (signedOn, comment, question, answer) = try (row.next(), row.next(), row.next(), row.next())
     }
+
+    public var recordAt: SchoolID? { school }
 }
 
 extension DropReviewer.Seat: Storable {}

@@ -20,6 +20,8 @@ public struct DataDrop: Hashable, Sendable {
     /// Whom it is of.
     public var group: DropGroup
     public var state = State.open
+    /// What was expected when it was sent, in words; empty while it is open.
+    public var expected = ""
 
     public init(id: DataDropID = .new, version: Int = 1, school: SchoolID, halfTerm: HalfTerm, asOf: Day, instrument: InstrumentID, scale: String, group: DropGroup = DropGroup([.withSEN]), state: State = .open) {
         (self.id, self.version, self.school, self.halfTerm) = (id, version, school, halfTerm)
@@ -56,6 +58,7 @@ public struct DropReviewer: Hashable, Sendable {
     public var id: RowID
     public var version = 1
     public var drop: DataDropID
+    public var school: SchoolID
     public var seat: Seat
     /// Who it is: an account, so that nobody signs for somebody else.
     public var account: AccountID
@@ -66,8 +69,9 @@ public struct DropReviewer: Hashable, Sendable {
     /// What the school answered to the question.
     public var answer = ""
 
-    public init(id: RowID = .new, version: Int = 1, drop: DataDropID, seat: Seat, account: AccountID, name: String) {
-        (self.id, self.version, self.drop, self.seat, self.account, self.name) = (id, version, drop, seat, account, name)
+    public init(id: RowID = .new, version: Int = 1, drop: DataDropID, school: SchoolID, seat: Seat, account: AccountID, name: String) {
+        (self.id, self.version, self.drop, self.school, self.seat) = (id, version, drop, school, seat)
+        (self.account, self.name) = (account, name)
     }
 
     /// Whether this reviewer waits for an answer.

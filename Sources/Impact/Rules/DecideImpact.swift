@@ -17,9 +17,12 @@ public struct DecideImpact: Sendable {
         public let intervention: InterventionID, school: SchoolID, from: Day, to: Day
         /// Not to be judged before this day, where somebody said so at the start.
         public let judgeFrom: Day?
+        /// When the last of these runs was over; nil where nobody asks.
+        public let lastEnd: Day?
 
-        public init(intervention: InterventionID, school: SchoolID, from: Day, to: Day, judgeFrom: Day? = nil) {
-            (self.intervention, self.school, self.from, self.to, self.judgeFrom) = (intervention, school, from, to, judgeFrom)
+        public init(intervention: InterventionID, school: SchoolID, from: Day, to: Day, judgeFrom: Day? = nil, lastEnd: Day? = nil) {
+            (self.intervention, self.school, self.from, self.to) = (intervention, school, from, to)
+            (self.judgeFrom, self.lastEnd) = (judgeFrom, lastEnd)
         }
 
         /// Why it is too early to judge; nil where it is not.
@@ -37,6 +40,7 @@ public struct DecideImpact: Sendable {
         problems.require(verdict != .adapt || !change.isEmpty, "change", "Say what you change.")
         problems.require(decidedOn <= today, "decided_on", "This day is in the future. Give the day on which you decided.")
         problems.require(decidedOn >= subject.from, "decided_on", "This day is before the first run that you look at, of \(subject.from.inWords).")
+        if let last = subject.lastEnd, last <= today { problems.require(decidedOn >= last, "decided_on", "The last run that you look at ended on \(last.inWords). Give that day or a later one.") }
         if let lookAgain { problems.require(lookAgain > decidedOn, "look_again", "This day is not after the decision. Give a later day.") }
         // What harms is stopped at any time.
         if verdict != .stop, let early = subject.tooEarly(on: decidedOn) { problems.add("decided_on", "\(early) It can be stopped, or judged from that day on.") }

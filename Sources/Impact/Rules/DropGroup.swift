@@ -98,8 +98,12 @@ public struct DropGroup: Sendable, Hashable {
     /// Whether figures of it may be shown to somebody who does not see the pupils: however its things cut them apart, each
     /// part has nobody in it, or five and more. Else one part could be told from the others.
     public func showsFigures(of all: [PupilTraits]) -> Bool {
-        let parts = Dictionary(grouping: all) { pupil in traits.map { $0.holds(of: pupil) } }
-        return !pupils(of: all).isEmpty && parts.values.allSatisfy { $0.count >= ImpactFigures.fewestForFigures }
+        !pupils(of: all).isEmpty && cutsNoFew(of: all)
+    }
+
+    /// Whether its things cut nobody off in a part of one to four.
+    public func cutsNoFew(of all: [PupilTraits]) -> Bool {
+        Dictionary(grouping: all) { pupil in traits.map { $0.holds(of: pupil) } }.values.allSatisfy { $0.count >= ImpactFigures.fewestForFigures }
     }
 
     public func pupils(of all: [PupilTraits]) -> [PupilTraits] { all.filter(holds) }

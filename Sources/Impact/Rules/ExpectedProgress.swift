@@ -76,6 +76,11 @@ public struct ExpectedProgress: Hashable, Sendable {
 
     private var weight: (Int, Int, Day, RowID) { (school == nil ? 0 : 1, years.isEmpty ? 0 : 1, starts, id) }
 
+    /// The same, and never more or less than the scale has.
+    public func expected(from baseline: Int?, halfTerms: Int, months: Int, on scale: Scale) -> Int? {
+        expected(from: baseline, halfTerms: halfTerms, months: months, lowIsGood: scale.fallsToTheGood).map { min(max($0, scale.range.lowerBound), scale.range.upperBound) }
+    }
+
     /// The lowest score that is as expected. Scores are whole, so a part of a point is not asked for yet.
     /// - Parameters:
     ///   - halfTerms: half-terms gone by between the two scores, six in a year.

@@ -25,6 +25,7 @@ public struct DropAnswer: Hashable, Sendable {
     public var id: RowID
     public var version = 1
     public var drop: DataDropID
+    public var school: SchoolID
     public var pupil: PupilID
     public var reason: Reason
     public var words: String
@@ -63,7 +64,7 @@ public struct ExplainLine: Sendable {
             throw problems
         }
         try problems.check()
-        var after = before ?? DropAnswer(id: .new, drop: drop.id, pupil: line.pupil, reason: reason, words: "", otherMeasure: "")
+        var after = before ?? DropAnswer(id: .new, drop: drop.id, school: drop.school, pupil: line.pupil, reason: reason, words: "", otherMeasure: "")
         (after.reason, after.words, after.otherMeasure) = (reason, words, otherMeasure)
         return Change("drop.explained", from: before, to: after)
     }

@@ -41,6 +41,6 @@ public struct FindDropScores: Sendable {
         guard let expectation else { return nil }
         let exact = baseline.flatMap { $0.score.bound == .exact ? $0 : nil }, until = actual?.takenOn ?? drop.asOf
         let months = exact.map { Int(RatioGain.months(days: until - $0.takenOn).rounded(.down)) } ?? 0
-        return expectation.expected(from: exact?.score.number, halfTerms: exact.map { drop.halfTerm.taught(since: $0.takenOn) } ?? 0, months: months, lowIsGood: scale.fallsToTheGood)
+        return expectation.expected(from: exact?.score.number, halfTerms: exact.map { HalfTerm.taught(from: $0.takenOn, to: until) } ?? 0, months: months, on: scale)
     }
 }

@@ -14,7 +14,8 @@ public struct HalfTerm: Sendable, Hashable, Comparable {
     /// The half-term that a day lies in, as most schools in England have them; a holiday belongs to the one before it.
     public init(containing day: Day) {
         year = AcademicYear(containing: day)
-        number = Self.starts.lastIndex { Self.inYear($0.month, $0.day) <= Self.inYear(day.month, day.day) }.map { $0 + 1 } ?? 1
+        let year = year
+        number = (1...6).last { Self.firstDay(of: $0, in: year) <= day } ?? 1
     }
 
     /// `Autumn 1, 2026/27`.
@@ -33,14 +34,15 @@ public struct HalfTerm: Sendable, Hashable, Comparable {
     }
 
     /// Its first day and its last, as most schools in England have them, with the holiday that follows.
-    public var firstDay: Day { day(of: Self.starts[number - 1]) }
-    public var lastDay: Day { number == 6 ? year.lastDay : day(of: Self.starts[number]) - 1 }
+    public var firstDay: Day { Self.firstDay(of: number, in: year) }
+    public var lastDay: Day { number == 6 ? year.lastDay : Self.firstDay(of: number + 1, in: year) - 1 }
 
     /// The one before it.
     public var previous: HalfTerm { HalfTerm(containing: firstDay - 1) }
 
-    private func day(of start: (month: Int, day: Int)) -> Day {
-        year.firstDay.adding(months: (start.month + 3) % 12) + (start.day - 1)
+    private static func firstDay(of number: Int, in year: AcademicYear) -> Day {
+        let start = starts[number - 1]
+        return year.firstDay.adding(months: (start.month + 3) % 12) + (start.day - 1)
     }
 
     /// Half-terms from an earlier one to this: six for the same of the next year.
@@ -49,15 +51,19 @@ public struct HalfTerm: Sendable, Hashable, Comparable {
     /// Half-terms of teaching between a test and the end of this one. A test in the first three weeks of a half-term
     /// was taken before it, so to say: what is taught in it counts.
     public func taught(since test: Day) -> Int {
-        let then = HalfTerm(containing: test), begun = Self.starts[then.number - 1]
-        let isEarly = Self.inYear(test.month, test.day) < Self.inYear(begun.month, begun.day) + 21
-        return max(0, since(then) + (isEarly ? 1 : 0))
+        let then = HalfTerm(containing: test)
+        return max(0, since(then) + (then.isEarly(test) ? 1 : 0))
     }
+
+    /// Half-terms of teaching between two tests, each counted in the same way.
+    public static func taught(from first: Day, to last: Day) -> Int {
+        let then = HalfTerm(containing: last)
+        return max(0, then.taught(since: first) - (then.isEarly(last) ? 1 : 0))
+    }
+
+    private func isEarly(_ day: Day) -> Bool { day < firstDay + 21 }
 
     public static func < (a: HalfTerm, b: HalfTerm) -> Bool { (a.year.starting, a.number) < (b.year.starting, b.number) }
 
     private static let starts: [(month: Int, day: Int)] = [(9, 1), (11, 1), (1, 1), (2, 20), (4, 12), (6, 1)]
-
-    /// A place in the school year, with months of 31 days: enough to tell what comes first.
-    private static func inYear(_ month: Int, _ day: Int) -> Int { (month + 3) % 12 * 31 + day }
 }

@@ -27,4 +27,7 @@ public struct ImpactDecision: Hashable, Sendable {
     public var decidedOn: Day
     public var decidedBy: String
     public var lookAgain: Day?
+
+    /// Whether it is about runs of which the last ended on a day: it looked at them, once that one was over.
+    public func isAbout(lastEnd: Day) -> Bool { from <= lastEnd && lastEnd <= to && lastEnd <= decidedOn }
 }

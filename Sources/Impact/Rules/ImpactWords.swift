@@ -18,7 +18,12 @@ public struct ImpactWords: Sendable {
     /// What the effect size is called, wherever it stands.
     public static let effectName = "Change before and after, in standard deviations of the start (no comparison group)"
 
-    public var sentences: [String] { [whatItIs, noComparison, regression, leftOut, falls].compactMap(\.self) }
+    public var sentences: [String] { sentences(withFigures: true) }
+
+    /// - Parameter figures: false where there are too few pupils for a figure: then no sentence has one.
+    public func sentences(withFigures figures: Bool) -> [String] {
+        [whatItIs, noComparison, figures ? regression : chance, figures ? leftOut : nil, falls].compactMap(\.self)
+    }
 
     private var whatItIs: String? {
         switch figures.comparison {
@@ -33,9 +38,13 @@ public struct ImpactWords: Sendable {
         figures.comparison == .oneMoment ? nil : "Nobody knows how these pupils would have done without it: there is no comparison group. It cannot be set beside published effects or months of progress."
     }
 
-    private var regression: String? {
+    private var chance: String? {
         guard chosenForLowScores, figures.comparison == .points || figures.comparison == .ages else { return nil }
-        let chance = "These pupils were chosen for low scores. Some would have scored higher the second time by chance alone."
+        return "These pupils were chosen for low scores. Some would have scored higher the second time by chance alone."
+    }
+
+    private var regression: String? {
+        guard let chance else { return nil }
         guard scale.kind == .standard, let mean = figures.baselineMean, let retest,
               let expected = StandardScoreChange.expectedByRegression(meanBefore: mean, retest: retest), expected > 0 else { return chance }
         return "\(chance) About \(Self.rounded(expected)) points of the change are to be expected from that."

@@ -10,6 +10,11 @@ public struct PupilChange: Sendable, Hashable {
 
     public init(pupil: PupilID, baseline: TestResult?, exit: TestResult?) { (self.pupil, self.baseline, self.exit) = (pupil, baseline, exit) }
 
+    /// A pupil who was in it more than once has one change: from the first score before to the last after.
+    public init(over runs: [PupilChange], of pupil: PupilID) {
+        self.init(pupil: pupil, baseline: runs.compactMap(\.baseline).min { ($0.takenOn, $0.id) < ($1.takenOn, $1.id) }, exit: runs.compactMap(\.exit).max { ($0.takenOn, $0.id) < ($1.takenOn, $1.id) })
+    }
+
     /// Both scores, where both are exact: of `<70` nobody knows by how much it changed.
     public var exact: (baseline: TestResult, exit: TestResult)? {
         guard let baseline, let exit, baseline.score.bound == .exact, exit.score.bound == .exact else { return nil }

@@ -8,7 +8,7 @@ extension ExpectedProgress {
     public func aim(from baseline: TestResult, on day: Day, of scale: Scale) -> AimLine? {
         guard baseline.score.bound == .exact, day > baseline.takenOn else { return nil }
         let months = Int(RatioGain.months(days: day - baseline.takenOn).rounded(.down))
-        let expected = expected(from: baseline.score.number, halfTerms: HalfTerm(containing: day).taught(since: baseline.takenOn), months: months, lowIsGood: scale.fallsToTheGood)
+        let expected = expected(from: baseline.score.number, halfTerms: HalfTerm(containing: day).taught(since: baseline.takenOn), months: months, on: scale)
         return expected.flatMap { AimLine(starts: baseline.takenOn.number, from: Double(baseline.score.number), ends: day.number, to: Double($0)) }
     }
 }

@@ -7,8 +7,10 @@ public struct SendDrop: Sendable {
     public let unexplained: Int
     /// Pupils who have a score and an expectation to hold it against.
     public let judged: Int
+    /// What is expected of them, in words.
+    public let expected: String
 
-    public init(unexplained: Int, judged: Int) { (self.unexplained, self.judged) = (unexplained, judged) }
+    public init(unexplained: Int, judged: Int, expected: String = "") { (self.unexplained, self.judged, self.expected) = (unexplained, judged, expected) }
 
     public func applied(to drop: DataDrop, among reviewers: [DropReviewer]) throws -> Change<DataDrop> {
         var problems = Problems()
@@ -18,7 +20,7 @@ public struct SendDrop: Sendable {
         problems.require(judged > 0, "", "Nobody in it has a score and something to hold it against yet. Enter the results, and say what is expected on this scale.")
         try problems.check()
         var after = drop
-        after.state = .explained
+        (after.state, after.expected) = (.explained, expected)
         return Change("drop.sent", from: drop, to: after)
     }
 }
@@ -34,7 +36,7 @@ public struct TakeDropBack: Sendable {
         problems.require(signed.isEmpty, "", "\(signed.joined(separator: " and ")) signed already, so the figures stay as they are. Answer questions in words.")
         try problems.check()
         var after = drop
-        after.state = .open
+        (after.state, after.expected) = (.open, "")
         return Change("drop.takenBack", from: drop, to: after)
     }
 }

@@ -14,7 +14,7 @@ public struct SetExpectation: Sendable {
             case .perHalfTerm: "So many points in each half-term"
             case .holds: "The same score again, where age is taken out"
             case .withCalendar: "A month for each month, for ages"
-            case .reaches: "At least this score, wherever the pupil began"
+            case .reaches: "This score or a better one, wherever the pupil began"
             }
         }
 
@@ -83,7 +83,7 @@ extension ExpectedProgress {
         case .perYear(let gain): "\(count(gain, scale?.kind == .steps ? "percent" : scale?.kind == .months ? "month" : scale?.kind.isWord == true ? "step" : "point", scale?.kind == .steps ? "percent" : nil)) \(scale?.fallsToTheGood == true ? "less " : "")in a school year"
         case .holds: "the same score again"
         case .withCalendar: "a month for each month"
-        case .reaches(let score): "at least \(scale?.words(of: Score(score)) ?? "\(score)")"
+        case .reaches(let score): "\(scale?.fallsToTheGood == true ? "at most" : "at least") \(scale?.words(of: Score(score)) ?? "\(score)")"
         }
     }
 }

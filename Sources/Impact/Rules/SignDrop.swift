@@ -24,7 +24,7 @@ public struct NameReviewers: Sendable {
     }
 
     private func change(_ drop: DataDrop, _ seat: DropReviewer.Seat, _ person: (account: AccountID, name: String), _ before: DropReviewer?) -> Change<DropReviewer> {
-        var after = before ?? DropReviewer(drop: drop.id, seat: seat, account: person.account, name: person.name)
+        var after = before ?? DropReviewer(drop: drop.id, school: drop.school, seat: seat, account: person.account, name: person.name)
         (after.account, after.name) = (person.account, person.name)
         return Change("drop.reviewerNamed", from: before, to: after)
     }

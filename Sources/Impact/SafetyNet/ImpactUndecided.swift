@@ -14,7 +14,7 @@ let impactUndecided = SafetyRule(
         SELECT r.school_id, s.urn, COUNT(DISTINCT r.intervention_id), MIN(r.ended_on), MAX(r.ended_on) FROM provision_run r JOIN school s ON s.id = r.school_id \
         WHERE r.kind <> 'universal' AND r.ended_on BETWEEN \(day - 365) AND \(day - 43) AND (r.do_not_judge_before IS NULL OR r.do_not_judge_before <= \(day)) \
         AND \(question.asks(about: "r.school_id")) AND NOT EXISTS (SELECT 1 FROM impact_decision d \
-        WHERE d.school_id = r.school_id AND d.intervention_id = r.intervention_id AND d.decided_on >= r.ended_on) \
+        WHERE d.school_id = r.school_id AND d.intervention_id = r.intervention_id AND d.decided_on >= r.ended_on AND r.ended_on BETWEEN d.runs_from AND d.runs_to) \
         GROUP BY r.school_id, s.urn, s.sort_name ORDER BY s.sort_name
         """) { row in
         let school: SchoolID = try row.next(), urn: String = try row.next(), number: Int = try row.next(), first: Day = try row.next(), last: Day = try row.next()

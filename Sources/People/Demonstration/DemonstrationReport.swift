@@ -36,10 +36,10 @@ struct DemonstrationReport: Sendable {
 
     /// One of each kind, in the order in which they are to be read.
     static func reports(forSchoolAt place: Int) -> [DemonstrationReport] {
-        [staff, classes, place % 2 == 0 ? longPupils : shortPupils, groups, timetable, attendance, suspensions, behaviour]
+        [staff, classes, place % 2 == 0 ? longPupils : shortPupils, groups, timetable, attendance, marks, suspensions, behaviour]
     }
 
-    static let all = [longPupils, shortPupils, staff, classes, groups, timetable, attendance, suspensions, behaviour]
+    static let all = [longPupils, shortPupils, staff, classes, groups, timetable, attendance, marks, suspensions, behaviour]
 }
 
 /// A map as a file.

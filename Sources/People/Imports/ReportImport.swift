@@ -16,6 +16,7 @@ extension Writer {
         case .groups: report = try importGroups(request.path, map, schools)
         case .timetable: report = try importTimetable(request.path, map, schools)
         case .attendance: report = try importAttendance(request.path, map, schools)
+        case .marks: report = try importMarks(request.path, map, schools)
         case .suspensions: report = try importSuspensions(request.path, map, schools)
         case .behaviour: report = try importBehaviour(request.path, map, schools)
         case .plans:

@@ -7,7 +7,9 @@ import People
 
 /// The demonstration trust's plans: two years of cycles for everybody with SEN support, told through the same rules
 /// and saves that people's clicks call, with a few things left undone on purpose.
-let plansChapter = DemonstrationChapter(planted: plantedInPlans, tellPlansChapter)
+func plansChapter(asking oneToOne: [OneToOneSource]) -> DemonstrationChapter {
+    DemonstrationChapter(planted: { try plantedInPlans($0, $1, oneToOne) }, tellPlansChapter)
+}
 
 @Sendable private func tellPlansChapter(_ store: Store, _ today: Day) async throws {
     for (place, school) in try await store.read({ try $0.schools(for: .operator) }).enumerated() {
@@ -18,10 +20,12 @@ let plansChapter = DemonstrationChapter(planted: plantedInPlans, tellPlansChapte
     }
 }
 
-@Sendable private func plantedInPlans(_ reader: Reader, _ today: Day) throws -> [PlantedGap] {
-    try reader.schools(for: .operator).enumerated().flatMap { place, school in
+/// Whom another chapter has given an adult of their own is not overlooked.
+private func plantedInPlans(_ reader: Reader, _ today: Day, _ oneToOne: [OneToOneSource]) throws -> [PlantedGap] {
+    let alone = try reader.pupilsWithOneToOne(oneToOne, on: today)
+    return try reader.schools(for: .operator).enumerated().flatMap { place, school in
         try reader.planCast(at: school, place, on: today).compactMap { role in
-            role.gap.map { PlantedGap(rule: $0.rawValue, urn: school.urn, upn: role.pupil.upn ?? "") }
+            role.gap.flatMap { $0 == .overlooked && alone.contains(role.pupil.id) ? nil : PlantedGap(rule: $0.rawValue, urn: school.urn, upn: role.pupil.upn ?? "") }
         }
     }
 }

@@ -1,4 +1,5 @@
 import Access
+import AreaKit
 import Basics
 import Database
 import Pages
@@ -18,8 +19,8 @@ struct RoundRow: Sendable {
     let whole: WholePlan
     let pupil: Pupil
     let className: String
-    /// Whether its provision says that a part of it is for this pupil alone.
-    let hasOneToOne: Bool
+    /// Whether an adult of their own supports this pupil; nil where nothing tells.
+    let hasOneToOne: Bool?
     /// That somebody looked at it today.
     let look: SupportLook?
     /// The plan that follows it.
@@ -35,23 +36,24 @@ struct RoundRow: Sendable {
 
 extension Reader {
     /// The part of a round that is asked for, with few queries for all of its rows.
-    func round(_ ask: RoundQuestion, for viewer: Viewer) throws -> Round {
+    func round(_ ask: RoundQuestion, _ oneToOne: [OneToOneSource], for viewer: Viewer) throws -> Round {
         let places = try roundPlaces(ask, for: viewer), start = places.firstIndex { $0.plan == ask.after }.map { $0 + 1 } ?? 0
         let part = places.dropFirst(start).prefix(RoundQuestion.size), isLast = start + part.count >= places.count
-        return Round(rows: try roundRows(part.map(\.plan), ask, for: viewer), count: places.count, done: places.count(where: \.isDone), followedAfter: isLast ? nil : part.last?.plan)
+        return Round(rows: try roundRows(part.map(\.plan), ask, oneToOne, for: viewer), count: places.count, done: places.count(where: \.isDone), followedAfter: isLast ? nil : part.last?.plan)
     }
 
-    private func roundRows(_ ids: [PlanID], _ ask: RoundQuestion, for viewer: Viewer) throws -> [RoundRow] {
+    private func roundRows(_ ids: [PlanID], _ ask: RoundQuestion, _ oneToOne: [OneToOneSource], for viewer: Viewer) throws -> [RoundRow] {
         let plans = Dictionary(try all(Plan.self, "WHERE id IN \(ids)").map { ($0.id, $0) }) { $1 }, whole = try whole(ids.compactMap { plans[$0] })
         let pupils = Dictionary(try all(Pupil.self, "WHERE id IN \(whole.map(\.plan.pupil))").map { ($0.id, $0) }) { $1 }
         viewer.witness.saw(whole.map(\.plan.pupil))
         let looks = Dictionary(try all(SupportLook.self, "WHERE plan_id IN \(ids) AND looked_on = \(ask.day) ORDER BY id").map { ($0.plan, $0) }) { $1 }
         let next = Dictionary(try rows("SELECT follows_id, id FROM plan WHERE follows_id IN \(ids) AND state <> 'closed' ORDER BY id") { try ($0.next(PlanID.self), $0.next(PlanID.self)) }) { $1 }
         let classes = try classNames(ids, ask.day), years = try schoolYears(whole.map(\.plan.school).unique, ask.day)
+        let alone = try oneToOne.isEmpty ? nil : pupilsWithOneToOne(oneToOne, on: ask.day)
         return whole.compactMap { whole in
             let plan = whole.plan, rhythm = ReviewRhythm.named(plan.rhythm) ?? .yearly, year = years[plan.school]
             return pupils[plan.pupil].map {
-                RoundRow(whole: whole, pupil: $0, className: classes[plan.id] ?? "", hasOneToOne: OneToOne.isSaid(in: whole.words(.provision)), look: looks[plan.id], next: next[plan.id],
+                RoundRow(whole: whole, pupil: $0, className: classes[plan.id] ?? "", hasOneToOne: alone?.contains(plan.pupil) ?? whole.saysOneToOne, look: looks[plan.id], next: next[plan.id],
                          reviewBy: rhythm.reviewBy(from: ask.day, terms: year?.terms ?? [], closures: year?.closures ?? []))
             }
         }
@@ -72,4 +74,9 @@ extension Reader {
         let closures = Dictionary(grouping: try all(Closure.self, "WHERE school_id IN \(schools) AND ends >= \(year.firstDay) ORDER BY starts, id"), by: \.school)
         return Dictionary(schools.map { ($0, (terms[$0] ?? [], closures[$0] ?? [])) }) { $1 }
     }
+}
+
+extension WholePlan {
+    /// Where no area tells: whether the plan’s provision says that a part of it is for this pupil alone; nil where it has none.
+    fileprivate var saysOneToOne: Bool? { kind.part(PlanPart.provision.key).map { _ in OneToOne.isSaid(in: words(.provision)) } }
 }

@@ -7,12 +7,14 @@ import People
 
 /// Reviews all plans of a class, a year or a school without leaving the page: each row is a form of its own, and works
 /// without the script, which saves it in place and keeps what is typed while there is no connection.
-let roundRoutes: [Route] = [
+///
+/// - Parameter oneToOne: the areas that know who is supported by an adult of their own.
+func roundRoutes(_ oneToOne: [OneToOneSource]) -> [Route] { [
     .read(roundPath, .changeRegister) { visit in
-        try await visit.read { reader in try RoundScreen(visit, reader, RoundQuestion(visit)).answer() }
+        try await visit.read { reader in try RoundScreen(visit, reader, RoundQuestion(visit), oneToOne).answer() }
     },
-    .send(roundRowPath, .changeRegister) { visit, plan in try await saveRoundRow(visit, plan) },
-]
+    .send(roundRowPath, .changeRegister) { visit, plan in try await saveRoundRow(visit, plan, oneToOne) },
+] }
 
 /// The page of a round, or what came back of one of its rows.
 struct RoundScreen {
@@ -28,13 +30,13 @@ struct RoundScreen {
 
     static let safety = "safety"
 
-    init(_ visit: Visit, _ reader: Reader, _ question: RoundQuestion) throws {
+    init(_ visit: Visit, _ reader: Reader, _ question: RoundQuestion, _ oneToOne: [OneToOneSource]) throws {
         var ask = question
         schools = try reader.schools(for: visit.viewer)
         if ask.school == nil, ask.plan == nil { ask.school = schools.first?.id }
         if let school = ask.school, !schools.contains(where: { $0.id == school }) { throw NotFound() }
         (self.visit, self.ask) = (visit, ask)
-        round = try reader.round(ask, for: visit.viewer)
+        round = try reader.round(ask, oneToOne, for: visit.viewer)
         if ask.plan != nil, round.rows.isEmpty { throw NotFound() }
         let school = ask.school ?? round.rows.first?.plan.school
         classes = try ask.school.map { try reader.roundClasses(of: $0, on: ask.day) } ?? []

@@ -32,7 +32,7 @@ struct RoundRowMarkup {
 
     private var tags: HTML {
         let due: HTML = plan.reviewBy.map { $0 < today ? "<span class=\"tag tag-warn\">Review was due \($0.short)</span>" : "<span class=\"quiet\">review by \($0.short)</span>" } ?? ""
-        let alone: HTML = row.hasOneToOne || row.whole.kind.part(PlanPart.provision.key) == nil ? "" : " <span class=\"tag tag-none\">No 1:1 support</span>"
+        let alone: HTML = row.hasOneToOne == false ? " <span class=\"tag tag-none\">No 1:1 support</span>" : ""
         let look: HTML = row.look == nil ? "" : " <span class=\"tag tag-good\">Looked at today</span>"
         return due + alone + look
     }

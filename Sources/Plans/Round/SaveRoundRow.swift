@@ -6,21 +6,21 @@ import Pages
 
 /// Saves one row of a round, and goes on to the next. What is wrong stands beside its field, with what was typed (422);
 /// where somebody else changed the plan meanwhile, their words stand beside one's own and nothing is saved (409).
-func saveRoundRow(_ visit: Visit, _ plan: PlanID) async throws -> Answer {
+func saveRoundRow(_ visit: Visit, _ plan: PlanID, _ oneToOne: [OneToOneSource]) async throws -> Answer {
     let typed = visit.request.form.ofRow(plan, on: visit.today), ask = RoundQuestion(visit)
     do {
         try await visit.writeOnce { writer in try writer.saveRow(typed, of: plan, for: visit.viewer, today: visit.today) }
         return .goTo(try await visit.read { try $0.placeAfter(plan, ask, for: visit.viewer) })
     } catch let problems as Problems {
-        return try await again(visit, plan, ask, visit.request.form, problems.ofRow(plan), 422)
+        return try await again(visit, plan, ask, oneToOne, visit.request.form, problems.ofRow(plan), 422)
     } catch let overtaken as FormOvertaken {
-        return try await again(visit, plan, ask, visit.request.form, overtaken.problems, 409)
+        return try await again(visit, plan, ask, oneToOne, visit.request.form, overtaken.problems, 409)
     }
 }
 
-private func again(_ visit: Visit, _ plan: PlanID, _ ask: RoundQuestion, _ typed: FormValues, _ problems: Problems, _ status: Int) async throws -> Answer {
+private func again(_ visit: Visit, _ plan: PlanID, _ ask: RoundQuestion, _ oneToOne: [OneToOneSource], _ typed: FormValues, _ problems: Problems, _ status: Int) async throws -> Answer {
     try await visit.read { reader in
-        var screen = try RoundScreen(visit, reader, ask), values = typed
+        var screen = try RoundScreen(visit, reader, ask, oneToOne), values = typed
         if status == 409 { values.set("seen", try reader.plan(plan, for: visit.viewer, who: .changeRegister, on: visit.today).whole.mark) }
         screen.refused = (plan, values, problems)
         return screen.answer(status)

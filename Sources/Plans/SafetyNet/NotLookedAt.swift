@@ -47,7 +47,7 @@ extension Reader {
     }
 
     /// Pupils who are supported by an adult of their own.
-    fileprivate func pupilsWithOneToOne(_ sources: [OneToOneSource], on day: Day) throws -> Set<PupilID> {
+    func pupilsWithOneToOne(_ sources: [OneToOneSource], on day: Day) throws -> Set<PupilID> {
         sources.isEmpty ? try pupilsWithWordsOfOneToOne() : try sources.reduce(into: []) { $0.formUnion(try $1(self, day)) }
     }
 

@@ -40,8 +40,7 @@ private func schoolTables(_ school: School, _ all: [SchoolCosts]) -> HTML {
     // With this school alone, the costs of the few with whom it stands could be reckoned from the table of all.
     if all.count > 1, !isTold { return "<p>This school’s figures are not shown by themselves: they stand together with those of a school where fewer than \(ShownCosts.least) pupils have provision that costs something.</p>" }
     let kinds = InterventionKind.allCases.map { kind in
-        let sheet = costs.sum(of: kind)
-        return CostLine(kind.label, pupils: sheet.costed, toDate: sheet.toDate.total, whole: sheet.whole.total)
+        costs.sum(of: kind).line(kind.label)
     }
     let few: HTML = "<p>Fewer than \(ShownCosts.least) pupils stand behind a part of it, so it is not shown.</p>"
     let money = costs.tellsOfFew ? card("Beside the money", few) : costs.spends.map(spendCard).joined("")
@@ -50,37 +49,34 @@ private func schoolTables(_ school: School, _ all: [SchoolCosts]) -> HTML {
 }
 
 extension SchoolCosts {
-    /// The pupils who bear a part of the costs.
-    fileprivate var costed: Set<PupilID> { total.costed }
-
-    fileprivate var line: CostLine { CostLine(school.name, pupils: costed, toDate: total.toDate.total, whole: total.whole.total) }
+    fileprivate var line: CostLine { total.line(school.name) }
 
     /// Whether one of the cards beside the money would tell of few pupils. Then none is shown: the other would be the rest.
     fileprivate var tellsOfFew: Bool { spends.contains(where: \.tellsOfFew) }
 }
 
 extension CostSheet {
-    fileprivate var costed: Set<PupilID> { whole.bearers }
+    fileprivate func line(_ label: String) -> CostLine {
+        CostLine(label, pupils: whole.bearers, soFar: toDate.bearers, toCome: bearersToCome, toDate: toDate.total, whole: whole.total)
+    }
 }
 
 private func figureCard(_ title: String, _ first: String, _ lines: [CostLine], together: String) -> HTML {
     let shown = ShownCosts(lines, together: together)
     if lines.isEmpty { return card(title, "<p>No provision of this year has a cost yet.</p>") }
     if shown.isHidden { return card(title, "<p>Fewer than \(ShownCosts.least) pupils have provision that costs something, so no figure is shown.</p>") }
-    let rows: [HTML] = shown.lines.map(row), total = shown.lines.reduce(into: CostLine("All", pupils: [], toDate: Pence(0), whole: Pence(0))) { sum, line in
-        sum.pupils.formUnion(line.pupils)
-        (sum.toDate, sum.whole) = (sum.toDate + line.toDate, sum.whole + line.whole)
-    }
+    let rows: [HTML] = shown.lines.map { row($0, shown.showsToDate) }, total = CostLine("All", sumOf: shown.lines)
+    let why: HTML = shown.showsToDate ? "" : "<p class=\"hint\">What it cost to date is not shown yet: with the sum of the year it would tell of fewer than \(ShownCosts.least) pupils.</p>"
     return card(title, """
         <table class="stack-on-phone"><caption class="unseen">Costs \(title.lowercased())</caption><thead><tr>\(head(first))\(head("Pupils", number: true))\(head("To date", number: true))\(head("For the year", number: true))</tr></thead>\
-        <tbody>\(rows)</tbody><tfoot>\(row(total))</tfoot></table>
+        <tbody>\(rows)</tbody><tfoot>\(row(total, shown.showsToDate))</tfoot></table>\(why)
         """)
 }
 
-private func row(_ line: CostLine) -> HTML {
+private func row(_ line: CostLine, _ showsToDate: Bool) -> HTML {
     """
     <tr><th scope="row">\(line.label)</th><td class="number" data-label="Pupils">\(line.pupils.isEmpty ? "–" : "\(line.pupils.count)")</td>\
-    \(amountCell("To date", line.toDate))\(amountCell("For the year", line.whole))</tr>
+    \(amountCell("To date", showsToDate ? line.toDate : nil))\(amountCell("For the year", line.whole))</tr>
 
     """
 }

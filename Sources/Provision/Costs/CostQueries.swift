@@ -32,12 +32,13 @@ extension Reader {
     public func costs(of provisions: [WholeProvision], _ ask: CostQuestion, by basis: CostBasis) throws -> [ProvisionID: CostSheet] {
         if provisions.isEmpty || ask.to < ask.from { return [:] }
         let year = AcademicYear(containing: ask.from)
-        let schoolDays = SchoolDays(terms: try terms(of: ask.school, from: year), closures: try closures(of: ask.school, from: year)).list(from: ask.from, to: ask.to)
+        let calendar = SchoolDays(terms: try terms(of: ask.school, from: year), closures: try closures(of: ask.school, from: year))
+        let schoolDays = calendar.list(from: ask.from, to: ask.to), counts = WeekdayCounts(of: calendar, in: Spell(starts: ask.from, ends: ask.to))
         let runs = provisions.map(\.run.id), bought = Dictionary(grouping: try all(ProvisionCost.self, "WHERE run_id IN \(runs) AND day BETWEEN \(ask.from) AND \(ask.to) ORDER BY id"), by: \.run)
         let logged = try loggedSessions(of: runs, ask, basis, schoolDays: schoolDays)
         return Dictionary(uniqueKeysWithValues: provisions.map { provision in
             let reckoning = CostReckoning(provision, logged[provision.run.id] ?? LoggedSessions(), bought[provision.run.id] ?? [])
-            return (provision.run.id, reckoning.sheet(ask, basis, schoolDays: schoolDays))
+            return (provision.run.id, reckoning.sheet(ask, basis, counts))
         })
     }
 

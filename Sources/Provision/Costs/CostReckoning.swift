@@ -43,10 +43,12 @@ struct CostReckoning {
         weeks = Dictionary(provision.patterns.flatMap { week in week.times.map { ($0.id, week) } }) { $1 }
     }
 
-    func sheet(_ ask: CostQuestion, _ basis: CostBasis, schoolDays: [Day]) -> CostSheet {
-        let last = provision.run.spell.ends ?? ask.openEnd, planned = isForEveryone ? [] : schoolDays.filter { $0 <= last }
-        var sheet = CostSheet(unproved: unproved(of: planned.filter { $0 < ask.today }))
-        for (base, counted) in counted(ask, basis, toCome: planned.filter { $0 >= ask.today }) { sheet.add(past: counted.past, toCome: counted.toCome, rates: basis.table, base: base) }
+    /// - Parameter days: the school days of the question.
+    func sheet(_ ask: CostQuestion, _ basis: CostBasis, _ days: WeekdayCounts) -> CostSheet {
+        let last = min(ask.to, provision.run.spell.ends ?? ask.openEnd), past = planned(from: ask.from, to: min(last, ask.today - 1), days)
+        var sheet = CostSheet(unproved: isForEveryone ? 0 : max(0, past.map(\.number).reduce(0, +) - logged.groups.map(\.pastPlanned).reduce(0, +)))
+        for (base, sessions) in pastSessions(basis) { sheet.add(past: sessions, rates: basis.table, base: base) }
+        for (base, sessions) in toCome(from: max(ask.from, ask.today), to: last, basis, days) { sheet.add(toCome: sessions, rates: basis.table, base: base) }
         for cost in bought { sheet.add(cost, of: provision, base: basis.settings.base(on: cost.day), today: ask.today) }
         return sheet
     }
@@ -54,23 +56,34 @@ struct CostReckoning {
     /// What is there for everyone is no part of anybody's cost (domain 6.1), but for what was bought for it.
     private var isForEveryone: Bool { provision.run.kind == .universal }
 
-    private func unproved(of days: [Day]) -> Int {
-        let planned = days.filter { day in provision.run.spell.covers(day) && provision.members.contains { $0.spell.covers(day) } }.map { day in provision.pattern(on: day)?.times.count { $0.weekday == day.weekday } ?? 0 }.reduce(0, +)
-        return max(0, planned - (isForEveryone ? 0 : logged.groups.map(\.pastPlanned).reduce(0, +)))
+    /// Sessions that the week plans between two days: those of each of its times, stretch by stretch of days in which neither
+    /// week nor pupils change.
+    private func planned(from first: Day, to last: Day, _ days: WeekdayCounts) -> [(session: PlannedSession, spell: Spell, number: Int)] {
+        provision.unchangingSpells(from: first, to: last).flatMap { spell in
+            provision.sessions(from: spell.starts).filter { !$0.pupils.isEmpty }.map { ($0, spell, days.count($0.time.weekday, from: spell.starts, to: spell.ends ?? last)) }
+        }
     }
 
-    private typealias Counted = (past: [SessionAlike: Int], toCome: [SessionAlike: Int])
-
-    private func counted(_ ask: CostQuestion, _ basis: CostBasis, toCome days: [Day]) -> [CostBase: Counted] {
-        var counted: [CostBase: Counted] = [:]
+    private func pastSessions(_ basis: CostBasis) -> [CostBase: [SessionsAlike]] {
+        var past: [CostBase: [SessionsAlike]] = [:]
         for group in isForEveryone ? [] : logged.groups {
-            for (stretch, number) in group.counts where number > 0 { counted[stretch.base, default: ([:], [:])].past[alike(group, stretch, basis.table), default: 0] += number }
+            for (stretch, number) in group.counts where number > 0 { past[stretch.base, default: []].append((alike(group, stretch, basis.table), number)) }
         }
-        for log in logged.beside { counted[basis.settings.base(on: log.day), default: ([:], [:])].past[provision.alike(beside: log), default: 0] += 1 }
-        for session in provision.sessions(on: days) where !session.pupils.isEmpty && !logged.sinceToday.contains(session.slot) {
-            counted[basis.settings.base(on: session.day), default: ([:], [:])].toCome[SessionAlike(session, nil, rates: basis.table), default: 0] += 1
+        for log in logged.beside { past[basis.settings.base(on: log.day), default: []].append((provision.alike(beside: log), 1)) }
+        return past
+    }
+
+    /// Of those logged already, today or ahead of their day, nothing is still to come.
+    private func toCome(from first: Day, to last: Day, _ basis: CostBasis, _ days: WeekdayCounts) -> [CostBase: [SessionsAlike]] {
+        if isForEveryone || last < first { return [:] }
+        var toCome: [CostBase: [SessionsAlike]] = [:]
+        for stretch in basis.stretches(from: first, to: last) {
+            for (session, spell, number) in planned(from: stretch.starts, to: stretch.ends, days) {
+                let done = logged.sinceToday.count { $0.time == session.time.id && spell.covers($0.day) && days.count(session.time.weekday, from: $0.day, to: $0.day) == 1 }
+                if number > done { toCome[stretch.base, default: []].append((SessionAlike(session, nil, rates: basis.table), number - done)) }
+            }
         }
-        return counted
+        return toCome
     }
 
     private func alike(_ group: LoggedSessions.Group, _ stretch: CostBasis.Stretch, _ rates: RateTable) -> SessionAlike {

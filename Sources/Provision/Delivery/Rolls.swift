@@ -10,6 +10,9 @@ struct Rolls: Sendable {
 
     func covers(_ pupil: PupilID, at school: SchoolID, on day: Day) -> Bool { spells[pupil]?.contains { $0.school == school && $0.spell.covers(day) } ?? false }
 
+    /// At one school.
+    func spells(of pupil: PupilID, at school: SchoolID) -> [Spell] { (spells[pupil] ?? []).filter { $0.school == school }.map(\.spell) }
+
     /// At whichever school of the trust.
     func anywhere(_ pupil: PupilID) -> [Spell] { (spells[pupil] ?? []).map(\.spell) }
 }

@@ -29,6 +29,8 @@ struct SessionStory: Sendable {
         var lucks: [SessionLuck]
         /// Sessions of section F of the week before that are made up in this one.
         let missed: [SessionLog]
+        /// Who was away by the register that was read in.
+        var register = RegisterMarks()
 
         private var today: Day { story.today }
         private var isLate: Bool { week.monday > today - 50 }
@@ -37,6 +39,7 @@ struct SessionStory: Sendable {
 
         func saved(by writer: Writer) throws -> ([SessionLuck], [SessionLog]) {
             var said = self, changes: [Change<SessionLog>] = []
+            if isLate { said.register = try writer.registerMarks(of: runs.flatMap { $0.whole.members.map(\.pupil) }, at: story.plot.cast.school.id, from: week.monday, to: week.sunday) }
             for place in runs.indices { changes += try said.changes(of: runs[place], &said.lucks[place]) }
             let logs = try writer.saveTogether(changes + (try makeUps()))
             try correct(logs, writer)
@@ -55,6 +58,8 @@ struct SessionStory: Sendable {
         private func log(_ session: PlannedSession, _ run: ToldRun, _ luck: inout SessionLuck) throws -> Change<SessionLog>? {
             let kept = happening(session, run, &luck)
             var log = LogSession(kept.result, minutes: kept.minutes, reason: kept.reason, sendKey: "story-\(session.time.id)-\(session.day)")
+            let away = gone(session)
+            if kept.result != .notGiven, away.count < session.pupils.count { log.away = away }
             if kept.result == .partly { log.note = "A shorter one, and a good one." }
             return try log.applied(to: session, standing: [], in: setting(session.day))
         }
@@ -79,8 +84,10 @@ struct SessionStory: Sendable {
             }
         }
 
-        /// Those who have left the school and still stand in the list.
-        private func gone(_ session: PlannedSession) -> [PupilID: SessionPupil.Away] {
+        /// Those who are away by the register, and those who have left the school and still stand in the list.
+        private func gone(_ session: PlannedSession) -> [PupilID: SessionPupil.Away] { register.away(from: session).merging(left(session)) { $1 } }
+
+        private func left(_ session: PlannedSession) -> [PupilID: SessionPupil.Away] {
             guard let left = story.plot.gaps[.left], session.pupils.contains(left), let pupil = story.plot.cast.pupils.first(where: { $0.id == left }), !pupil.roll.covers(session.day) else { return [:] }
             return [left: .absent]
         }

@@ -121,7 +121,8 @@ private func notes(_ ask: MapQuestion) -> HTML {
     let chosen: HTML = ask.choosesPupils ? " What a whole class or the whole school has is shown where no pupils are chosen." : ""
     return """
         <p class="hint">Minutes are counted for each pupil, up to \(ask.day.inWords). Given is what the school had ready, for a pupil who was absent, too; attended is what the pupil was there for. \
-        A session that nobody has logged yet counts as planned and not as given. A pupil in two groups counts once in the line above them.\(chosen)</p>
+        A session that nobody has logged yet counts as planned and not as given. A pupil in two groups counts once in the line above them. \
+        What a whole class or the whole school has is there for everyone on roll today, and has minutes only where sessions are planned for pupils by name.\(chosen)</p>
         """
 }
 

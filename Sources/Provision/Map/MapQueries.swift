@@ -14,12 +14,13 @@ extension Reader {
         let interventions = Dictionary(try all(Intervention.self, "WHERE id IN \(runs.map(\.run.intervention).unique)").map { ($0.id, $0) }) { $1 }
         // A guest who is in no list of members takes part without a name.
         let seen = try seenPupils(in: runs, for: viewer, on: ask.day), chosen = try chosenPupils(ask, for: viewer)
+        let rolls = try rolls(of: runs.flatMap { $0.members.map(\.pupil) }), audiences = ask.choosesPupils ? [:] : try audiences(of: runs.compactMap(\.audience), on: ask.day)
         return MapSheet(runs: runs.compactMap { whole in
             guard let intervention = interventions[whole.run.intervention], let calendar = calendars[whole.run.school] else { return nil }
-            let places = whole.places(calendar, delivered[whole.run.id] ?? [:]).filter { ask.shows($0.pupil, seen, chosen) }
+            let places = whole.places(calendar, rolls, delivered[whole.run.id] ?? [:]).filter { ask.shows($0.pupil, seen, chosen) }
             if places.isEmpty, ask.choosesPupils { return nil }
             let named = places.map(\.pupil).unique.compactMap { seen[$0] }.sorted { ($0.name.folded, $0.id) < ($1.name.folded, $1.id) }
-            return MapRun(whole: whole, intervention: intervention, places: places, named: named)
+            return MapRun(whole: whole, intervention: intervention, places: places, named: named, everyone: whole.audience.flatMap { audiences[$0] } ?? [])
         }, spells: spells)
     }
 
@@ -77,8 +78,6 @@ extension Reader {
         return Set(try column("SELECT e.pupil_id FROM enrolment e WHERE \(open("e", ask.day)) AND \(school) AND \(viewer.doing(.seeProvision).seesEnrolment(on: ask.day)) AND \(SQL.joined(list, " AND "))", as: PupilID.self))
     }
 
-    private func open(_ table: SQL, _ day: Day) -> SQL { "\(table).starts <= \(day) AND (\(table).ends IS NULL OR \(table).ends >= \(day))" }
-
     /// When the plans of pupils are looked at next, as far as the viewer reads plans.
     func nextReviews(of pupils: [PupilID], for viewer: Viewer, on day: Day) throws -> [PupilID: Day] {
         if pupils.isEmpty || !viewer.may(.seePlans) { return [:] }
@@ -100,12 +99,21 @@ extension MapQuestion {
 
 extension WholeProvision {
     /// The place of each pupil who takes part in the period, by their numbers; of guests, too, who were in a session.
-    fileprivate func places(_ calendar: MapCalendar, _ delivered: [PupilID: MapMinutes]) -> [MapPlace] {
-        let times = Dictionary(grouping: members.filter { $0.spell.overlaps(calendar.spell) }, by: \.pupil)
-        return Set(times.keys).union(delivered.keys).sorted().map { pupil in
+    fileprivate func places(_ calendar: MapCalendar, _ rolls: Rolls, _ delivered: [PupilID: MapMinutes]) -> [MapPlace] {
+        let times = Dictionary(grouping: members.filter { $0.spell.overlaps(calendar.spell) }, by: \.pupil).mapValues { $0.flatMap { rolls.spells(of: $0, at: run.school, in: calendar.spell) } }
+        return Set(times.filter { !$0.value.isEmpty }.keys).union(delivered.keys).sorted().map { pupil in
             var minutes = delivered[pupil] ?? MapMinutes()
-            minutes.planned = (times[pupil] ?? []).map { plannedMinutes(in: $0.spell, to: calendar.last, calendar.days) }.reduce(0, +)
+            minutes.planned = (times[pupil] ?? []).map { plannedMinutes(in: $0, to: calendar.last, calendar.days) }.reduce(0, +)
             return MapPlace(school: run.school, run: run.id, pupil: pupil, minutes: minutes)
+        }
+    }
+}
+
+extension Rolls {
+    /// The days of somebody’s time in a provision on which they were on the school’s roll: what is planned ends with leaving.
+    fileprivate func spells(of member: ProvisionMember, at school: SchoolID, in period: Spell) -> [Spell] {
+        spells(of: member.pupil, at: school).filter { $0.overlaps(member.spell) && $0.overlaps(period) }.map { roll in
+            Spell(starts: max(roll.starts, member.spell.starts), ends: [roll.ends, member.spell.ends].compactMap(\.self).min())
         }
     }
 }

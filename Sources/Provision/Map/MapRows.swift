@@ -37,7 +37,7 @@ struct MapRows {
         let all = sheet.places, kinds = sheet.runs.byKind.map(kind)
         return """
             <table class="stack-on-phone map"><caption class="unseen">Provision by kind. A line opens what is in it.</caption><thead><tr>\(head("Provision"))\(numberHeads)\(extraHeads)</tr></thead>\
-            <tbody>\(kinds)</tbody><tfoot><tr><th scope="row">\(ask.choosesPupils ? "All that match" : "All provision")</th>\(numberCells(all.pupils, all.minutes))\(extraCells(costs?.cost(of: sheet.runs)))</tr></tfoot></table>\
+            <tbody>\(kinds)</tbody><tfoot><tr><th scope="row">\(ask.choosesPupils ? "All that match" : "All provision")</th>\(numberCells(sheet.runs.pupils, all.minutes))\(extraCells(costs?.cost(of: sheet.runs)))</tr></tfoot></table>\
             \(costs?.note ?? "")
             """
     }
@@ -63,7 +63,7 @@ struct MapRows {
         let mark: HTML = open ? "▾" : "▸", state: HTML = open ? "true" : "false"
         return """
             <tr class="level-\(level)" id="\(key)"><th scope="row"><a href="\(address)" aria-expanded="\(state)"><span aria-hidden="true">\(mark)</span> \(name)</a> <span class="quiet">\(note)</span></th>\
-            \(numberCells(places.pupils, places.minutes))\(extraCells(costs?.cost(of: runs), effect: effect))</tr>
+            \(numberCells(runs.pupils, places.minutes))\(extraCells(costs?.cost(of: runs), effect: effect))</tr>
 
             """
     }
@@ -139,6 +139,11 @@ extension MapRun {
     func place(_ classes: [ClassID: String]) -> String {
         if let schoolClass = run.schoolClass { return "Everyone in \(classes[schoolClass] ?? "the class")" }
         return run.kind == .universal && whole.members.isEmpty ? "Everyone at the school" : ""
+    }
+
+    /// The same with how many they are: `Everyone in Beech, 28 pupils`.
+    func placeAndNumber(_ classes: [ClassID: String]) -> String {
+        [place(classes), everyone.isEmpty ? "" : count(everyone.count, "pupil")].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
 

@@ -17,6 +17,8 @@ struct MapRun: Sendable {
     let places: [MapPlace]
     /// Those in it whom the viewer sees, by name.
     let named: [SeenPupil]
+    /// Everyone of the class or school that it is for, where no pupils are named.
+    let everyone: Set<PupilID>
 
     var run: ProvisionRun { whole.run }
 
@@ -31,6 +33,12 @@ struct MapRun: Sendable {
 
 extension [MapRun] {
     var places: [MapPlace] { flatMap(\.places) }
+
+    /// Each pupil once, in however many groups: those who are named, and everyone for whom there is something.
+    var pupils: Int {
+        let everyone = Dictionary(compactMap { run in run.whole.audience.map { ($0, run.everyone) } }) { $1 }
+        return everyone.values.reduce(into: Set(places.map(\.pupil))) { $0.formUnion($1) }.count
+    }
 
     /// Those of each kind, from what is for everyone to what is for few.
     var byKind: [(kind: InterventionKind, runs: [MapRun])] {

@@ -27,12 +27,13 @@ func printedMap(_ visit: Visit, _ reader: Reader) throws -> Answer {
 }
 
 private func row(_ run: MapRun, _ ask: MapQuestion, _ staff: [StaffID: String], _ classes: [ClassID: String]) -> HTML {
-    let name: HTML = run.run.name == run.intervention.name ? "\(run.run.name)" : "\(run.run.name) <span class=\"quiet\">\(run.intervention.name)</span>"
+    // A name that says what it is needs no second line.
+    let name: HTML = run.run.name.contains(run.intervention.name) ? "\(run.run.name)" : "\(run.run.name) <span class=\"quiet\">\(run.intervention.name)</span>"
     let pupils = run.named.map { $0.className.isEmpty ? $0.name : "\($0.name) (\($0.className))" } + (run.unnamed.isEmpty ? [] : [count(run.unnamed.pupils, "other pupil")])
     let people = run.whole.staff(on: ask.day).compactMap { staff[$0] }, until = run.run.endedOn ?? run.run.plannedEnd
     return """
         <tr><th scope="row">\(name)</th><td data-label="When">\(run.whole.mapWeek(on: ask.day))</td><td data-label="By whom">\(people.joined(separator: ", "))</td>\
-        <td data-label="Pupils">\(pupils.isEmpty ? run.place(classes) : pupils.joined(separator: ", "))</td><td class="date" data-label="Until">\(until?.short)</td>\
+        <td data-label="Pupils">\(pupils.isEmpty ? run.placeAndNumber(classes) : pupils.joined(separator: ", "))</td><td class="date" data-label="Until">\(until?.short)</td>\
         <td class="number" data-label="Given of planned">\(run.places.minutes.share.map { "\($0)%" } ?? "–")</td></tr>
 
         """

@@ -65,32 +65,50 @@ extension Reader {
         }
         let members = SQL.joined(stretches(calendars) { calendar, schools in
             """
-            SELECT DISTINCT r.school_id, m.pupil_id FROM provision_run r JOIN provision_member m ON m.run_id = r.id WHERE \(runs(ask, calendar, schools, viewer)) \
-            AND m.starts <= \(calendar.spell.ends ?? ask.day) AND (m.ends IS NULL OR m.ends >= \(calendar.spell.starts))
+            SELECT DISTINCT r.school_id, m.pupil_id FROM provision_run r JOIN provision_member m ON m.run_id = r.id JOIN enrolment e ON e.pupil_id = m.pupil_id AND e.school_id = r.school_id \
+            WHERE \(runs(ask, calendar, schools, viewer)) AND m.starts <= \(calendar.spell.ends ?? ask.day) AND (m.ends IS NULL OR m.ends >= \(calendar.spell.starts)) \
+            AND \(onRoll(calendar.spell.ends ?? ask.day, calendar.spell.starts))
             """
         }, " UNION ALL ")
         try each(members) { row in
             let school: SchoolID = try row.next()
             sums[school, default: SchoolSum()].pupils.insert(try row.next())
         }
+        for (asked, pupils) in try audiences(of: audiences(ask, calendars, viewer), on: ask.day) { sums[asked.school, default: SchoolSum()].pupils.formUnion(pupils) }
     }
 
-    /// Minutes of a week's time, put together where provision, week and time in it have the same days: school days are
-    /// counted in Swift.
+    /// The classes and schools that have something as a whole.
+    private func audiences(_ ask: MapQuestion, _ calendars: [SchoolID: MapCalendar], _ viewer: Viewer) throws -> [MapAudience] {
+        try rows(SQL.joined(stretches(calendars) { calendar, schools in
+            """
+            SELECT DISTINCT r.school_id, r.class_id FROM provision_run r WHERE r.kind = 'universal' AND \(runs(ask, calendar, schools, viewer)) \
+            AND NOT EXISTS (SELECT 1 FROM provision_member m WHERE m.run_id = r.id)
+            """
+        }, " UNION ALL ")) { try MapAudience(school: $0.next(), schoolClass: $0.next()) }
+    }
+
+    /// True for a roll `e` that has days with the time `m` of somebody in a provision, between two days.
+    private func onRoll(_ last: Day, _ first: Day) -> SQL {
+        "e.starts <= \(last) AND (e.ends IS NULL OR e.ends >= \(first)) AND (m.ends IS NULL OR e.starts <= m.ends) AND (e.ends IS NULL OR e.ends >= m.starts)"
+    }
+
+    /// Minutes of a week's time, put together where provision, week, time in it and roll have the same days: school days are
+    /// counted in Swift. Rolls are told as far as they cut the period, so that most are alike.
     func plannedInTrust(_ ask: MapQuestion, _ calendars: [SchoolID: MapCalendar], _ viewer: Viewer) -> SQL {
         SQL.joined(stretches(calendars) { calendar, schools in
             """
-            SELECT r.school_id, t.weekday, r.starts, COALESCE(r.ended_on, r.planned_end), w.starts, w.ends, m.starts, m.ends, SUM(t.minutes) \
+            SELECT r.school_id, t.weekday, r.starts, COALESCE(r.ended_on, r.planned_end), w.starts, w.ends, m.starts, m.ends, \
+            CASE WHEN e.starts > \(calendar.spell.starts) THEN e.starts ELSE m.starts END, CASE WHEN e.ends < \(calendar.last) THEN e.ends ELSE m.ends END, SUM(t.minutes) \
             FROM provision_run r JOIN provision_pattern w ON w.run_id = r.id JOIN provision_time t ON t.pattern_id = w.id JOIN provision_member m ON m.run_id = r.id \
-            WHERE \(runs(ask, calendar, schools, viewer)) AND w.proof <> 'none' AND m.starts <= \(calendar.last) AND (m.ends IS NULL OR m.ends >= \(calendar.spell.starts)) \
-            GROUP BY r.school_id, t.weekday, r.starts, COALESCE(r.ended_on, r.planned_end), w.starts, w.ends, m.starts, m.ends
+            JOIN enrolment e ON e.pupil_id = m.pupil_id AND e.school_id = r.school_id WHERE \(runs(ask, calendar, schools, viewer)) AND w.proof <> 'none' AND m.starts <= \(calendar.last) AND (m.ends IS NULL OR m.ends >= \(calendar.spell.starts)) \
+            AND \(onRoll(calendar.last, calendar.spell.starts)) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
             """
         }, " UNION ALL ")
     }
 
     private func addPlanned(_ row: inout Row, _ calendars: [SchoolID: MapCalendar], _ sums: inout [SchoolID: SchoolSum]) throws {
         let (school, weekday): (SchoolID, Int) = try (row.next(), row.next())
-        let spells = try (0..<3).map { _ in try Spell(starts: row.next(), ends: row.next()) }, minutes: Int = try row.next()
+        let spells = try (0..<4).map { _ in try Spell(starts: row.next(), ends: row.next()) }, minutes: Int = try row.next()
         guard let calendar = calendars[school] else { return }
         let (from, to) = WholeProvision.shared(spells, to: calendar.last)
         sums[school, default: SchoolSum()].minutes.planned += minutes * calendar.days.count(weekday, from: from, to: to)

@@ -135,7 +135,9 @@ CREATE TABLE provision_cost (
     amount {int} NOT NULL CHECK (amount > 0),
     -- Null where it is shared by all.
     pupil_id {int} REFERENCES pupil (id),
-    words {text} NOT NULL
+    words {text} NOT NULL,
+    -- Made by the page on which it was typed: what comes twice is noted once.
+    send_key {text} UNIQUE
 ) {strict};
 CREATE INDEX provision_cost_by_run ON provision_cost (run_id, day);
 CREATE INDEX provision_cost_by_pupil ON provision_cost (pupil_id);
@@ -200,7 +202,7 @@ CREATE TABLE session_pupil (
 ) {strict};
 CREATE INDEX session_pupil_by_pupil ON session_pupil (pupil_id, day, run_id, offered, minutes);
 CREATE INDEX session_pupil_kept_away ON session_pupil (day, run_id) WHERE away IN ('part_time', 'elsewhere');
-CREATE INDEX session_pupil_by_run ON session_pupil (run_id, day, pupil_id, stands, offered, minutes);
+CREATE INDEX session_pupil_by_run ON session_pupil (run_id, pupil_id, day, stands, offered, minutes);
 
 -- What a pupil is owed, in minutes: lines of section F, or of the school's own plan.
 CREATE TABLE owed_line (

@@ -112,14 +112,14 @@ extension ProvisionOutcome: Recorded {
 }
 
 extension ProvisionCost: Recorded {
-    public static let table = Table("provision_cost", "run_id", "kind", "day", "amount", "pupil_id", "words")
+    public static let table = Table("provision_cost", "run_id", "kind", "day", "amount", "pupil_id", "words", "send_key")
 
-    public var cells: [SQLValue] { Database.cells(run, kind, day, amount, pupil, words) }
+    public var cells: [SQLValue] { Database.cells(run, kind, day, amount, pupil, words, sendKey) }
 
     public init(_ row: inout Row) throws {
         let (id, version): (RowID, Int) = try (row.next(), row.next())
         try self.init(id: id, run: row.next(), kind: row.next(), day: row.next(), amount: row.next(), pupil: row.next(), words: row.next())
-        self.version = version
+        (self.version, sendKey) = (version, try row.next())
     }
 
     public var recordOf: PupilID? { pupil }

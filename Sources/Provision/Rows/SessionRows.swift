@@ -18,7 +18,12 @@ extension SessionLog: Recorded {
     static func kept(_ pupils: [PupilID]) -> String { pupils.sorted().map { "\($0)" }.joined(separator: ",") }
 
     /// The numbers of pupils in such a column.
-    static func pupils(_ text: String) -> [PupilID] { text.split(separator: ",").compactMap { PupilID($0) } }
+    static func pupils(_ text: String) -> [PupilID] {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.split(separator: UInt8(ascii: ",")).map { digits in PupilID(digits.reduce(0) { $0 &* 10 &+ Int($1 &- UInt8(ascii: "0")) }) }
+        }
+    }
 
     public init(_ row: inout Row) throws {
         let (id, version): (SessionID, Int) = try (row.next(), row.next())

@@ -41,11 +41,14 @@ public struct CostSheet: Sendable {
         add(past: past, toCome: toCome, rates: rates, base: base)
     }
 
+    /// The pupils who bear a part of what is still to come.
+    public var bearersToCome: Set<PupilID> { whole.bearers.filter { whole.pupils[$0] != toDate.pupils[$0] } }
+
     /// One to which everything is still to be added.
     public init(unproved: Int = 0) { self.unproved = unproved }
 
     /// Adds sessions that the store has put together.
-    public mutating func add(past: [SessionAlike: Int], toCome: [SessionAlike: Int], rates: RateTable, base: CostBase) {
+    public mutating func add(past: some Sequence<SessionsAlike> = [], toCome: some Sequence<SessionsAlike> = [], rates: RateTable, base: CostBase) {
         add(past, isPast: true, rates, base)
         add(toCome, isPast: false, rates, base)
     }
@@ -63,18 +66,22 @@ public struct CostSheet: Sendable {
         unproved += other.unproved
     }
 
-    private mutating func add(_ alike: [SessionAlike: Int], isPast: Bool, _ rates: RateTable, _ base: CostBase) {
+    private mutating func add(_ alike: some Sequence<SessionsAlike>, isPast: Bool, _ rates: RateTable, _ base: CostBase) {
+        // Added up once: what is past is a part of both sums.
+        var sum = CostSum()
         for (session, times) in alike {
             switch session.cost(rates, base) {
-            case .costed(let shared): add(shared, paidBy: session.funding, isPast: isPast, times: times)
+            case .costed(let shared): sum.add(shared, paidBy: session.funding, times: times)
             case .withoutRate(let roles): for role in roles { withoutRate[role, default: 0] += times }
             }
         }
+        whole.add(sum)
+        if isPast { toDate.add(sum) }
     }
 
-    private mutating func add(_ cost: SharedCost, paidBy stream: String, isPast: Bool, times: Int = 1) {
-        whole.add(cost, paidBy: stream, times: times)
-        if isPast { toDate.add(cost, paidBy: stream, times: times) }
+    private mutating func add(_ cost: SharedCost, paidBy stream: String, isPast: Bool) {
+        whole.add(cost, paidBy: stream)
+        if isPast { toDate.add(cost, paidBy: stream) }
     }
 }
 

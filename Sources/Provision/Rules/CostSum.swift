@@ -18,9 +18,8 @@ public struct CostSum: Hashable, Sendable {
         let all = { (part: Pence) in Pence(part.rawValue * times) }
         total = total + all(cost.total)
         unfilled = unfilled + all(cost.unfilled)
-        let parts = cost.pupils.mapValues(all)
-        pupils.merge(parts, uniquingKeysWith: +)
-        paid[stream, default: [:]].merge(parts, uniquingKeysWith: +)
+        pupils.add(cost.pupils, times: times)
+        paid[stream, default: [:]].add(cost.pupils, times: times)
         streams[stream] = (streams[stream] ?? Pence(0)) + all(cost.total)
     }
 
@@ -53,4 +52,15 @@ public struct CostSum: Hashable, Sendable {
         rest.streams.merge(parts.streams) { $0 - $1 }
         return (parts, rest)
     }
+}
+
+extension [PupilID: Pence] {
+    /// In place: a school's year is thousands of these.
+    fileprivate mutating func add(_ parts: [PupilID: Pence], times: Int) {
+        for (pupil, part) in parts { self[pupil, default: Pence(0)] += Pence(part.rawValue * times) }
+    }
+}
+
+extension Pence {
+    fileprivate static func += (sum: inout Pence, part: Pence) { sum = sum + part }
 }

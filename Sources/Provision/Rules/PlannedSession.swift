@@ -39,9 +39,27 @@ extension WholeProvision {
     public func sessions(on schoolDays: [Day]) -> [PlannedSession] {
         schoolDays.filter(run.spell.covers).flatMap { day -> [PlannedSession] in
             guard let week = pattern(on: day) else { return [] }
+            // Most groups meet on one or two days of the week: who is in them is not asked on the others.
+            let times = week.times.filter { $0.weekday == day.weekday }
+            if times.isEmpty { return [] }
             let pupils = pupils(on: day)
-            return week.times.filter { $0.weekday == day.weekday }.sorted { $0.startsAt < $1.startsAt }.map { session($0, day, week, pupils) }
+            return times.sorted { $0.startsAt < $1.startsAt }.map { session($0, day, week, pupils) }
         }
+    }
+
+    /// One session for each time of the week that holds on a day, all with that day: for whoever counts them.
+    func sessions(from day: Day) -> [PlannedSession] {
+        guard run.spell.covers(day), let week = pattern(on: day) else { return [] }
+        let pupils = pupils(on: day)
+        return week.times.map { session($0, day, week, pupils) }
+    }
+
+    /// The days from one to another, cut wherever the week changes, or somebody joins or leaves.
+    func unchangingSpells(from first: Day, to last: Day) -> [Spell] {
+        if last < first { return [] }
+        let spells = patterns.map(\.spell) + members.map(\.spell) + [run.spell]
+        let cuts = Set(spells.flatMap { [$0.starts, $0.ends.map { $0 + 1 }].compactMap(\.self) }.filter { $0 > first && $0 <= last } + [first]).sorted()
+        return zip(cuts, cuts.dropFirst().map { $0 - 1 } + [last]).map { Spell(starts: $0, ends: $1) }
     }
 
     private func session(_ time: WeeklyTime, _ day: Day, _ week: WeeklyPattern, _ pupils: [PupilID]) -> PlannedSession {

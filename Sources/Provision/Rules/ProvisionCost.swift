@@ -26,6 +26,8 @@ public struct ProvisionCost: Hashable, Sendable {
     /// Nil where it is shared.
     public var pupil: PupilID?
     public var words: String
+    /// Made by the page on which it was typed; nil for what the catalogue says.
+    public var sendKey: String?
 
     public init(id: RowID = .new, run: ProvisionID = .new, kind: Kind, day: Day, amount: Pence, pupil: PupilID? = nil, words: String = "") {
         (self.id, self.run, self.kind, self.day) = (id, run, kind, day)

@@ -7,10 +7,16 @@ public struct RecordCost: Sendable {
     public let amount: Pence?
     public let pupil: PupilID?
     public let words: String
+    /// By which a form that is sent again is known; nil for what no page sent.
+    public let sendKey: String?
 
-    public init(kind: ProvisionCost.Kind?, day: Day?, amount: Pence?, pupil: PupilID? = nil, words: String = "") {
+    public init(kind: ProvisionCost.Kind?, day: Day?, amount: Pence?, pupil: PupilID? = nil, words: String = "", sendKey: String? = nil) {
         (self.kind, self.day, self.amount, self.pupil, self.words) = (kind, day, amount, pupil, words.trimmed)
+        self.sendKey = sendKey
     }
+
+    /// Whether this is what was noted before under the same key.
+    public func isNoted(as twin: ProvisionCost) -> Bool { (twin.kind, twin.day, twin.amount, twin.pupil, twin.words) == (kind, day, amount, pupil, words) }
 
     public func applied(to whole: WholeProvision, today: Day) throws -> Change<ProvisionCost> {
         var problems = Problems()
@@ -22,9 +28,12 @@ public struct RecordCost: Sendable {
             problems.require(whole.run.starts <= day && day <= whole.run.endedOn ?? .distantFuture, "day", "The provision does not run on \(day.inWords).")
             problems.require(pupil.map { whole.member($0, on: day) != nil } ?? true, "pupil", "This pupil does not take part on that day.")
         }
+        if let sendKey { problems.requireSendKey(sendKey, page: "the form") }
         problems.require(words.count <= 200, "words", "Make this shorter: at most 200 characters.")
         guard let kind, let day, let amount else { throw problems }
         try problems.check()
-        return Change("provision.costAdded", to: ProvisionCost(run: whole.run.id, kind: kind, day: day, amount: amount, pupil: pupil, words: words))
+        var cost = ProvisionCost(run: whole.run.id, kind: kind, day: day, amount: amount, pupil: pupil, words: words)
+        cost.sendKey = sendKey
+        return Change("provision.costAdded", to: cost)
     }
 }

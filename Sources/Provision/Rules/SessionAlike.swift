@@ -33,6 +33,9 @@ public struct SessionAlike: Hashable, Sendable {
     }
 }
 
+/// Sessions that cost just the same, and how many there are of them.
+public typealias SessionsAlike = (key: SessionAlike, value: Int)
+
 extension RateTable {
     /// The first day from which the rates of these roles were what they are on a day; that day, where one has none.
     func since(_ roles: [String], on day: Day) -> Day {

@@ -32,12 +32,12 @@ public enum SessionCost: Hashable, Sendable {
     ///   - price: of the session, by somebody from outside; nothing where it was not given.
     public init(minutes: Int, roles: [String], price: Pence, day: Day, members: [PupilID], there: [PupilID], plannedSize: Int, rates: RateTable, base: CostBase) {
         let paid = minutes > 0 ? roles.filter { StaffRole.named($0)?.isExternal != true } : []
-        let found = paid.map { rates.rate(for: $0, on: day) }, lacking = zip(paid, found).filter { $0.1 == nil && StaffRole.needsRate($0.0) }.map(\.0)
+        let found = paid.map { rates.exactHourly(for: $0, on: day) }, lacking = zip(paid, found).filter { $0.1 == nil && StaffRole.needsRate($0.0) }.map(\.0)
         guard lacking.isEmpty else {
             self = .withoutRate(Set(lacking).sorted())
             return
         }
-        let staff = found.compactMap { $0 }.reduce(Fraction(0)) { $0 + $1.exactHourly * Fraction(minutes, 60) }
+        let staff = found.compactMap(\.self).reduce(Fraction(0), +) * Fraction(minutes, 60)
         let total = Pence((staff + Fraction(minutes > 0 ? price.rawValue : 0)).rounded)
         self = .costed(base == .planned ? SharedCost(total, among: members, places: plannedSize) : SharedCost(total, among: there, places: there.count))
     }

@@ -12,7 +12,7 @@ public struct SharedCost: Hashable, Sendable {
     /// the school last.
     /// - Parameter places: how many parts there are; never fewer than the pupils.
     public init(_ total: Pence, among pupils: [PupilID], places: Int) {
-        let ordered = Set(pupils).sorted(), open = max(0, places - ordered.count)
+        let isOrdered = zip(pupils, pupils.dropFirst()).allSatisfy(<), ordered = isOrdered ? pupils : Set(pupils).sorted(), open = max(0, places - ordered.count)
         let weights = ordered.map { _ in 1 } + [ordered.isEmpty ? max(1, open) : open]
         let parts = LargestRemainder.shares(of: total.rawValue, weights: weights)
         self.total = total

@@ -50,10 +50,16 @@ public struct RateSet: Hashable, Sendable {
 /// The rates of one set, found by role and day.
 public struct RateTable: Sendable {
     private let rates: [String: [StaffRate]]
+    /// What an hour costs, reckoned once: a school's year asks for it thousands of times.
+    private let hours: [String: [(starts: Day, cost: Fraction)]]
 
     public init(_ rates: [StaffRate]) {
         self.rates = Dictionary(grouping: rates, by: \.role).mapValues { $0.sorted { $0.starts < $1.starts } }
+        hours = self.rates.mapValues { $0.map { ($0.starts, $0.exactHourly) } }
     }
+
+    /// Pence an hour, unrounded, by the rate that holds on a day.
+    func exactHourly(for role: String, on day: Day) -> Fraction? { hours[role]?.last { $0.starts <= day }?.cost }
 
     /// The rate that holds for a role on a day: the latest that began by then.
     public func rate(for role: String, on day: Day) -> StaffRate? { rates[role]?.last { $0.starts <= day } }

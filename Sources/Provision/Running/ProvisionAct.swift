@@ -79,6 +79,8 @@ extension ProvisionAct {
             let seen = try reader.provision(run, for: ask.viewer, who: needs, on: ask.today)
             var values = typed
             if status == 409 { values.set("seen", seen.whole.mark) }
+            // Sent once more it is another.
+            if status == 409, values.has("once") { values.set("once", "") }
             return try page(visit, reader, seen, address, ask, values, problems, status)
         }
     }

@@ -20,7 +20,7 @@ let takeBackProvision = ProvisionAct(
         let act = WithdrawProvision(because: typed["because"]), run = seen.run
         try act.check(run, writtenOn: try writer.writtenOn(run), lastLogged: try writer.lastLogged(of: run.id), today: ask.today)
         do { try writer.withdraw(seen.whole, because: act.because) } catch StoreProblem.refused {
-            throw Problems("", "A test or a daily practice is tied to this provision, so it can’t be taken back. End it instead.")
+            throw Problems("", "Something else names this provision: how it is judged, a daily practice, or a recommendation that it carries out. So it can’t be taken back. End it instead.")
         }
         return "taken-back"
     },

@@ -17,6 +17,11 @@ struct DaySession: Sendable {
     let adults: String
     /// The session that makes it up.
     let madeUp: SessionLog?
+    /// What the attendance register says of the day.
+    let register: RegisterMarks
+
+    /// Those whom the register says are away.
+    var away: [PupilID: SessionPupil.Away] { register.away(from: session) }
 
     /// What is before the viewer to log, as against what is proved once a week or is somebody else's.
     var isToLog: Bool { isOwn && session.proof == .eachSession }
@@ -77,12 +82,13 @@ extension Reader {
         let bySlot = Dictionary(logs.values.joined().compactMap { log in log.slot.map { ($0, log) } }) { first, _ in first }
         let madeUp = Dictionary(try sessionLogs("WHERE makes_up_id IN \(bySlot.values.map(\.id)) AND superseded_on IS NULL").compactMap { log in log.makesUp.map { ($0, log) } }) { first, _ in first }
         let names = try staffNames(provisions), rolls = try rolls(provisions, day)
+        let register = try provisions.first.map { try registerMarks(of: rolls, at: $0.run.school, from: day, to: day) } ?? RegisterMarks()
         let list = provisions.flatMap { whole in
             whole.sessions(on: [day]).map { planned -> DaySession in
                 let pupils = planned.pupils.filter { rolls.contains($0) }, shown = pupils.compactMap { seen[$0] }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
                 let isOwn = planned.time.adults.contains { $0.staff.map(viewer.givers.contains) ?? false }, log = bySlot[planned.slot]
                 return DaySession(session: planned.with(pupils), run: whole.run, log: log, isOwn: isOwn, pupils: shown, others: pupils.count - shown.count,
-                                  adults: planned.time.adults.compactMap { $0.staff.flatMap { names[$0] } }.joined(separator: ", "), madeUp: log.flatMap { madeUp[$0.id] })
+                                  adults: planned.time.adults.compactMap { $0.staff.flatMap { names[$0] } }.joined(separator: ", "), madeUp: log.flatMap { madeUp[$0.id] }, register: register)
             }
         }
         return list.sorted { ($0.session.time.startsAt, $0.run.name, $0.run.id) < ($1.session.time.startsAt, $1.run.name, $1.run.id) }

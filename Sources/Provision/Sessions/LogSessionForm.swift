@@ -58,9 +58,11 @@ extension Writer {
     /// - Parameter typed: which pupils are ticked, where a page asked; a program names those who were away.
     /// - Returns: the entry that stands for this key.
     func log(_ entry: LogSession, typed: FormValues? = nil, of slot: SessionSlot, for viewer: Viewer, today: Day) throws -> SessionLog {
-        let found = try loggable(slot, for: viewer, by: act.who, today: today), entry = try typed.map { try entry.with($0, found) } ?? entry
+        let found = try loggable(slot, for: viewer, by: act.who, today: today), standing = try entries(of: slot, key: entry.sendKey)
+        // What comes twice says the same, though the register has learnt more in between.
+        let register = standing.first { $0.sendKey == entry.sendKey }?.awayPupils ?? found.away, entry = try typed.map { try entry.with($0, found, register) } ?? entry
         // Where it is logged already, who joined meanwhile is not asked about.
-        let standing = try entries(of: slot, key: entry.sendKey), isTaken = standing.contains { $0.slot == slot && $0.stands }
+        let isTaken = standing.contains { $0.slot == slot && $0.stands }
         do {
             try refuseOld(slot.day, viewer, today)
             if !isTaken { try typed?.refuseNewcomers(found) }
@@ -104,15 +106,16 @@ extension FormValues {
 }
 
 extension LogSession {
-    /// With those away whose tick was taken away.
-    fileprivate func with(_ typed: FormValues, _ found: LoggableSession) throws -> LogSession {
+    /// With those away whose tick was taken away, and those whom the register says were away where nobody was asked.
+    fileprivate func with(_ typed: FormValues, _ found: LoggableSession, _ register: [PupilID: SessionPupil.Away]) throws -> LogSession {
         let field = found.session.time.field, there = Set(typed.all(field("there")).compactMap { PupilID($0) }), kind = SessionPupil.Away(rawValue: typed[field("away")]) ?? .absent
         var problems = Problems(), log = self
         problems.require(there.isSubset(of: found.session.pupils), "pupils", "One of these pupils is not in this session. Open it again.")
         problems.require(result != .given || typed[field("minutes")].trimmed.isEmpty, "minutes", "You wrote how many minutes it was. Press “Log it as partly given”, or empty this box and press Given.")
         try problems.check()
         let shown = typed.shown(found.session.time)
-        log.away = Dictionary(found.pupils.filter { !there.contains($0.id) && shown?.contains($0.id) ?? true }.map { ($0.id, kind) }) { $1 }
+        let unticked = Dictionary(found.pupils.filter { !there.contains($0.id) && shown?.contains($0.id) ?? true }.map { ($0.id, kind) }) { $1 }
+        log.away = LogSession.away(unticked, shown: Set(found.pupils.map(\.id)), register: register)
         return log
     }
 }

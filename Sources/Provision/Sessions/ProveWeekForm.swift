@@ -50,7 +50,11 @@ extension Writer {
         let standing = try sessionLogs("WHERE run_id = \(whole.run.id) AND day BETWEEN \(ask.monday) AND \(ask.sunday)"), logged = Set(standing.filter(\.stands).compactMap(\.slot))
         let open = sessions.filter { !logged.contains($0.slot) }
         let setting = LogSession.Setting(school: whole.run.school, isSchoolDay: true, who: act.who, today: ask.today)
-        let proof = isOne ? try typed.proof(of: sessions, whole.run.id) : ProveWeek(sendKey: "\(typed["once"])-\(whole.run.id)")
+        let key = "\(typed["once"])-\(whole.run.id)", register = try registerMarks(of: whole.members.map(\.pupil), at: whole.run.school, from: ask.monday, to: ask.sunday)
+        // What comes twice says the same, though the register has learnt more in between.
+        let sent = Dictionary(standing.filter { $0.sendKey.hasPrefix(key + "-") }.compactMap { log in log.slot.map { ($0, log.awayPupils) } }) { first, _ in first }
+        let away = Dictionary((sent.isEmpty ? open : sessions.filter { sent[$0.slot] != nil }).map { ($0.slot, sent[$0.slot] ?? register.away(from: $0)) }) { first, _ in first }
+        let proof = isOne ? try typed.proof(of: sessions, away, key) : ProveWeek(away: away.filter { !$0.value.isEmpty }, sendKey: key)
         do {
             for change in try proof.applied(to: sessions, standing: standing, in: setting) { try save(change) }
         } catch let problems as Problems where !sessions.isEmpty && open.isEmpty {
@@ -63,17 +67,21 @@ extension FormValues {
     fileprivate var runs: [ProvisionID] { all("run").compactMap { ProvisionID($0) }.unique }
 
     /// What the form of one provision says of its sessions.
-    fileprivate func proof(of sessions: [PlannedSession], _ run: ProvisionID) throws -> ProveWeek {
+    /// - Parameter register: who was away by the register, of the sessions that are to be said.
+    fileprivate func proof(of sessions: [PlannedSession], _ register: [SessionSlot: [PupilID: SessionPupil.Away]], _ key: String) throws -> ProveWeek {
         let away = sessions.map { session in
-            (session.slot, Dictionary(all(session.slot.field("pupils")).compactMap { PupilID($0) }.map { ($0, SessionPupil.Away.absent) }) { $1 })
+            let ticked = Dictionary(pupils("pupils", session).map { ($0, SessionPupil.Away.absent) }) { $1 }
+            return (session.slot, LogSession.away(ticked, shown: Set(pupils("asked", session)), register: register[session.slot] ?? [:]))
         }
         try refuseHalf(sessions)
         let exceptions = sessions.compactMap { session -> ProveWeek.Exception? in
             let field = session.slot.field, result = SessionResult(rawValue: self[field("result")])
             return result.map { ProveWeek.Exception(session.slot, $0, minutes: Int(self[field("minutes")].trimmed), reason: SessionReason(rawValue: self[field("reason")])) }
         }
-        return ProveWeek(except: exceptions, away: Dictionary(away) { $1 }.filter { !$0.value.isEmpty }, sendKey: "\(self["once"])-\(run)")
+        return ProveWeek(except: exceptions, away: Dictionary(away) { $1 }.filter { !$0.value.isEmpty }, sendKey: key)
     }
+
+    private func pupils(_ name: String, _ session: PlannedSession) -> [PupilID] { all(session.slot.field(name)).flatMap { $0.split(separator: ",") }.compactMap { PupilID(String($0)) } }
 
     /// Minutes or a reason beside “Given” would be lost without a word.
     private func refuseHalf(_ sessions: [PlannedSession]) throws {

@@ -40,7 +40,7 @@ struct ProveWeekPage {
     private func isReady(_ week: WeekToProve) -> Bool { !week.waiting.isEmpty && week.isOver(on: visit.today) }
 
     func answer(_ status: Int = 200) -> Answer {
-        let title = "Prove a week", write = FormWriter(refused?.typed ?? FormValues(), refused?.problems ?? Problems()), shown = sorted.prefix(Self.most)
+        let title = "Prove a week", write = FormWriter(refused?.typed ?? opened, refused?.problems ?? Problems()), shown = sorted.prefix(Self.most)
         let rows: [HTML] = shown.map { card($0, write) }
         let list: HTML = rows.isEmpty ? "<p>No provision that is proved once a week was planned in this week.</p>" : "<ol class=\"rows\">\(rows)</ol>\(several(shown.filter(isReady)))"
         let more: HTML = sorted.count > shown.count ? "<p>\(count(sorted.count - shown.count, "more provision")) of this week: they are shown when these are said.</p>" : ""
@@ -49,6 +49,16 @@ struct ProveWeekPage {
             \(pageTitle(title, lead: "Week of \(ask.monday.withWeekday). \(mine)", actions: [linkButton("Sessions today", todaysSessionsPath(), aside: true)]))\
             \(waiting)\(filters)\(list)\(more)
             """)
+    }
+
+    /// What stands in the form of the provision that is opened: those away whom the register says were.
+    private var opened: FormValues {
+        guard let week = weeks.week.first(where: { $0.whole.run.id == ask.open }) else { return FormValues() }
+        var values = FormValues()
+        for session in week.waiting {
+            for pupil in week.register.away(from: session).keys.sorted() { values.add(session.slot.field("pupils"), "\(pupil)") }
+        }
+        return values
     }
 
     private var mine: HTML { weeks.isOwn ? "Provisions that you give." : "" }
@@ -75,10 +85,24 @@ struct ProveWeekPage {
 
     private func card(_ week: WeekToProve, _ write: FormWriter) -> HTML {
         let run = week.whole.run, sessions: [HTML] = week.sessions.map { session in
-            let state: HTML = week.logs[session.slot].map { "\(resultTag($0)) \($0.inWords)" } ?? "<span class=\"quiet\">\(session.day > visit.today ? "still to come" : "not said yet")</span>"
-            return "<li>\(Day.weekdayNames[session.day.weekday - 1]) \(session.time.startsAt.description), \(count(session.minutes, "minute")): \(state)</li>"
+            let state: HTML = week.logs[session.slot].map { "\(resultTag($0)) \($0.inWords)\(unlike(week, $0))" } ?? "<span class=\"quiet\">\(session.day > visit.today ? "still to come" : "not said yet")</span>"
+            return "<li>\(Day.weekdayNames[session.day.weekday - 1]) \(session.time.startsAt.description), \(count(session.minutes, "minute")): \(state)\(away(week, session))</li>"
         }
         return "<li class=\"card\" id=\"run-\(run.id.rawValue)\" tabindex=\"-1\"><h2>\(run.name)</h2>\(write.problem("run-\(run.id)"))<ul>\(sessions)</ul>\(says(week, write))</li>"
+    }
+
+    /// Who counts as away where nobody says otherwise: the numbers alone, for the names stand in the exceptions.
+    private func away(_ week: WeekToProve, _ session: PlannedSession) -> HTML {
+        let number = week.logs[session.slot] == nil ? week.register.away(from: session).count : 0
+        return number == 0 ? "" : " <span class=\"quiet\">· \(count(number, "pupil")) away by the register</span>"
+    }
+
+    private func unlike(_ week: WeekToProve, _ log: SessionLog) -> HTML {
+        let number = week.register.unlike(log).count
+        if number == 0 { return "" }
+        let verb = number == 1 ? "was" : "were"
+        let act: HTML = visit.viewer.corrects(log, today: visit.today) ? " <a href=\"\(correctSessionPath(log.id))\">Correct it<span class=\"unseen\">: \(log.day.withWeekday), \(log.startsAt.description)</span></a>" : ""
+        return " <span class=\"quiet\">· the register says that \(count(number, "pupil")) logged as there \(verb) away; what was said stands</span>\(act)"
     }
 
     private func says(_ week: WeekToProve, _ write: FormWriter) -> HTML {
@@ -86,8 +110,9 @@ struct ProveWeekPage {
         guard let last = week.waiting.map(\.day).max() else { return "<p><span class=\"tag tag-good\">Proved</span></p>" }
         guard isReady(week) else { return "<p>Say it after its last session, on \(last.withWeekday).</p>" }
         if ask.open == run.id { return ExceptionForm(week: week, write: write, typed: refused?.typed, address: ask.asked(proveWeekPath(), open: run.id), back: ask.asked(proveWeekPath())).html }
+        let register: HTML = week.waiting.contains { !week.register.away(from: $0).isEmpty } ? "<p class=\"hint\">Whoever was away by the register counts as away. Open “Given, except …” where that is not so.</p>" : ""
         return """
-            <form method="post" action="\(ask.asked(proveWeekPath()))">\(SendKey.field())<input type="hidden" name="run" value="\(run.id.rawValue)">\
+            \(register)<form method="post" action="\(ask.asked(proveWeekPath()))">\(SendKey.field())<input type="hidden" name="run" value="\(run.id.rawValue)">\
             <p class="actions"><button>Given, all of it<span class="unseen">: \(run.name)</span></button> \
             <a href="\(ask.asked(proveWeekPath(), open: run.id).at("run-\(run.id)"))">Given, except …<span class="unseen"> \(run.name)</span></a></p></form>
             """
@@ -96,10 +121,12 @@ struct ProveWeekPage {
     /// One press for several: nothing is ticked before somebody looks.
     private func several(_ ready: [WeekToProve]) -> HTML {
         if ready.count < 2 || ask.open != nil { return "" }
+        let isFull = ready.allSatisfy { week in week.waiting.allSatisfy { week.register.away(from: $0).isEmpty } }
+        let label: String = "All of these were given in full, and everybody was there\(isFull ? "" : " whom the register does not say was away")"
         let boxes: [Choice] = ready.map { Choice("\($0.whole.run.id)", $0.whole.run.name) }
         return Pages.card("Say it for several", id: "several", """
             <form method="post" action="\(ask.asked(proveWeekPath()))" novalidate>\(SendKey.field())\
-            \(FormWriter(refused?.typed ?? FormValues(), refused?.problems ?? Problems()).checkboxes("run", "All of these were given in full, and everybody was there", boxes))<p class="actions"><button>Save for those ticked</button></p></form>
+            \(FormWriter(refused?.typed ?? FormValues(), refused?.problems ?? Problems()).checkboxes("run", label, boxes))<p class="actions"><button>Save for those ticked</button></p></form>
             """)
     }
 }
@@ -123,8 +150,9 @@ struct ExceptionForm {
     private func session(_ session: PlannedSession) -> HTML {
         let field = { (name: String) in session.slot.field(name) }, there = Set(session.pupils)
         let results = [Choice("", "Given")] + [SessionResult.partly, .notGiven].map { Choice($0.rawValue, $0.label) }
-        let pupils = week.pupils.filter { there.contains($0.id) }.map { Choice("\($0.id)", $0.name) }
-        let away: HTML = pupils.isEmpty ? "" : write.checkboxes(field("pupils"), "Who was away?", pupils)
+        let register = week.register.away(from: session), pupils = week.pupils.filter { there.contains($0.id) }.map { Choice("\($0.id)", $0.name, hint: register[$0.id].map(SessionPupil.Away.byTheRegister)) }
+        let asked = pupils.map(\.value).joined(separator: ",")
+        let away: HTML = pupils.isEmpty ? "" : "\(write.checkboxes(field("pupils"), "Who was away?", pupils))<input type=\"hidden\" name=\"\(field("asked"))\" value=\"\(asked)\">"
         return """
             <fieldset><legend>\(session.day.withWeekday), \(session.time.startsAt.description)</legend><div class="row-fields">\(write.select(field("result"), "What happened?", results))\
             \(write.text(field("minutes"), "Minutes, if partly", type: "number"))\

@@ -40,9 +40,16 @@ struct SessionCard {
     }
 
     private var there: HTML {
-        let others: HTML = session.others == 0 ? "" : "<p class=\"hint\">And \(count(session.others, "other pupil")), whom you do not see. They count as there.</p>"
+        let away = session.away, unseen = away.keys.filter { id in !session.pupils.contains { $0.id == id } }.count
+        let counts = unseen == 0 ? "They count as there." : "They count as there, except \(unseen) whom the register says \(unseen == 1 ? "is" : "are") away."
+        let others: HTML = session.others == 0 ? "" : "<p class=\"hint\">And \(count(session.others, "other pupil")), whom you do not see. \(counts)</p>"
         if session.pupils.isEmpty { return session.others == 0 ? "<p>Nobody takes part on this day.</p>" : others }
-        return write.checkboxes(field("there"), "Who is there?", session.pupils.map { Choice("\($0.id)", $0.name) }) + shown + others
+        return write.checkboxes(field("there"), "Who is there?", session.pupils.map { Choice("\($0.id)", $0.name, hint: away[$0.id].map(SessionPupil.Away.byTheRegister)) }) + shown + nobody + others
+    }
+
+    /// Where the register says that nobody is in, “Given” would be refused.
+    private var nobody: HTML {
+        session.others == 0 && session.away.count == session.pupils.count ? "<p class=\"hint\">By the register nobody is in. If that is so, press “Not given…” and “\(SessionReason.absence.label)”.</p>" : ""
     }
 
     /// For whom there is a box: whoever joins while the page is open has none, and is not away for that.
@@ -82,13 +89,19 @@ struct SessionCard {
         let names: [HTML] = away.map { part in "<li>\(session.pupils.first { $0.id == part.pupil }?.name ?? ""): \(part.away?.label ?? "")</li>" }
         let notThere: HTML = log.result == .notGiven ? "" : away.isEmpty ? "<p>All were there.</p>" : "<ul>\(names)</ul>"
         let note: HTML = log.note.isEmpty ? "" : "<p>“\(log.note)”</p>"
-        return "<p>\(resultTag(log)) \(log.inWords)</p>\(notThere)\(note)<p class=\"quiet\">Said by \(log.loggedBy) on \(log.loggedOn.inWords).</p>\(notSaved)<p class=\"actions no-print\">\(acts(log))</p>"
+        return "<p>\(resultTag(log)) \(log.inWords)</p>\(notThere)\(unlike(log))\(note)<p class=\"quiet\">Said by \(log.loggedBy) on \(log.loggedOn.inWords).</p>\(notSaved)<p class=\"actions no-print\">\(acts(log))</p>"
     }
 
     /// Somebody else logged it meanwhile: one's own note stays to be read.
     private var notSaved: HTML {
         guard let note = typed?[field("note")].nonEmpty else { return "" }
         return "<p>Your note is not saved: “\(note)”</p>"
+    }
+
+    /// What the register says otherwise, whenever it was read. Nothing is changed for it.
+    private func unlike(_ log: SessionLog) -> HTML {
+        let ids = session.register.unlike(log), names = session.pupils.filter { ids.contains($0.id) }.map(\.name)
+        return names.isEmpty ? "" : "<p>The attendance register says otherwise of \(names.joined(separator: ", ")): away. What was said here stands.</p>"
     }
 
     private func acts(_ log: SessionLog) -> HTML {
@@ -114,6 +127,16 @@ extension SessionLog {
         case .given: count(minutes, "minute")
         case .partly: ["\(minutes) of \(count(planned, "minute"))", reason?.label ?? ""].filter { !$0.isEmpty }.joined(separator: ". ")
         case .notGiven: reason?.label ?? ""
+        }
+    }
+}
+
+extension SessionPupil.Away {
+    /// Beside a box without a tick.
+    static func byTheRegister(_ away: SessionPupil.Away) -> String {
+        switch away {
+        case .absent, .elsewhere: "Away by the register"
+        case .partTime: "Not due in by the register"
         }
     }
 }

@@ -11,6 +11,8 @@ struct LoggableSession: Sendable {
     let setting: LogSession.Setting
     /// The pupils whom the viewer sees, by name.
     let pupils: [SeenPupil]
+    /// Those whom the attendance register says were away.
+    let away: [PupilID: SessionPupil.Away]
 }
 
 extension Reader {
@@ -20,7 +22,8 @@ extension Reader {
               let whole = try provisionToLog(run, for: viewer, today), let session = whole.sessions(on: [slot.day]).first(where: { $0.slot == slot }) else { throw NotFound() }
         let onRoll = try onRoll(session.pupils, at: whole.run.school, on: slot.day), seen = try seenPupils(in: [whole], for: viewer, on: today)
         let pupils = session.pupils.filter(onRoll.contains).compactMap { seen[$0] }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-        return LoggableSession(whole: whole, session: session.with(session.pupils.filter(onRoll.contains)), setting: try setting(whole.run, slot.day, session.proof, by: who, today: today), pupils: pupils)
+        let present = session.with(session.pupils.filter(onRoll.contains)), register = try registerMarks(of: present.pupils, at: whole.run.school, from: slot.day, to: slot.day)
+        return LoggableSession(whole: whole, session: present, setting: try setting(whole.run, slot.day, session.proof, by: who, today: today), pupils: pupils, away: register.away(from: present))
     }
 
     /// A provision with its week, if this viewer may log its sessions; nil otherwise.

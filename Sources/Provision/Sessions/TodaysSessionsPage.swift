@@ -115,11 +115,24 @@ struct TodaysSessionsPage {
         let rows: [HTML] = cards.map(card), keeps: HTML = visit.viewer.browserKey.map { " data-keeps=\"\($0)\"" } ?? ""
         let kept: HTML = visit.viewer.browserKey == nil ? "" : " Without a signal, what you press waits in this browser and is sent later, once; names and notes are not kept."
         return """
-            <p class="hint">Everybody is ticked. Take away the tick of whoever is not there.</p>\
+            <p class="hint">\(ticked)</p>\
             <ol class="rows sessions" data-rows="sessions-say" data-row-word="logged" data-first="button" data-without-words data-rests data-sends-to="/provision/slots/"\(keeps)>\(rows)</ol>\
-            <p class="hint">Trellis holds totals of attendance and not who is in today, so no tick is taken away for you.\(kept)</p>\
+            <p class="hint">\(register)\(kept)</p>\
             <div class="says no-print"><p id="sessions-say" role="status" tabindex="-1"></p><button class="second" type="button" data-sends hidden>Send what is kept now</button></div>
             """
+    }
+
+    private var ticked: String {
+        if cards.allSatisfy(\.away.isEmpty) { return "Everybody is ticked. Take away the tick of whoever is not there." }
+        return "Everybody is ticked but those whom the attendance register says are away. You were there: change what is not so."
+    }
+
+    /// What is known of who is in, so that nobody takes a tick for more than it is.
+    private var register: String {
+        let halves = Set(cards.map(\.session.time.startsAt.halfDay)), read = Set(cards.filter { $0.register.isRead($0.session) }.map(\.session.time.startsAt.halfDay))
+        if read == halves { return "The attendance register of this day was read in: whoever it says is away has no tick at first." }
+        guard let half = read.first else { return "No attendance register of this day was read in, so no tick is taken away for you." }
+        return "The attendance register was read in of the \(half.label.lowercased()) only. In the other half of the day no tick is taken away for you."
     }
 
     private func card(_ session: DaySession) -> HTML {
@@ -177,9 +190,9 @@ struct SessionNotices {
 }
 
 extension DaySession {
-    /// What stands in a card when it is opened: everybody is there.
+    /// What stands in a card when it is opened: everybody is there whom the register does not say is away.
     var typed: FormValues {
-        FormValues(pupils.map { (session.time.field("there"), "\($0.id)") })
+        FormValues(pupils.filter { away[$0.id] == nil }.map { (session.time.field("there"), "\($0.id)") })
     }
 }
 

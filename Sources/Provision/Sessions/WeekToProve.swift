@@ -42,6 +42,8 @@ struct WeekToProve: Sendable {
     /// What stands of them.
     let logs: [SessionSlot: SessionLog]
     let pupils: [SeenPupil]
+    /// What the attendance register says of the week.
+    let register: RegisterMarks
 
     var waiting: [PlannedSession] { sessions.filter { logs[$0.slot] == nil } }
     /// Whether one may say it now: nothing of it is still to come.
@@ -92,12 +94,13 @@ extension Reader {
     private func weeks(_ provisions: [WholeProvision], _ ask: WeekQuestion, _ days: [Day], for viewer: Viewer) throws -> [WeekToProve] {
         let inWeek = days.filter { ask.monday <= $0 && $0 <= ask.sunday }, logs = try standingLogs(of: provisions.map(\.run.id), from: ask.monday, to: ask.sunday)
         let seen = try seenPupils(in: provisions, for: viewer, on: ask.today), rolls = try rolls(of: provisions.flatMap { $0.members.map(\.pupil) })
+        let register = try provisions.first.map { try registerMarks(of: provisions.flatMap { $0.members.map(\.pupil) }, at: $0.run.school, from: ask.monday, to: ask.sunday) } ?? RegisterMarks()
         return provisions.compactMap { whole in
             let sessions = whole.sessions(on: inWeek).filter { $0.proof == .weekly }.map { $0.onRoll(rolls, at: whole.run.school) }
             if sessions.isEmpty { return nil }
             let standing = Dictionary((logs[whole.run.id] ?? []).compactMap { log in log.slot.map { ($0, log) } }) { first, _ in first }
             let pupils = sessions.flatMap(\.pupils).unique.compactMap { seen[$0] }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-            return WeekToProve(whole: whole, sessions: sessions, logs: standing, pupils: pupils)
+            return WeekToProve(whole: whole, sessions: sessions, logs: standing, pupils: pupils, register: register)
         }
     }
 

@@ -38,6 +38,7 @@ struct Bench {
         try await measurePages(store, data, place)
         if !pagesOnly {
             try await measureSafetyNet(store, place)
+            try await measureDuties(store, place)
             try await measureImports(address, store, data, place)
             try await measureServer(address, store, place)
         }

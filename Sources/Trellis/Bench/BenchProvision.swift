@@ -15,10 +15,13 @@ extension Bench {
         add("two years of provisions, sessions, parts of pupils in them", "", place, try await premises.store.read { try $0.sessionsInWords() })
         guard let assistant = try await Sessions(store: premises.store).beginDemonstration("teaching-assistant.\(school)", now: .fromClock()) else { throw BenchProblem("the school has no teaching assistant") }
         let day = Demonstration.today, here: KeyValuePairs<String, String?> = ["school": "\(school)"]
-        guard let judged = try await premises.store.read({ try $0.mostJudged(at: school) }) else { throw BenchProblem("nothing has ended at the school that could be judged") }
+        let judged = try await premises.store.read { try $0.judged(at: school) }
+        guard let most = judged.first else { throw BenchProblem("nothing has ended at the school that could be judged") }
+        let middle = judged[judged.count / 2]
         for (name, address, cookie) in [
             ("provision map of a school", mapPath().asking(here), senco.cookie), ("a teaching assistant’s sessions of today", todaysSessionsPath().asking(["day": "\(day)"]), assistant.cookie),
-            ("cost of a school’s year", costsPath().asking(here), senco.cookie), ("impact of one intervention over a school", judged, senco.cookie),
+            ("cost of a school’s year", costsPath().asking(here), senco.cookie), ("impact of one intervention over a school, \(middle.pupils) pupils", middle.page, senco.cookie),
+            ("impact of the largest one of a school, \(most.pupils) pupils", most.page, senco.cookie),
         ] {
             let load = try await Load.on(server.pages + address.text, cookie: cookie, users: 1, seconds: max(1, seconds / 2))
             add("\(name), one user, median answer", BenchPage.aim, place, "\(fixed(load.median, 2)) ms")
@@ -71,15 +74,16 @@ extension Reader {
         return "\(counts.0), \(counts.1), \(counts.2)"
     }
 
-    /// The page of the intervention and year in which most pupils left it.
-    fileprivate func mostJudged(at school: SchoolID) throws -> Address? {
+    /// The pages of interventions in the year in which most pupils left them, those of most pupils first.
+    fileprivate func judged(at school: SchoolID) throws -> [(page: Address, pupils: Int)] {
         let ended = try rows("""
             SELECT r.intervention_id, r.ended_on FROM provision_run r JOIN provision_member m ON m.run_id = r.id \
             WHERE r.school_id = \(school) AND r.kind <> 'universal' AND r.ended_on <= \(Demonstration.today)
             """) { row in try Ended(intervention: row.next(), year: AcademicYear(containing: row.next())) }
         let counts = Dictionary(ended.map { ($0, 1) }, uniquingKeysWith: +)
-        return counts.max { ($0.value, $1.key.intervention) < ($1.value, $0.key.intervention) }.map { most, _ in
-            interventionImpactPath(most.intervention).asking(["school": "\(school)", "year": "\(most.year.starting)"])
+        let largest = Dictionary(grouping: counts, by: \.key.intervention).compactMapValues { $0.max { ($0.value, $0.key.year.starting) < ($1.value, $1.key.year.starting) } }.values
+        return largest.sorted { ($1.value, $0.key.intervention) < ($0.value, $1.key.intervention) }.map { one in
+            (interventionImpactPath(one.key.intervention).asking(["school": "\(school)", "year": "\(one.key.year.starting)"]), one.value)
         }
     }
 

@@ -20,8 +20,9 @@ struct Load: Sendable {
         guard let rate = number(after: "Requests/sec:", in: text) else { throw BenchProblem("wrk did not answer for \(address): \(text)") }
         if text.contains("Non-2xx") { throw BenchProblem("\(address) did not answer with a page: \(text)") }
         let requests = number(before: " requests in", in: text) ?? rate * Double(seconds)
-        if requests > 0 { return Load(requestsPerSecond: rate, median: milliseconds(after: "50%", in: text), requests: requests) }
-        // So slow that none was answered in time: that is no answer of 0 ms.
+        let median = milliseconds(after: "50%", in: text)
+        if requests > 0, median > 0 { return Load(requestsPerSecond: rate, median: median, requests: requests) }
+        // So slow that none was answered in time, or the first only after it: that is no answer of 0 ms.
         guard seconds < longest else { throw BenchProblem("\(address) was not answered in \(longest) seconds") }
         return try await on(address, cookie: cookie, users: users, seconds: longest)
     }

@@ -1,4 +1,5 @@
 import Access
+import AreaKit
 import Basics
 import Database
 import Pages
@@ -27,6 +28,17 @@ struct RoundPageTests {
             for plan in [sam, ned, far] { #expect(page.text.contains("id=\"plan-\(plan.id)\"") == shown.contains(plan), "\(query)") }
         }
         for hidden in ["?school=\(stage.oak.id)", "?plan=\(far.id)", "?plan=999"] { #expect(try await stage.stage.visit(.read, "/plans/round\(hidden)", as: stage.amira).status == 404) }
+    }
+
+    @Test("Whether an adult of their own supports a pupil is told by provision where it knows, and else by the words of the plan", arguments: StageEngine.here)
+    func oneToOne(engine: StageEngine) async throws {
+        let (stage, sam, ned) = try await start(engine), nedID = ned.pupil, amira = stage.amira, ask = RoundQuestion(day: stage.stage.today)
+        #expect(try await stage.stage.visit(.read, "/plans/round?by=all", as: amira).text.split(separator: "No 1:1 support").count == 3)
+        try await stage.stage.act { try $0.execute("UPDATE plan_section SET words = 'Reading, 1:1, daily' WHERE plan_id = \(sam.id) AND part = 'provision'") }
+        #expect(try await stage.stage.visit(.read, "/plans/round?by=all", as: amira).text.split(separator: "No 1:1 support").count == 2)
+        let alone = { (sources: [OneToOneSource]) in try await stage.stage.read { try $0.round(ask, sources, for: amira).rows.map { "\($0.plan.id) \($0.hasOneToOne == true)" } } }
+        #expect(try await alone([]) == ["\(sam.id) true", "\(ned.id) false"])
+        #expect(try await alone([{ _, _ in [nedID] }]) == ["\(sam.id) false", "\(ned.id) true"], "what runs counts, and not what was once written")
     }
 
     @Test("A row is saved by the same rule as a review, and the browser goes on to the next row", arguments: StageEngine.here)

@@ -249,6 +249,19 @@ struct CostPagesTests {
         #expect(try await elm.visit(.read, path, as: own).text.contains("£"), "who has the one school alone has nothing to take it from")
     }
 
+    @Test("Early in the year few have had something: what it cost to date is not told, the year’s sum is")
+    func early() async throws {
+        let stage = try await ProvisionStage(), elm = stage.stage
+        try await stage.rate(2000, from: elm.today - 400)
+        try await stage.running(try await stage.children(8, at: stage.elm), "Group", of: stage.club, at: stage.elm, starts: 0)
+        let governor = stage.governor, shown = { try await elm.visit(.read, costFiguresPath(), as: governor).text }
+        #expect(try await !shown().contains("is not shown yet"), "nobody had anything")
+        let run = try await stage.running([stage.sam, stage.ana], "Maths group", weekdays: [1])
+        try await stage.logPast(run) { stage.given($0) }
+        let page = try await shown(), total = try await stage.costs().total
+        #expect(page.contains("is not shown yet") && page.contains(total.whole.total.description) && !page.contains(total.toDate.total.description) && total.toDate.total > Pence(0))
+    }
+
     @Test("Who has a part of nought bears no part: figures of four pupils are not shown for five names")
     func noughts() async throws {
         let stage = try await stage(), elm = stage.stage

@@ -107,6 +107,17 @@ struct CostRulesTests {
         #expect(ShownCosts([line("A", 1...4, 10)], together: "Others").isHidden && ShownCosts([], together: "Others").lines.isEmpty)
     }
 
+    @Test("Without names: what it cost to date is told once five pupils had something, and while nothing or that of five is still to come")
+    func toDate() {
+        let line = { (label: String, soFar: Int, toCome: Int) in
+            CostLine(label, pupils: Set((1...9).map { PupilID($0) }), soFar: Set((0..<soFar).map { PupilID($0 + 1) }), toCome: Set((0..<toCome).map { PupilID($0 + 1) }), toDate: Pence(10), whole: Pence(20))
+        }
+        for (soFar, toCome, shows) in [(0, 9, true), (1, 9, false), (4, 9, false), (5, 9, true), (9, 5, true), (9, 4, false), (9, 0, true)] {
+            let shown = ShownCosts([line("A", soFar, toCome), line("B", 9, 9)], together: "Others")
+            #expect(shown.showsToDate == shows && shown.lines.map(\.label) == ["A", "B"], "\(soFar) so far, \(toCome) to come")
+        }
+    }
+
     @Test("The chosen pupils’ parts and the rest make the whole, with their streams")
     func split() {
         var sum = CostSum()

@@ -2,7 +2,7 @@ import Basics
 
 /// What a report is about.
 public enum ReportKind: String, Codable, Sendable, CaseIterable {
-    case pupils, staff, classes, groups, timetable, attendance, suspensions, behaviour, plans
+    case pupils, staff, classes, groups, timetable, attendance, marks, suspensions, behaviour, plans
 }
 
 extension ReportKind {
@@ -34,6 +34,7 @@ public struct ReportField: Sendable, Hashable {
         case .groups: groups
         case .timetable: timetable
         case .attendance: attendance
+        case .marks: marks
         case .suspensions: suspensions
         case .behaviour: behaviour
         case .plans: plans

@@ -119,6 +119,14 @@ extension ReportField {
         ReportField("late", "Late", ["Late", "Lates", "Late marks", "Sessions late"]),
     ]
 
+    static let marks = counted + [
+        ReportField("date", "Date", ["Date", "Attendance date", "Day", "Session date", "Mark date"]),
+        ReportField("am", "Morning", ["AM", "AM mark", "Morning", "AM code", "Morning mark"]),
+        ReportField("pm", "Afternoon", ["PM", "PM mark", "Afternoon", "PM code", "Afternoon mark"]),
+        ReportField("session", "Which half-day", ["Session", "AM/PM", "Half day", "Session name"]),
+        ReportField("code", "Code", ["Code", "Mark", "Attendance code", "Attendance mark", "Session mark"]),
+    ]
+
     static let suspensions = counted + [
         ReportField("from", "First day", ["From", "Start date", "Date from", "Exclusion start date", "Suspension start date", "Start"]),
         ReportField("to", "Last day", ["To", "End date", "Date to", "Exclusion end date", "Suspension end date", "End"]),

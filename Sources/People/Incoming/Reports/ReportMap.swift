@@ -89,6 +89,7 @@ public struct ReportMap: Codable, Sendable, Equatable {
             problems.add(need.first ?? "", "The map must say which column holds \(need.joined(separator: " or ")).")
         }
         if kind.countsDays { checkPeriod(&problems) }
+        if kind == .marks { problems.require((allColumns["code"] == nil) == (allColumns["session"] == nil), "session", "A code needs the column that says which half-day it is: map “code” and “session” together.") }
         try problems.check()
     }
 
@@ -107,6 +108,7 @@ public struct ReportMap: Codable, Sendable, Equatable {
         case .groups: [["group"], ["upn", "admission_number", "mis_id"]]
         case .timetable: [["group"]]
         case .attendance: [["upn", "admission_number"], ["possible"], ["attended"]]
+        case .marks: [["upn", "admission_number"], ["date"], ["am", "pm", "code"]]
         case .suspensions: [["upn", "admission_number"], ["from"]]
         case .behaviour: [["upn", "admission_number"], ["number"]]
         case .plans: [["upn", "admission_number"], ["start"], ["review_date"], ["outcome"]]

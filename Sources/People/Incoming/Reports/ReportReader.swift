@@ -61,6 +61,10 @@ public enum ReportReader {
         try records(path, map, { row, columns throws(IncomingRefusal) in try ReportCounts.attendance(row, columns, map) }, each)
     }
 
+    public static func marks(_ path: String, _ map: ReportMap, each: (IncomingMarks) throws -> Void) throws -> IncomingSummary {
+        try records(path, map, { row, columns throws(IncomingRefusal) in try ReportMarks.read(row, columns, map) }, each)
+    }
+
     public static func suspensions(_ path: String, _ map: ReportMap, each: (IncomingSuspension) throws -> Void) throws -> IncomingSummary {
         try records(path, map, { row, columns throws(IncomingRefusal) in try ReportCounts.suspension(row, columns, map) }, each)
     }

@@ -1,7 +1,7 @@
 import Basics
 
 /// The days on which a head who is asked for advice gives the LA an excuse: from one week before the school closes for four
-/// weeks or more until one week before it opens again (regulations 5(4)(a), 10(4)(a), 13(3)(a), 27(3)(a)).
+/// weeks or more until one week before it opens again (regulations 5(4)(a), 10(4)(a), 13(3), 27(3)(a)).
 public struct ClosureWindow: Hashable, Sendable {
     public static let leastDays = 28
 

@@ -8,11 +8,13 @@ public enum DutyStanding: Hashable, Sendable {
     case late(days: Int)
     /// Done before the time was over that had to be left.
     case tooSoon(days: Int)
+    /// A right that nobody used in its time: whoever had it is not late.
+    case over
 
     public var isLate: Bool {
         switch self {
         case .late, .metLate, .tooSoon: true
-        case .open, .met: false
+        case .open, .met, .over: false
         }
     }
 
@@ -22,6 +24,7 @@ public enum DutyStanding: Hashable, Sendable {
         case .met: "Done in time"
         case .metLate(let days): "Done \(count(days, "day")) late"
         case .late(let days): "\(count(days, "day")) late"
+        case .over: "The time is over"
         case .tooSoon(let days): "Done \(count(days, "day")) too soon"
         }
     }
@@ -40,7 +43,7 @@ extension Duty {
     public func isExcused(by exemptions: [Exemption]) -> Bool { exemptions.contains { $0.duty == id && grounds[$0.ground] != nil } }
 
     private func standingBy(_ done: Day?, _ today: Day) -> DutyStanding {
-        guard let done else { return today > due ? .late(days: today - due) : .open(daysLeft: due - today) }
+        guard let done else { return today <= due ? .open(daysLeft: due - today) : owner == .family ? .over : .late(days: today - due) }
         return done > due ? .metLate(days: done - due) : .met
     }
 

@@ -9,6 +9,12 @@ public enum EvidenceMark: String, Sendable, CaseIterable {
     /// From memory: a number to check locally.
     case memory = "M"
 
+    /// Of two the less sure one: what is reckoned from both is no surer.
+    static func weaker(_ a: EvidenceMark, _ b: EvidenceMark) -> EvidenceMark {
+        let order: [EvidenceMark] = [.primary, .derived, .secondary, .memory]
+        return order.last { $0 == a || $0 == b } ?? a
+    }
+
     public var label: String {
         switch self {
         case .primary: "Read in the law or the grant itself"

@@ -15,8 +15,10 @@ public enum ExemptionGround: String, Sendable, CaseIterable {
 
 /// A paragraph of the regulations that lists excuses.
 public enum Excuse: Hashable, Sendable {
-    /// The four of regulations 5(4), 10(4), 13(3) and 27(3), under the letters (a) to (d).
+    /// The four of regulations 5(4), 10(4) and 27(3), under the letters (a) to (d).
     case timeLimit(String)
+    /// The same four by regulation 13(3), which names no letters of its own.
+    case paragraph(String)
     /// The one of regulation 8(2), for whoever was asked for advice.
     case advice(String)
 
@@ -24,6 +26,7 @@ public enum Excuse: Hashable, Sendable {
         switch self {
         case .timeLimit(let paragraph):
             [.school: "reg \(paragraph)(a)", .earlyYears: "reg \(paragraph)(b)", .personal: "reg \(paragraph)(c)", .absence: "reg \(paragraph)(d)"]
+        case .paragraph(let paragraph): Dictionary(uniqueKeysWithValues: [ExemptionGround.school, .earlyYears, .personal, .absence].map { ($0, "reg \(paragraph)") })
         case .advice(let paragraph): [.appointment: "reg \(paragraph)"]
         }
     }

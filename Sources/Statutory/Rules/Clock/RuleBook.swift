@@ -29,11 +29,14 @@ extension Duty {
         guard let last = duties.max(by: { $0.due < $1.due }) else { return nil }
         if duties.count == 1 { return last }
         let others = duties.filter { $0 != last }.map { $0.basis }.joined(separator: " ")
-        return last.noting("The later of two days counts. The other: \(others)")
+        let mark = duties.map(\.mark).reduce(last.mark, EvidenceMark.weaker), check = mark == .memory && last.mark != .memory ? " \(StatutoryRule.checkLocally)" : ""
+        return last.noting("The later of two days counts. The other: \(others)\(check)", from: duties.compactMap(\.from).min(), mark: mark)
     }
 
     /// The same with one thing more to know.
-    func noting(_ words: String) -> Duty {
+    func noting(_ words: String) -> Duty { noting(words, from: from, mark: mark) }
+
+    private func noting(_ words: String, from: Day?, mark: EvidenceMark) -> Duty {
         Duty(id: id, what: what, owner: owner, from: from, due: due, limit: limit, basis: basis, force: force, citation: citation, mark: mark,
              note: note.isEmpty ? words : "\(note) \(words)", edition: edition, grounds: grounds)
     }

@@ -13,5 +13,5 @@ public struct StandingDuty: Hashable, Sendable {
 
     public static let all = assessmentStandingDuties + reviewStandingDuties + schoolStandingDuties
 
-    public static func named(_ ids: [String]) -> [StandingDuty] { ids.compactMap { id in all.first { $0.id == id } } }
+    public static func named(_ ids: [String]) -> [StandingDuty] { ids.flatMap { id in all.filter { $0.id == id } } }
 }

@@ -28,21 +28,25 @@ public struct StatutoryRule: Hashable, Sendable {
     /// The duty that arises where what it hangs on happens on a day.
     func duty(_ moment: TriggerDay, closures: [Spell]) -> Duty {
         let reckoned = period.lastDay(from: moment.day, closures: closures)
+        let mark = moment.isAssumed ? EvidenceMark.weaker(mark, trigger.markAtTheLatest) : mark
         let due = waitsForTribunal ? TribunalHolidays.lastDay(reckoned) : reckoned
         return Duty(id: id, what: what, owner: owner, from: opens?.lastDay(from: moment.day), due: due, limit: limit, basis: basis(moment),
-                    force: source.force, citation: source.citation, mark: mark, note: notes(moment, reckoned, due),
+                    force: source.force, citation: source.citation, mark: mark, note: notes(moment, reckoned, due, mark),
                     edition: edition.key, grounds: excuse?.grounds ?? [:])
     }
+
+    static let checkLocally = "Check locally: this rule was not read in the law itself."
 
     private func basis(_ moment: TriggerDay) -> String {
         "\(period.words) \(moment.day.inWords), \(moment.isAssumed ? trigger.wordsAtTheLatest : trigger.words)."
     }
 
-    private func notes(_ moment: TriggerDay, _ reckoned: Day, _ due: Day) -> String {
+    private func notes(_ moment: TriggerDay, _ reckoned: Day, _ due: Day, _ mark: EvidenceMark) -> String {
         var notes = note.isEmpty ? [] : [note]
+        if limit == .atLeastUntil { notes.append("At least until this day: sooner is too soon.") }
         if moment.isAssumed { notes.append("Reckoned from the last day on which that may happen; give the real day where you know it.") }
         if due != reckoned { notes.append("The time ends on \(reckoned.inWords), a holiday of the tribunal: the first working day after it is in time.") }
-        if mark == .memory { notes.append("Check locally: this rule was not read in the law itself.") }
+        if mark == .memory { notes.append(Self.checkLocally) }
         return notes.joined(separator: " ")
     }
 }

@@ -7,7 +7,7 @@ public enum Trigger: String, Sendable, CaseIterable {
     case changeOfSchool, moveToPost16, moveBetweenPost16
     case reassessmentAsked, reassessmentNotified
     case move, moveLearned, planTransferred, lastReview
-    case decisionLetter, certificate, mediationRefused, mediationWanted, ceaseNotice
+    case decisionLetter, certificate, ceaseCertificate, mediationRefused, mediationWanted, ceaseNotice
     case appealSent, assessmentConceded, contentConceded
     case assessmentOrdered, planOrdered, amendmentOrdered, schoolOrdered, upkeepOrdered, discrimination
     case sencoAppointed, reportPublished, healthcarePlanWritten, accessibilityPlanWritten, pupilLeft, strategyLooked
@@ -18,7 +18,7 @@ public enum Trigger: String, Sendable, CaseIterable {
         case .adviceAsked: "the day the LA asked for advice"
         case .draftServed: "the day the draft plan was served"
         case .consulted: "the day the school was consulted"
-        case .ownReplyDate: "the LA’s own later date for the reply"
+        case .ownReplyDate: "the LA’s own date for the reply"
         case .planMade: "the day the plan was first made"
         case .reviewMeeting, .reviewHeld: "the day of the review meeting"
         case .reviewDecision: "the day of the LA’s decision after the last review"
@@ -32,7 +32,7 @@ public enum Trigger: String, Sendable, CaseIterable {
         case .planTransferred: "the day the plan was handed over"
         case .lastReview: "the day the plan was made or last reviewed"
         case .decisionLetter, .ceaseNotice: "the date of the decision letter"
-        case .certificate: "the date of the mediation certificate"
+        case .certificate, .ceaseCertificate: "the date of the mediation certificate"
         case .mediationRefused: "the day the family said that it does not want mediation"
         case .mediationWanted: "the day the family said that it wants mediation"
         case .appealSent: "the day the appeal was sent to the LA"
@@ -44,6 +44,16 @@ public enum Trigger: String, Sendable, CaseIterable {
         case .healthcarePlanWritten, .accessibilityPlanWritten: "the day the plan was written or last reviewed"
         case .pupilLeft: "the day the pupil left the roll"
         case .strategyLooked: "the day asked about"
+        }
+    }
+
+    /// How surely the last day is known on which it may happen, where nobody gave the day: as the rule that sets it (AR-9,
+    /// RE-1, TR-1).
+    var markAtTheLatest: EvidenceMark {
+        switch self {
+        case .noticeServed: .secondary
+        case .reassessmentNotified: .memory
+        default: .primary
         }
     }
 

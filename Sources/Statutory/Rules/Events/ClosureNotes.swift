@@ -35,7 +35,7 @@ struct ClosureNotes {
     private func askedWithin(_ window: ClosureWindow) -> String {
         """
         EX-SCH: asked within \(window.days.inWords), around a closure of four weeks or more, so the LA need not keep its own dates where that is impractical \
-        (reg 5(4)(a), 10(4)(a), 13(3)(a), 27(3)(a)). These six weeks stay as they are.
+        (reg 5(4)(a), 10(4)(a), 13(3), 27(3)(a)). These six weeks stay as they are.
         """
     }
 

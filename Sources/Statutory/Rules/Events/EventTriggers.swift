@@ -16,7 +16,7 @@ extension StatutoryEvent {
         case .authorityTransfer: moveTriggers(day, details)
         case .reassessment: reassessmentTriggers(day, details)
         case .decisionLetter: [TriggerDay(trigger: .decisionLetter, day: day)] + details.given(.certificate, .certificate)
-        case .ceaseNotice: [TriggerDay(trigger: .ceaseNotice, day: day), TriggerDay(trigger: .decisionLetter, day: day)] + details.given(.certificate, .certificate)
+        case .ceaseNotice: [TriggerDay(trigger: .ceaseNotice, day: day), TriggerDay(trigger: .decisionLetter, day: day)] + details.given(.certificate, .certificate) + details.given(.certificate, .ceaseCertificate)
         case .mediation: [TriggerDay(trigger: .mediationRefused, day: day), TriggerDay(trigger: .mediationWanted, day: day)]
         case .appeal: [TriggerDay(trigger: .appealSent, day: day)]
         case .concession, .order: details.chosen(.about, day)

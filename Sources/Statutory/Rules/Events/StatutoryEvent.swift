@@ -91,7 +91,7 @@ public enum StatutoryEvent: String, Sendable, CaseIterable {
         case .annualReview: ["AR-3", "AR-4", "AR-7", "AR-16", "AR-17", "SD-18"]
         case .reassessment: ["RE-3"]
         case .authorityTransfer: ["TR-4"]
-        case .sencoAppointed: ["SD-2"]
+        case .sencoAppointed: ["SD-2", "SD-3b"]
         default: []
         }
     }

@@ -11,13 +11,13 @@ let needsAssessmentRules: [StatutoryRule] = [
                   note: "Fifteen calendar days are guidance, not statute. If the school does not answer, the LA may name it all the same."),
     StatutoryRule("NA-8", .school, "Answer the LA’s consultation", .sameDay, .ownReplyDate, .code("9.83"), .secondary,
                   note: "The LA gave more time than the fifteen calendar days of the guidance."),
-    StatutoryRule("NA-9", .la, "Send the final plan to the family, the school and the health commissioner", .weeks(20), .requestReceived, .regulation("13(2)"), .primary, excuse: .timeLimit("13(3)")),
+    StatutoryRule("NA-9", .la, "Send the final plan to the family, the school and the health commissioner", .weeks(20), .requestReceived, .regulation("13(2)"), .primary, excuse: .paragraph("13(3)")),
 ]
 
 let assessmentStandingDuties: [StandingDuty] = [
     StandingDuty("NA-1", .family, "Ask for an assessment: a parent, the young person, or somebody who acts for the school or college", "At any time", .act("36(1)"), .secondary),
     StandingDuty("NA-2", .la, "Assess where the child has or may have special educational needs and may need provision through a plan", "When it is asked, or learns of the child", .act("36(8)"), .memory),
-    StandingDuty("NA-4", .la, "Tell the head, health and social care that it is considering an assessment", "As soon as practicable", .regulation("4(2)"), .primary),
+    StandingDuty("NA-4", .la, "Tell the head, health and social care that it is considering an assessment", "As soon as practicable", .regulation("4(2)"), .secondary),
     StandingDuty("NA-10", .school, "Admit the child whom the plan names", "Once the plan is final", .act("43"), .memory),
     StandingDuty("NA-11", .la, "Secure the provision of section F; health secures that of section G", "Once the plan is final", .act("42"), .memory),
 ]

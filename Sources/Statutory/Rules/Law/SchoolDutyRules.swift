@@ -7,10 +7,10 @@ let schoolDutyRules: [StatutoryRule] = [
     StatutoryRule("SD-5", .school, "Publish the SEN information report anew", .months(12), .reportPublished, .code("6.79"), .memory, note: "Changes within the year are added as soon as possible (SEND Regulations 2014, regs 51 and 52)."),
     StatutoryRule("SD-12", .school, "Review the individual healthcare plan", .months(12), .healthcarePlanWritten, .law("Children and Families Act 2014, s.100, and the guidance of 2015"), .memory),
     StatutoryRule("SD-13", .school, "Write the accessibility plan anew", .months(36), .accessibilityPlanWritten, .law("Equality Act 2010, Schedule 10"), .memory),
-    StatutoryRule("SD-16", .school, "Publish the inclusion strategy on the website", .next(day: 31, month: 12), .strategyLooked, LawSource(.grant, "Inclusive Mainstream Fund, conditions of grant 2026-27"), .primary,
-                  note: "The first is due by 31 December 2026. A strategy for several years is allowed; look at it every year and say so on its cover.", edition: .grant2026),
-    StatutoryRule("SD-17", .school, "Send the pupil’s record and transfer file to the next school", .schoolDays(15), .pupilLeft, .law("Pupil Information Regulations 2005"), .memory,
-                  note: "Law for maintained schools; academies do the same."),
+    StatutoryRule("SD-16", .school, "Publish the inclusion strategy of a mainstream school on its website", .next(day: 31, month: 12), .strategyLooked, LawSource(.grant, "Inclusive Mainstream Fund, conditions of grant 2026-27"), .primary,
+                  note: "The first is due by 31 December 2026, and then one is due yearly. A strategy for several years is allowed; look at it every year and say so on its cover.", edition: .grant2026),
+    StatutoryRule("SD-17", .school, "Send the pupil’s record and transfer file to the next school", .schoolDays(15), .pupilLeft, LawSource(.practice, "Pupil Information Regulations 2005, which academies follow"), .memory,
+                  note: "Law for maintained schools; for academies it is practice and safeguarding guidance."),
 ]
 
 private let freeOfTraining = "Not for those who hold the earlier National Award (NASENCO) or were SENCO before 1 September 2009."
@@ -18,6 +18,7 @@ private let freeOfTraining = "Not for those who hold the earlier National Award 
 let schoolStandingDuties: [StandingDuty] = [
     StandingDuty("SD-1", .school, "Use its best endeavours to secure the provision that a pupil’s needs call for", "Always", .act("66"), .secondary),
     StandingDuty("SD-2", .school, "Have a SENCO who is a qualified teacher or the head", "Always", .law("Children and Families Act 2014, s.67; SEND Regulations 2014, reg 49"), .memory),
+    StandingDuty("SD-3b", .school, "A SENCO who began in 2023/24 without the National Award enrols on the NPQ", "By spring 2025", LawSource(.guidance, "Guidance on the change of the SENCO’s qualification"), .secondary),
     StandingDuty("SD-4", .school, "Tell the parents when special educational provision is made for a child without a plan", "When it starts", .act("68"), .memory),
     StandingDuty("SD-6", .school, "Meet the parents of pupils with SEN support three times a year or more", "Each year", .code("6.65"), .secondary),
     StandingDuty("SD-7", .school, "Record the outcomes, actions and support agreed, and give them to staff and parents", "Each meeting", .code("6.65-6.72"), .secondary),

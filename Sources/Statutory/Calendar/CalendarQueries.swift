@@ -1,0 +1,55 @@
+import Access
+import Basics
+import Database
+import Files
+import Pages
+import People
+
+/// Finds what somebody may see today, by their account; nil where it has ended.
+public typealias AccountViewers = @Sendable (Reader, AccountID, Day, Instant) throws -> Viewer?
+
+extension Reader {
+    /// The link that holds, of an account.
+    func calendarLink(of account: AccountID) throws -> CalendarLink? {
+        try all(CalendarLink.self, "WHERE account_id = \(account) AND ended_at IS NULL ORDER BY id DESC LIMIT 1").first
+    }
+
+    /// - Throws: `NotFound` where it was never made, or is ended.
+    func calendarLink(_ secret: FeedSecret) throws -> CalendarLink {
+        guard let link = try all(CalendarLink.self, "WHERE secret_sha256 = \(secret.digest) AND ended_at IS NULL").first else { throw NotFound() }
+        return link
+    }
+
+    /// A year of duties that somebody answers for, and all that are late.
+    /// - Parameter front: how the addresses of this house begin, for a link in each entry.
+    func calendar(_ link: CalendarLink, for viewer: Viewer, on day: Day, front: String) throws -> CalendarFile {
+        let lines = try openDuties(.next(366, from: day), for: viewer, on: day, limit: 2_000)
+        return CalendarFile(name: "What is due", entries: lines.map { $0.entry(naming: link.showsNames, front) })
+    }
+}
+
+extension DutyLine {
+    fileprivate func entry(naming: Bool, _ front: String) -> CalendarFile.Entry {
+        let whose = pupil.isEmpty ? school : naming ? "\(pupil), \(school)" : "a pupil, \(school)", estimated = owed.isEstimated ? "From an estimated day. " : ""
+        return CalendarFile.Entry(key: "duty-\(owed.id)@trellis", day: owed.dueOn, title: "\(owed.limit == .by ? "Last day" : "At least until today"): \(owed.what) (\(owed.owner.label); \(whose))",
+                                  words: "\(estimated)\(owed.basis)\n\(owed.force.label): \(owed.citation). \(owed.mark.label). Rule \(owed.rule).\n\(front)\(owed.matter.address)")
+    }
+}
+
+extension Writer {
+    /// Makes a link anew; an older one no longer works.
+    func makeCalendarLink(of account: AccountID, showsNames: Bool) throws -> FeedSecret {
+        try endCalendarLink(of: account)
+        let secret = FeedSecret.fresh()
+        try save(Change("calendarLink.made", to: CalendarLink(of: account, digest: secret.digest, at: act.at, showsNames: showsNames)))
+        return secret
+    }
+
+    func endCalendarLink(of account: AccountID) throws {
+        for before in try all(CalendarLink.self, "WHERE account_id = \(account) AND ended_at IS NULL") {
+            var after = before
+            after.endedAt = act.at
+            try save(Change("calendarLink.ended", from: before, to: after))
+        }
+    }
+}

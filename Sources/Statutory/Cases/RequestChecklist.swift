@@ -1,0 +1,67 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+import People
+
+/// What a council’s form asks for, and which of it is here: from the record itself, or as a person said.
+struct RequestChecklist: Sendable {
+    struct Line: Sendable {
+        let ask: ChecklistAsk
+        let answer: ChecklistAnswer?
+        /// What the record holds for it.
+        let found: Int
+
+        /// What a person said stands before what the record holds.
+        var state: ChecklistAnswer.State { answer?.state ?? (found > 0 ? .here : .missing) }
+    }
+
+    let lines: [Line]
+    let evidence: Evidence
+
+    init(_ reader: Reader, _ held: AssessmentCase, _ visit: Visit, on day: Day) throws { try self.init(reader, held, for: visit.person, on: day) }
+
+    init(_ reader: Reader, _ held: AssessmentCase, for viewer: Viewer, on day: Day) throws {
+        let answers = try reader.answers(in: held), evidence = try reader.evidence(for: held, viewer, on: day)
+        self.evidence = evidence
+        lines = try reader.checklist(of: held.council, asOf: Set(answers.keys)).map { Line(ask: $0, answer: answers[$0.id], found: evidence.parts.filter { [source = $0.source] part in part.source == source }.map(\.lines.count).reduce(0, +)) }
+    }
+}
+
+/// Goes through the checklist of a request.
+let answerChecklist = PupilAct(
+    about: ["ehc_answer"], needs: .changeRegister,
+    start: { reader, _, ask in
+        try reader.checklist(ask).lines.flatMap { line in [(name: "state.\(line.ask.id)", text: line.answer?.state.rawValue ?? ""), (name: "words.\(line.ask.id)", text: line.answer?.words ?? "")] }
+    },
+    form: { reader, record, ask, write in
+        // With a box for each thing the words about safety stand there once, above all of them.
+        let lines = try reader.checklist(ask).lines, notice = ChildNotice(lead: ask.notice.lead, handOver: ask.notice.handOver, place: "safety")
+        let fields: [HTML] = lines.map { line in
+            let found = line.ask.source == .none ? "" : line.found == 0 ? "The record holds nothing for it: \(line.ask.source.label.lowercased())." : "The record holds \(count(line.found, "thing")): \(line.ask.source.label.lowercased())."
+            let usual = Choice("", line.ask.source == .none ? "Nobody has said yet" : "As the record says")
+            return write.select("state.\(line.ask.id)", line.ask.words, [usual] + ChecklistAnswer.State.allCases.map { Choice($0.rawValue, $0.label) }, hint: found.isEmpty ? nil : found)
+                + write.text("words.\(line.ask.id)", "Where it is, or who gets it: \(line.ask.words)", aboutChild: notice)
+        }
+        return PupilForm(title: "Go through the checklist", lead: "\(record.pupil.fullCalledName). What the council’s form asks for.", button: "Save the checklist", fields: "<p class=\"hint\" id=\"safety\">\(notice.words)</p>\(fields)")
+    },
+    goingTo: { writer, record, ask, typed in
+        let held = try writer.heldCase(ask).held
+        for line in try writer.checklist(ask).lines {
+            let state = ChecklistAnswer.State(rawValue: typed["state.\(line.ask.id)"]), words = typed["words.\(line.ask.id)"].trimmed
+            if words.count > 1000 { throw Problems("words.\(line.ask.id)", "Make this shorter: at most 1,000 letters.") }
+            guard let state = state ?? (words.isEmpty ? nil : line.state) else {
+                if let old = line.answer { try writer.withdraw(old, event: "ehcAnswer.removed", because: nil) }
+                continue
+            }
+            var answer = line.answer ?? ChecklistAnswer(state, to: line.ask.id, in: held, words: words)
+            (answer.state, answer.words) = (state, words)
+            try writer.save(Change("ehcAnswer.given", from: line.answer, to: answer))
+        }
+        return ehcRequestPath(ask.pupil, held.id).asking(["saved": "checklist"])
+    })
+
+extension Reader {
+    fileprivate func checklist(_ ask: PupilQuestion) throws -> RequestChecklist { try RequestChecklist(self, heldCase(ask).held, for: ask.viewer, on: ask.today) }
+}

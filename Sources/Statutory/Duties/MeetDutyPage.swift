@@ -1,0 +1,25 @@
+import Access
+import Basics
+import Database
+import Pages
+import People
+
+/// Says when a duty was done, and puts that right.
+let meetDuty = DutyAct(
+    path: dutyDonePath, title: "Say when it was done", button: "Save this day",
+    start: { line, today in
+        [("done_on", (line.owed.doneOn ?? today).description), ("words", line.owed.doneWords), ("paper", line.owed.donePaper.map { "\($0)" } ?? "")]
+    },
+    fields: { reader, line, visit, write, notice in
+        let hint = line.owed.doneOn == nil ? nil : "Leave it empty if it was not done after all."
+        let label = "How do you know?", example = "Such as: letter of the council, email of the head."
+        return """
+            \(write.day("done_on", "On which day was it done?", hint: hint))\(try reader.paperChoice(line, visit, write))\
+            \(line.owed.matter.pupil == nil ? write.longText("words", label, hint: example, rows: 3, aboutNobody: ()) : write.longText("words", label, hint: example, rows: 3, aboutChild: notice))
+            """
+    },
+    save: { writer, line, visit, typed in
+        let meet = MeetDuty(on: try typed.dayIfAny("done_on"), words: typed["words"], paper: try writer.chosenPaper(typed, line, visit))
+        try writer.save(meet.applied(to: line.owed, today: visit.today))
+        return "done"
+    })

@@ -1,0 +1,66 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Pages
+import People
+
+/// What is owed in the matter of a plan: what is next, who owes it, by when.
+func dutiesCard(_ reader: Reader, _ visit: Visit, _ plan: EHCPlan) throws -> HTML {
+    matterCard(try reader.duties(of: plan.matter), visit.today)
+}
+
+/// The duties of one matter: first what is next, then the rest.
+func matterCard(_ duties: [OwedDuty], _ today: Day) -> HTML {
+    let standing = duties.filter { $0.droppedBecause.isEmpty }, open = standing.filter(\.isOpen)
+    if standing.isEmpty { return "" }
+    let next: HTML = open.first.map { duty in
+        "<p><b>Next:</b> \(duty.owner.label), by \(duty.dueOn.inWords): \(duty.what). \(standingTag(duty, today))</p>"
+    } ?? "<p>Nothing is open: all that was owed is done.</p>"
+    let rows: [HTML] = standing.map { duty in
+        let estimated: HTML = duty.isEstimated ? " <span class=\"tag tag-none\">From an estimated day: not counted</span>" : ""
+        return """
+            <tr><th scope="row">\(duty.what)\(estimated)<p class="quiet">\(duty.why)</p></th><td data-label="Who">\(duty.owner.label)</td>\
+            <td class="date" data-label="By">\(duty.dueOn.short)</td><td data-label="Where it stands">\(standingTag(duty, today))</td></tr>
+
+            """
+    }
+    return card("What is owed by law", id: "duties", next + table("What is owed by law", [head("What"), head("Who"), head("By"), head("Where it stands")], rows))
+}
+
+private func standingTag(_ duty: OwedDuty, _ today: Day) -> HTML {
+    let standing = duty.standing(today: today)
+    let kind: HTML = standing.isLate ? "tag tag-warn" : duty.isOpen ? "tag tag-none" : "tag tag-good"
+    return "<span class=\"\(kind)\">\(standing.words)</span>"
+}
+
+extension EHCPlan {
+    /// The piece of work to which its legal events belong.
+    var matter: Matter { Matter(.plan, row: id, pupil: pupil, school: school, council: council) }
+}
+
+/// Says that the pupil moves to another council’s area: the plan goes with them, and both councils have their days.
+let transferPlan = PupilAct(
+    about: ["ehc_plan"], needs: .changeRegister,
+    start: { _, _, ask in [("moved_on", "\(ask.today)")] },
+    form: { reader, record, ask, write in
+        let held = try reader.heldPlan(ask), councils = try reader.knownCouncils()
+        return PupilForm(
+            title: "Hand the EHC plan of \(record.pupil.calledName) to another council", lead: "\(record.pupil.fullCalledName). Now: \(councils.words(held.plan.council)).", button: "Save the move",
+            fields: """
+                \(write.day("moved_on", "When does the pupil move, or did?"))\(write.text("la", "Which council is it then?", hint: "Its three figures."))\
+                \(write.day("learned_on", "When did the old council learn of it?", hint: "Where it learned less than 15 working days before, its time runs from then."))\
+                \(write.day("transferred_on", "When was the plan handed over?", hint: "Leave it empty where nobody has said."))\
+                \(write.select("stated", "How do you know?", DateSource.allCases.map { Choice($0.rawValue, $0.label) }))
+                """)
+    },
+    goingTo: { writer, record, ask, typed in
+        let held = try writer.heldPlan(ask), moved = try typed.day("moved_on")
+        let plan = try writer.save(TransferPlan(to: typed["la"]).applied(to: held.plan))
+        var days: [DateOption: Day] = [:]
+        for (option, field) in [(DateOption.learned, "learned_on"), (.transferred, "transferred_on")] { days[option] = try typed.dayIfAny(field) }
+        days[.reviewed] = held.plan.metOn ?? held.plan.finalOn
+        try writer.record(.authorityTransfer, on: moved, EventDetails(days: days), of: plan.matter, stated: DateSource(rawValue: typed["stated"]) ?? .ours)
+        if let handed = days[.transferred] { try writer.meet(["TR-1"], of: plan.matter, on: handed) }
+        return ehcPlanPath(ask.pupil).asking(["saved": "moved"])
+    })

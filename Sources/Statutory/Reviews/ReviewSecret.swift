@@ -1,0 +1,95 @@
+import Access
+import Basics
+import Crypto
+import Database
+import Foundation
+import People
+
+/// The secret of a link: 256 random bits. The database keeps only digests, of it and of it with the code behind it.
+struct ReviewSecret: Sendable, Equatable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func fresh() -> ReviewSecret {
+        let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
+        return ReviewSecret(bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
+    }
+
+    /// Six figures, told apart from the link.
+    static func freshCode() -> String { String((0..<6).map { _ in "0123456789".randomElement() ?? "0" }) }
+
+    var digest: String { Self.digest("review " + text) }
+
+    /// Nobody can try all codes against this without the secret before them.
+    func digest(of code: String) -> String { Self.digest("review \(text) code \(code.filter { !$0.isWhitespace })") }
+
+    private static func digest(_ words: String) -> String {
+        SHA256.hash(data: Data(words.utf8)).map { String($0, radix: 16).leftPadded(to: 2) }.joined()
+    }
+}
+
+extension String {
+    fileprivate func leftPadded(to length: Int) -> String { String(repeating: "0", count: Swift.max(0, length - count)) + self }
+}
+
+/// What a link leads to.
+struct OpenedReview: Sendable {
+    let link: ReviewLink
+    let person: ReviewPerson
+    let review: AnnualReview
+}
+
+extension Reader {
+    /// What a secret leads to while its link is good; nil otherwise.
+    func reviewLink(_ secret: ReviewSecret, on day: Day) throws -> OpenedReview? {
+        let key: SQL = "SELECT link_id FROM review_link_key WHERE digest = \(secret.digest) AND failures < \(ReviewLink.mostTries)"
+        guard let link = try all(ReviewLink.self, "WHERE id IN (\(key))").first, link.isGood(on: day), let person = try one(link.person, of: ReviewPerson.self), person.removedOn == nil,
+              let review = try one(person.review, of: AnnualReview.self), review.endedOn == nil, try isShown(person) else { return nil }
+        return OpenedReview(link: link, person: person, review: review)
+    }
+}
+
+extension Reader {
+    /// Whether somebody may still be shown anything: nothing bars them by now, and nobody has sealed the record or restricted its use.
+    private func isShown(_ person: ReviewPerson) throws -> Bool {
+        let contacts = try all(Contact.self, "WHERE pupil_id = \(person.pupil) AND ends IS NULL")
+        let open = try value("SELECT COUNT(*) FROM pupil p WHERE p.id = \(person.pupil) AND p.sealed = \(false) AND \(Viewer.isUsed(pupil: "p.id"))", as: Int.self) ?? 0
+        return open == 1 && person.barred(by: contacts) == nil
+    }
+}
+
+extension Writer {
+    /// A fresh link and its code; earlier ones of the same person stop working.
+    func makeLink(for person: ReviewPerson, of review: AnnualReview) throws -> (secret: ReviewSecret, code: String, link: ReviewLink) {
+        try endLinks(of: person)
+        let secret = ReviewSecret.fresh(), code = ReviewSecret.freshCode()
+        let link = try save(Change("reviewLink.made", to: ReviewLink(for: person, madeAt: act.at, until: ReviewLink.lastDay(of: review, today: act.today))))
+        try execute("INSERT INTO review_link_key (digest, link_id, code, failures) VALUES (\(secret.digest), \(link.id), \(secret.digest(of: code)), 0)")
+        return (secret, code, link)
+    }
+
+    func endLinks(of person: ReviewPerson) throws {
+        for before in try all(ReviewLink.self, "WHERE person_id = \(person.id) AND ended_at IS NULL") {
+            var after = before
+            after.endedAt = act.at
+            try save(Change("reviewLink.ended", from: before, to: after))
+            try execute("DELETE FROM review_link_key WHERE link_id = \(before.id)")
+        }
+    }
+
+    /// Counts a try at the code before it is made, so that many at once are many.
+    /// - Returns: false where there have been too many.
+    func countTry(at secret: ReviewSecret) throws -> Bool {
+        try execute("UPDATE review_link_key SET failures = failures + 1 WHERE digest = \(secret.digest) AND failures < \(ReviewLink.mostTries)") == 1
+    }
+
+    /// Whether the code is right; then wrong ones before it count no more, and that somebody looked is written down.
+    func opens(_ opened: OpenedReview, _ secret: ReviewSecret, with code: String) throws -> Bool {
+        guard try execute("UPDATE review_link_key SET failures = 0 WHERE digest = \(secret.digest) AND code = \(secret.digest(of: code))") == 1 else { return false }
+        var after = opened.link
+        after.openedAt = act.at
+        if opened.link.openedAt != act.at { try save(Change("reviewLink.opened", from: opened.link, to: after)) }
+        return true
+    }
+}

@@ -1,0 +1,90 @@
+import Basics
+
+/// A duty that arose in a matter: what was reckoned on the day its event was written down, and what came of it.
+public struct OwedDuty: Hashable, Sendable {
+    public enum Mark {}
+
+    public var id: OwedDutyID = .new
+    public var version = 1
+    public var event: LegalEventID
+    public var matter: Matter
+    public var rule: String
+    public var edition: String
+    public var what: String
+    public var owner: DutyOwner
+    public var opensOn: Day?
+    public var dueOn: Day
+    public var limit: Duty.Limit
+    public var basis: String
+    public var force: Force
+    public var citation: String
+    public var mark: EvidenceMark
+    public var note: String
+    /// Reckoned from an estimated day: shown, never counted.
+    public var isEstimated: Bool
+    public var doneOn: Day?
+    public var doneWords = ""
+    public var donePaper: PaperID?
+    /// No more owed, and why.
+    public var droppedBecause = ""
+
+    public init(_ duty: Duty, from event: LegalEvent) {
+        (self.event, matter, isEstimated) = (event.id, event.matter, event.stated == .estimated)
+        (rule, edition, what, owner) = (duty.id, duty.edition, duty.what, duty.owner)
+        (opensOn, dueOn, limit, basis) = (duty.from, duty.due, duty.limit, duty.basis)
+        (force, citation, mark, note) = (duty.force, duty.citation, duty.mark, duty.note)
+    }
+
+    public var isOpen: Bool { doneOn == nil && droppedBecause.isEmpty }
+
+    /// The duty as the clock reckoned it, with the excuses that the law of its edition lists.
+    public var duty: Duty {
+        let grounds = RuleBook.england.rules(rule, edition: edition).lazy.compactMap(\.excuse).first?.grounds ?? [:]
+        return Duty(id: rule, what: what, owner: owner, from: opensOn, due: dueOn, limit: limit, basis: basis, force: force, citation: citation, mark: mark, note: note, edition: edition, grounds: grounds)
+    }
+
+    public func standing(today: Day) -> DutyStanding { duty.standing(done: doneOn, today: today) }
+
+    /// The same reckoned anew from an event, with what came of it so far.
+    func reckoned(as duty: Duty, from event: LegalEvent) -> OwedDuty {
+        var after = OwedDuty(duty, from: event)
+        (after.id, after.version) = (id, version)
+        (after.doneOn, after.doneWords, after.donePaper, after.droppedBecause) = (doneOn, doneWords, donePaper, droppedBecause)
+        return after
+    }
+
+    func met(on day: Day, words: String, paper: PaperID?) -> OwedDuty {
+        var after = self
+        (after.doneOn, after.doneWords, after.donePaper) = (day, words.trimmed, paper ?? donePaper)
+        return after
+    }
+
+    func dropped(because reason: String) -> OwedDuty {
+        var after = self
+        after.droppedBecause = reason
+        return after
+    }
+}
+
+public typealias OwedDutyID = ID<OwedDuty.Mark>
+
+/// An excuse written down beside a duty.
+public struct DutyExemption: Hashable, Sendable {
+    public var id: RowID = .new
+    public var version = 1
+    public var duty: OwedDutyID
+    public var pupil: PupilID?
+    public var school: SchoolID?
+    public var ground: ExemptionGround
+    public var citation: String
+    public var evidence: String
+    public var recordedOn: Day
+    public var recordedBy: String
+    public var paper: PaperID?
+
+    public init(_ exemption: Exemption, for owed: OwedDuty, by who: String, paper: PaperID? = nil) {
+        (duty, pupil, school) = (owed.id, owed.matter.pupil, owed.matter.school)
+        (ground, citation, evidence, recordedOn) = (exemption.ground, exemption.citation, exemption.evidence, exemption.recordedOn)
+        (recordedBy, self.paper) = (who, paper)
+    }
+}

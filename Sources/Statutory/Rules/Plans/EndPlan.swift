@@ -1,0 +1,44 @@
+import Basics
+
+/// Says that a plan has ended, or that another council keeps it now.
+public struct EndPlan: Sendable {
+    public let day: Day?
+    public let reason: EHCPlan.EndReason?
+    public let words: String
+
+    public init(on day: Day?, _ reason: EHCPlan.EndReason?, words: String) { (self.day, self.reason, self.words) = (day, reason, words.trimmed) }
+
+    /// - Throws: `Problems` by `ended_on`, `end_reason`, `end_words`.
+    public func applied(to before: EHCPlan, today: Day) throws -> Change<EHCPlan> {
+        var problems = Problems()
+        problems.require(before.end == nil, "", "This plan has ended already.")
+        problems.require(day != nil, "ended_on", "Give the plan’s last day.")
+        problems.require(day.map { $0 <= today } ?? true, "ended_on", "This day is still to come. Write it down when the plan has ended.")
+        if let day, let made = before.finalOn { problems.require(day >= made, "ended_on", "The plan is of \(made.inWords). Give that day or a later one.") }
+        problems.require(reason != nil, "end_reason", "Choose why it ended.")
+        problems.require(reason != .other || !words.isEmpty, "end_words", "Say why, in a sentence.")
+        problems.require(words.count <= 1000, "end_words", "Make this shorter: at most 1,000 letters.")
+        guard problems.isEmpty, let day, let reason else { throw problems }
+        var after = before
+        after.end = EHCPlan.End(on: day, reason, words: words)
+        return Change("ehcPlan.ended", from: before, to: after)
+    }
+}
+
+/// Says which council keeps a plan from now on: it counts as its maker (SEND Regulations 2014, reg 15(3)(a)).
+public struct TransferPlan: Sendable {
+    public let council: String
+
+    public init(to council: String) { self.council = council.trimmed }
+
+    public func applied(to before: EHCPlan) throws -> Change<EHCPlan> {
+        var problems = Problems()
+        problems.require(before.end == nil, "", "This plan has ended.")
+        problems.require(council.count == 3 && council.allSatisfy { $0.isASCII && $0.isNumber }, "la", "Give the three figures of the new council.")
+        problems.require(council != before.council, "la", "This council keeps the plan already. Give the new one.")
+        try problems.check()
+        var after = before
+        (after.council, after.officer) = (council, "")
+        return Change("ehcPlan.transferred", from: before, to: after)
+    }
+}

@@ -1,0 +1,67 @@
+import Basics
+
+/// One review: of a pupil's EHC plan, or of top-up funding without one. The same people, the same papers; only of a plan are the
+/// days the law's.
+public struct AnnualReview: Hashable, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case plan, topUp = "top-up"
+
+        public var label: String { self == .plan ? "EHC plan" : "Top-up funding without a plan" }
+    }
+
+    /// What the council makes of it.
+    public enum Decision: String, Sendable, CaseIterable {
+        case keep, amend, cease
+
+        public var label: String {
+            switch self {
+            case .keep: "Keep it as it is"
+            case .amend: "Change it"
+            case .cease: "End it"
+            }
+        }
+    }
+
+    public var id: RowID = .new
+    public var version = 1
+    public var pupil: PupilID
+    public var school: SchoolID
+    public var council: String
+    public var kind: Kind
+    public var isFirst = false
+    /// The last day on which the council may decide.
+    public var dueOn: Day
+    public var basis = ""
+    public var isLookedAfter = false
+    public var meetingOn: Day?
+    public var meetingAt = ""
+    public var place = ""
+    public var chair = ""
+    public var invitedOn: Day?
+    public var circulatedOn: Day?
+    public var heldOn: Day?
+    public var reportedOn: Day?
+    public var decidedOn: Day?
+    public var decision: Decision?
+    public var noticedOn: Day?
+    public var commentedOn: Day?
+    public var finishedOn: Day?
+    public var endedOn: Day?
+    public var endedBecause = ""
+
+    public init(pupil: PupilID, school: SchoolID, council: String, kind: Kind, dueOn: Day) {
+        (self.pupil, self.school, self.council, self.kind, self.dueOn) = (pupil, school, council, kind, dueOn)
+    }
+
+    public var isOpen: Bool { finishedOn == nil && endedOn == nil }
+
+    /// The last day for the meeting, so that the council can decide in time: four weeks before it must. Of top-up funding two, so
+    /// that the report is there.
+    public var latestMeeting: Day { dueOn - (kind == .plan ? 28 : 14) }
+
+    /// The piece of work to which its legal events belong.
+    public var matter: Matter { Matter(.review, row: id, pupil: pupil, school: school, council: council) }
+
+    /// What people wrote can be changed until it has gone round.
+    public var takesContributions: Bool { isOpen && circulatedOn == nil && heldOn == nil }
+}

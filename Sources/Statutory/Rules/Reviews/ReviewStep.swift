@@ -1,0 +1,85 @@
+import Basics
+
+/// What a review goes through, in its order.
+public enum ReviewStep: String, Sendable, CaseIterable {
+    case planned, invited, circulated, held, reported, decided, noticed, finished
+
+    public var label: String {
+        switch self {
+        case .planned: "Meeting planned"
+        case .invited: "Invited, and advice asked for"
+        case .circulated: "Advice sent round"
+        case .held: "Meeting held"
+        case .reported: "Report sent"
+        case .decided: "Council decided"
+        case .noticed: "Notice of changes"
+        case .finished: "Final plan"
+        }
+    }
+
+    /// What its owner does, as a button says it.
+    public var verb: String {
+        switch self {
+        case .planned: "Plan the meeting"
+        case .invited: "Say that everybody is invited"
+        case .circulated: "Send the advice round"
+        case .held: "Write down the meeting"
+        case .reported: "Send the report"
+        case .decided: "Write down the council’s decision"
+        case .noticed: "Write down the notice of changes"
+        case .finished: "Write down the final plan"
+        }
+    }
+
+    public var owner: DutyOwner { [.decided, .noticed, .finished].contains(self) ? .la : .school }
+}
+
+/// One step of one review with its clock.
+public struct ReviewStage: Hashable, Sendable {
+    public let step: ReviewStep
+    /// The day by which it is to be done; nil while there is no meeting to reckon from.
+    public let by: Day?
+    public let doneOn: Day?
+    /// Where the day comes from.
+    public let why: String
+
+    public func isLate(on day: Day) -> Bool { doneOn == nil && (by.map { $0 < day } ?? false) }
+}
+
+extension AnnualReview {
+    /// How long before the meeting people are asked for advice: four weeks to write, two to read.
+    static let weeksToInvite = 6
+
+    /// All steps that this review goes through, each with its day.
+    public var stages: [ReviewStage] {
+        let meeting = heldOn ?? meetingOn, clock = meeting.map { Timetable(.annualReview, on: $0, noticeDetails) }
+        func lawful(_ rule: String) -> Day? { clock?.duties.first { $0.id == rule }?.due }
+        let law = kind == .plan
+        func source(_ citation: String) -> String { law ? citation : "as for a plan; ask the council for its own day" }
+        return [
+            ReviewStage(step: .planned, by: latestMeeting - 7 * Self.weeksToInvite, doneOn: meeting == nil ? nil : meeting, why: "so that six weeks are left to ask for advice"),
+            ReviewStage(step: .invited, by: meetingOn.map { $0 - 7 * Self.weeksToInvite }, doneOn: invitedOn, why: "six weeks before the meeting is good practice; \(source("two weeks are the law, reg 20(3)"))"),
+            ReviewStage(step: .circulated, by: lawful("AR-6"), doneOn: circulatedOn, why: source("two weeks before the meeting, reg 20(4)")),
+            ReviewStage(step: .held, by: meetingOn, doneOn: heldOn, why: "the meeting; the last day for it is \(latestMeeting.inWords)"),
+            ReviewStage(step: .reported, by: lawful("AR-8"), doneOn: reportedOn, why: source("two weeks after the meeting, reg 20(7) to (9)")),
+            ReviewStage(step: .decided, by: law ? lawful("AR-9") : dueOn, doneOn: decidedOn, why: law ? "four weeks after the meeting, reg 20(10)" : "the council’s own day"),
+        ] + (law && (decision == .amend) ? [
+            ReviewStage(step: .noticed, by: lawful("AR-10"), doneOn: noticedOn, why: "within the same four weeks (High Court, 2022)"),
+            ReviewStage(step: .finished, by: lawful("AR-12"), doneOn: finishedOn, why: "eight weeks after the notice, reg 22(3)"),
+        ] : [])
+    }
+
+    /// What is next; nil where nothing is.
+    public var next: ReviewStage? { isOpen ? stages.first { $0.doneOn == nil && isDue($0.step) } : nil }
+
+    /// What came later makes an earlier step that nobody wrote down no longer the next one.
+    private func isDue(_ step: ReviewStep) -> Bool {
+        switch step {
+        case .planned: meetingOn == nil && heldOn == nil
+        case .invited, .circulated: heldOn == nil
+        default: true
+        }
+    }
+
+    private var noticeDetails: EventDetails { EventDetails(days: noticedOn.map { [.notice: $0] } ?? [:]) }
+}
