@@ -65,7 +65,7 @@ let package = Package(
         ], resources: [.embedInCode("Assets")]),
         room("Mail", sees: ["Basics", "Database", "CCurl", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
         room("Papers", sees: ["Basics", "Database", "Files", .product(name: "Crypto", package: "swift-crypto")], resources: [.embedInCode("Migrations")]),
-        room("Access", sees: ["Basics", "Database", "Files", "Pages"]),
+        room("Access", sees: ["Basics", "Database", "Files", "Pages", .product(name: "Crypto", package: "swift-crypto")]),
         room("AreaKit", sees: ["Basics", "Database", "Files", "Pages", "Access"]),
         room("People", sees: foundations, resources: [.embedInCode("Migrations")]),
         room("Accounts", sees: foundations + [

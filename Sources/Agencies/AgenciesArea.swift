@@ -6,7 +6,7 @@ import Papers
 
 /// Who outside the school helps pupils: how to refer to them, what was asked of them, and what they advised.
 public struct AgenciesArea: Area {
-    private let parts: [AgenciesPart]
+    public let parts: [AreaPart]
 
     /// - Parameter papers: where papers lie; nil where nobody looks at pages.
     public init(papers: PaperStore? = nil) {
@@ -20,18 +20,6 @@ public struct AgenciesArea: Area {
         Migration(503, "advice", PackageResources._503_advice_sql),
     ]
 
-    public var routes: [Route] { parts.flatMap(\.routes) }
     public var apiRoutes: [APIRoute] { agenciesAPI }
-    public func menu(for viewer: Viewer) -> [MenuEntry] { parts.flatMap { $0.menu(viewer) } }
-    public var pageWords: [String: String] { parts.map(\.words).reduce(into: [:]) { $0.merge($1) { $1 } } }
-    public var pupilSections: [PupilSection] { parts.flatMap(\.sections) }
-    public var timelines: [Timeline] { parts.flatMap(\.timelines) }
-    public var todayItems: [TodayItem] { parts.flatMap(\.today) }
-    public var letterLines: [LetterLine] { parts.flatMap(\.letter) }
-    public var searches: [SearchSource] { parts.flatMap(\.searches) }
-    public var starts: [Start] { parts.flatMap(\.starts) }
-    public var safetyRules: [SafetyRule] { parts.flatMap(\.safetyRules) }
-    public var subjectSources: [SubjectSource] { parts.flatMap(\.sources) }
     public var chapters: [DemonstrationChapter] { [agenciesChapter] }
-    public var freeTexts: [FreeTexts] { parts.flatMap(\.freeTexts) }
 }

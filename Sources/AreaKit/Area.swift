@@ -3,10 +3,12 @@ import Basics
 import Database
 import Pages
 
-/// One area of the work, and everything it adds to the house. Each part has an empty default.
+/// One area of the work, and everything it adds to the house. What it doesn't say is what its parts say, and without parts nothing.
 public protocol Area: Sendable {
     /// In plain words, for messages.
     var name: String { get }
+    /// What its folders add, where it has parts: everything below that it doesn't say itself is theirs.
+    var parts: [AreaPart] { get }
     var migrations: [Migration] { get }
     var routes: [Route] { get }
     /// What programs can ask of it, each declared once for the route and for OpenAPI.
@@ -47,27 +49,28 @@ public protocol Area: Sendable {
 }
 
 extension Area {
-    public var migrations: [Migration] { [] }
-    public var routes: [Route] { [] }
-    public var apiRoutes: [APIRoute] { [] }
-    public func menu(for viewer: Viewer) -> [MenuEntry] { [] }
-    public var openPages: [MenuEntry] { [] }
-    public func figurePages(for viewer: Viewer) -> [MenuEntry] { [] }
-    public var pupilSections: [PupilSection] { [] }
+    public var parts: [AreaPart] { [] }
+    public var migrations: [Migration] { parts.flatMap(\.migrations) }
+    public var routes: [Route] { parts.flatMap(\.routes) }
+    public var apiRoutes: [APIRoute] { parts.flatMap(\.apiRoutes) }
+    public func menu(for viewer: Viewer) -> [MenuEntry] { parts.flatMap { $0.menu(viewer) } }
+    public var openPages: [MenuEntry] { parts.flatMap(\.openPages) }
+    public func figurePages(for viewer: Viewer) -> [MenuEntry] { parts.flatMap { $0.figures(viewer) } }
+    public var pupilSections: [PupilSection] { parts.flatMap(\.sections) }
     public var provisionSections: [PageSection<ProvisionID>] { [] }
     public var instrumentSections: [PageSection<InstrumentID>] { [] }
-    public var timelines: [Timeline] { [] }
-    public var safetyRules: [SafetyRule] { [] }
-    public var todayItems: [TodayItem] { [] }
-    public var letterLines: [LetterLine] { [] }
-    public var searches: [SearchSource] { [] }
-    public var starts: [Start] { [] }
-    public var subjectSources: [SubjectSource] { [] }
-    public var chapters: [DemonstrationChapter] { [] }
-    public var freeTexts: [FreeTexts] { [] }
+    public var timelines: [Timeline] { parts.flatMap(\.timelines) }
+    public var safetyRules: [SafetyRule] { parts.flatMap(\.safetyRules) }
+    public var todayItems: [TodayItem] { parts.flatMap(\.today) }
+    public var letterLines: [LetterLine] { parts.flatMap(\.letter) }
+    public var searches: [SearchSource] { parts.flatMap(\.searches) }
+    public var starts: [Start] { parts.flatMap(\.starts) }
+    public var subjectSources: [SubjectSource] { parts.flatMap(\.sources) }
+    public var chapters: [DemonstrationChapter] { parts.flatMap(\.chapters) }
+    public var freeTexts: [FreeTexts] { parts.flatMap(\.freeTexts) }
     public var safeguardingLead: SafeguardingLead? { nil }
     public var oneToOne: OneToOneSource? { nil }
-    public var pageWords: [String: String] { [:] }
+    public var pageWords: [String: String] { parts.map(\.words).reduce(into: [:]) { $0.merge($1) { $1 } } }
     public var setupChecks: [SetupCheck] { [] }
 }
 

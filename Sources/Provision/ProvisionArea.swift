@@ -5,7 +5,7 @@ import Pages
 
 /// What is done for pupils beyond teaching for everyone: what there is, who gets it, whether it was given, and what it costs.
 public struct ProvisionArea: Area {
-    private let parts: [ProvisionPart]
+    public let parts: [AreaPart]
 
     /// - Parameters:
     ///   - effects: what came of provisions, from the area that judges it; nothing where it is left out.
@@ -17,17 +17,6 @@ public struct ProvisionArea: Area {
     public let name = "Provision"
     public let migrations = [Migration(401, "provision", PackageResources._401_provision_sql)]
 
-    public var routes: [Route] { parts.flatMap(\.routes) }
-    public var apiRoutes: [APIRoute] { parts.flatMap(\.apiRoutes) }
-    public func menu(for viewer: Viewer) -> [MenuEntry] { parts.flatMap { $0.menu(viewer) } }
-    public func figurePages(for viewer: Viewer) -> [MenuEntry] { parts.flatMap { $0.figures(viewer) } }
-    public var pageWords: [String: String] { parts.map(\.words).reduce(into: [:]) { $0.merge($1) { $1 } } }
-    public var pupilSections: [PupilSection] { parts.flatMap(\.sections) }
-    public var timelines: [Timeline] { parts.flatMap(\.timelines) }
-    public var todayItems: [TodayItem] { parts.flatMap(\.today) }
-    public var searches: [SearchSource] { parts.flatMap(\.searches) }
-    public var starts: [Start] { parts.flatMap(\.starts) }
-    public var safetyRules: [SafetyRule] { parts.flatMap(\.safetyRules) }
     public var subjectSources: [SubjectSource] { provisionSubjectSources }
     public var chapters: [DemonstrationChapter] { [provisionChapter] }
     public var freeTexts: [FreeTexts] { provisionFreeTexts }

@@ -1,3 +1,4 @@
+import Access
 @testable import Accounts
 import Basics
 import Database

@@ -20,7 +20,11 @@ def start_chromium():
                      "--disable-background-networking", "--no-first-run"):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+    # A long page takes axe half a minute where other work goes on beside it.
+    driver.set_script_timeout(180)
+    driver.set_page_load_timeout(180)
+    return driver
 
 
 class Page:

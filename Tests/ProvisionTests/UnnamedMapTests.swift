@@ -1,3 +1,4 @@
+import AreaKit
 import Access
 import Basics
 import Database

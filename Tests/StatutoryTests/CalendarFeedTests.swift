@@ -34,7 +34,7 @@ struct CalendarFeedTests {
         #expect(!text.contains("Whitlock") && !text.contains("Oak Primary"))
         #expect(try await sights(stage).isEmpty)
         let secret = address.replacing("/calendar/", with: "").replacing(".ics", with: "")
-        #expect(try await stage.stage.read { try $0.column("SELECT secret_sha256 FROM calendar_link", as: String.self) } == [FeedSecret(text: secret).digest])
+        #expect(try await stage.stage.read { try $0.column("SELECT secret_sha256 FROM calendar_link", as: String.self) } == [SecretToken(text: secret).digest])
         #expect(try await stage.stage.read { try $0.value("SELECT COUNT(*) FROM trail_value WHERE after LIKE \("%\(secret)%")", as: Int.self) } == 0)
         #expect(try await stage.stage.visit(.read, "/calendar/\(secret)", as: .nobody).status == 200)
     }

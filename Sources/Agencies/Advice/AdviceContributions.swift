@@ -9,7 +9,7 @@ import People
 
 private let adviceFormRoutes: [Route] = [addAdvice.routes(addAdvicePath), addRecommendations.routes(addRecommendationPath), decideRecommendation.routes(decideRecommendationPath)].flatMap { $0 }
 
-let advicePart = AgenciesPart(
+let advicePart = AreaPart(
     routes: adviceFormRoutes + adviceRoutes + recommendationsRoutes,
     words: [
         "/pupils/*/advice/add": "The form “Enter advice”", "/pupils/*/advice/*": "Advice of a specialist", "/pupils/*/advice/*/more": "The form “Add recommendations”",

@@ -7,7 +7,7 @@ import People
 
 // What referrals add to pages of other areas.
 
-let referralsPart = AgenciesPart(
+let referralsPart = AreaPart(
     routes: referralsRoutes + draftReferral.routes(startReferralPath) + referralRoutes + changeReferral.routes(changeReferralPath) + referralStep.routes(referralStepPath)
         + giveConsent.routes(giveConsentPath) + endConsent.routes(endConsentPath),
     words: [

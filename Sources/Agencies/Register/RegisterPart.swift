@@ -5,7 +5,7 @@ import Database
 import Pages
 
 /// Agencies, their people, and health bodies.
-let registerPart = AgenciesPart(
+let registerPart = AreaPart(
     routes: agenciesRoutes + keepAgencyRoutes + agencyRoutes + keepAgencyPersonRoutes + keepHealthBodyRoutes,
     searches: [agencySearch],
     sources: [agencyPersonSource],

@@ -69,11 +69,11 @@ struct DropPage {
         return card("What is next", id: "next", "\(words)\(nextAct)")
     }
 
-    /// Those whom somebody else has to explain, so that nobody looks for a way that is not there.
+    /// Those of whom nothing is said because their records are open to few people, without a number, which would tell of them.
     private var outOfSight: HTML {
-        let number = explains ? seen.unexplained.count - seen.unexplainedInSight.count : 0
-        if number == 0 { return "" }
-        return notice("\(count(number, "pupil")) below \(number == 1 ? "is" : "are") not in your sight. Somebody at your school or in the trust who may see them explains them. This data drop stands on their Today page, too.", warns: true)
+        let isLeft = seen.drop.state == .open ? explains && seen.unexplained.count > seen.toExplain.count : !seen.unexplained.isEmpty
+        guard isLeft, seen.readsWords(visit.viewer) else { return "" }
+        return "<p class=\"hint\">Nothing is said of somebody below whose record is open to few people. The data drop does not wait for that.</p>"
     }
 
     private var nextAct: HTML {
@@ -81,7 +81,6 @@ struct DropPage {
         guard keeps else { return "" }
         let name = linkButton(seen.reviewers.isEmpty ? "Name the three" : "Change who signs", nameReviewersPath(id), aside: true)
         switch seen.step {
-        case .explain where seen.unexplainedInSight.isEmpty: return "<p class=\"actions no-print\">\(name)</p>"
         case .explain: return "<p class=\"actions no-print\">\(linkButton("Explain who is below", explainDropPath(id)))\(name)</p>"
         case .nameReviewers: return "<p class=\"actions no-print\">\(linkButton("Name the three", nameReviewersPath(id)))</p>"
         case .send: return "<form class=\"no-print\" method=\"post\" action=\"\(sendDropPath(id))\"><p class=\"actions\"><button>Send it to the three</button>\(name)</p></form>"

@@ -35,10 +35,10 @@ extension Reader {
         if pairs.isEmpty { return [] }
         let ids = Set(pairs.flatMap { [$0.later, $0.earlier] }).sorted()
         let lines = try rows("SELECT drop_id, pupil_id FROM signed_line WHERE drop_id IN \(ids)") { try ($0.next(DataDropID.self), $0.next(PupilID.self)) }
-        let pupils = Dictionary(grouping: lines, by: \.0).mapValues { Set($0.map(\.1)) }, isFew = { (number: Int) in (1..<ImpactFigures.fewestForFigures).contains(number) }
+        let pupils = Dictionary(grouping: lines, by: \.0).mapValues { Set($0.map(\.1)) }
         return Set(pairs.filter { pair in
             guard let later = pupils[pair.later], let earlier = pupils[pair.earlier] else { return false }
-            return isFew(later.subtracting(earlier).count) || isFew(earlier.subtracting(later).count)
+            return ImpactFigures.isFew(later.subtracting(earlier).count) || ImpactFigures.isFew(earlier.subtracting(later).count)
         }.map(\.later))
     }
 

@@ -13,13 +13,13 @@ let dropsAPI: [APIRoute] = [
         try await asked.read { reader in
             let school = try reader.school(asked: asked.query, for: asked.viewer), schools = try reader.schools(for: asked.viewer), year = asked.query.integer("year") ?? AcademicYear(containing: asked.today).starting
             let place: SQL = school.map { "school_id = \($0)" } ?? "1 = 1"
-            let drops = try reader.dropSummaries("academic_year = \(year) AND \(place)", for: asked.viewer, among: schools).sorted { $0.drop.id < $1.drop.id }
+            let drops = try reader.dropSummaries("academic_year = \(year) AND \(place)", for: asked.viewer, among: schools, on: asked.today).sorted { $0.drop.id < $1.drop.id }
             return try asked.part(of: drops, marks: 1) { [$0.drop.id.rawValue] }.json { .object(JSON.KeyedValues(summary($0))) }
         }
     },
     .item(PagePath<DataDropID>("/api/v1/drops/*"), parts: ["drop"], .seeFigures, name: "readDrop", "One data drop, group by group", gives: wholeFields) { reader, visit, id in
         let seen = try reader.drop(id, for: visit.viewer, on: visit.today)
-        guard let line = try reader.dropSummaries("id = \(id)", for: visit.viewer, among: [seen.school]).first else { throw NotFound() }
+        guard let line = try reader.dropSummaries("id = \(id)", for: visit.viewer, among: [seen.school], on: visit.today).first else { throw NotFound() }
         let groups = [DropGroup([])] + DropFigures.usual.map { DropGroup([$0]) }
         return .object(JSON.KeyedValues(summary(line) + [("next", .text(seen.stepInWords(for: visit.viewer))), ("groups", .list(groups.map(seen.json)))]))
     },

@@ -40,32 +40,70 @@ struct DropSummary: Sendable {
     let reviewers: [DropReviewer]
     /// How its pupils stood; nobody while it is open.
     let counts: [DropLine.Standing: Int]
+    /// Of these, the ones who are out of this person's sight.
+    let hidden: [DropLine.Standing: Int]
     /// Whether its figures, held against those of another drop, would tell of few.
     let tellsFew: Bool
 
     var signed: Int { reviewers.count { $0.signedOn != nil } }
-    var judged: Int { counts[.above, default: 0] + counts[.expected, default: 0] + counts[.below, default: 0] }
-    /// Pupils as expected or above, of those judged; nil where they are too few to say.
-    var onTrack: (Int, of: Int)? { judged >= ImpactFigures.fewestForFigures && !tellsFew ? (judged - counts[.below, default: 0], judged) : nil }
+    var judged: Int { counts.judged }
+    /// Pupils as expected or above, of those judged; nil where they are too few to say, or where whoever sees the others could
+    /// take these away.
+    var onTrack: (Int, of: Int)? {
+        let isTold = judged >= ImpactFigures.fewestForFigures && !tellsFew && ![hidden.judged, hidden.values.reduce(0, +)].contains(where: ImpactFigures.isFew)
+        return isTold ? (judged - counts[.below, default: 0], judged) : nil
+    }
+}
+
+extension [DropLine.Standing: Int] {
+    /// Those with a score and something to hold it against.
+    fileprivate var judged: Int { self[.above, default: 0] + self[.expected, default: 0] + self[.below, default: 0] }
 }
 
 extension Reader {
     /// Drops by the latest half-term first: a fixed number of queries.
-    func dropSummaries(_ condition: SQL, for viewer: Viewer, among schools: [School]) throws -> [DropSummary] {
+    func dropSummaries(_ condition: SQL, for viewer: Viewer, among schools: [School], on day: Day) throws -> [DropSummary] {
         let drops = try all(DataDrop.self, "WHERE \(condition) AND \(viewer.sees(school: "school_id")) ORDER BY academic_year DESC, half_term DESC, school_id, id"), ids = drops.map(\.id)
-        let counts = try rows("SELECT drop_id, standing, COUNT(*) FROM signed_line WHERE drop_id IN \(ids) GROUP BY drop_id, standing") {
-            try (drop: $0.next(DataDropID.self), standing: $0.next(DropLine.Standing.self), number: $0.next(Int.self))
-        }
         let reviewers = Dictionary(grouping: try all(DropReviewer.self, "WHERE drop_id IN \(ids) ORDER BY id"), by: \.drop)
         let tests = Dictionary(try all(Instrument.self, "WHERE id IN \(Set(drops.map(\.instrument)).sorted())").map { ($0.id, $0) }) { $1 }
-        let few = try dropsThatTellFew(drops)
+        let few = try dropsThatTellFew(besides(drops)), counts = try standings("drop_id IN \(ids)")
+        // One of the three who is to see names sees more pupils here than elsewhere.
+        let named = Set(ids.filter { viewer.isNamed(among: reviewers[$0] ?? []) }), others = ids.filter { !named.contains($0) }
+        let hidden = try hiddenStandings(others, from: viewer.doing(.seeRecord), on: day) + hiddenStandings(named.sorted(), from: viewer.doing(.seePupils), on: day)
         return drops.compactMap { drop in
             guard let school = schools.first(where: { $0.id == drop.school }), let test = tests[drop.instrument] else { return nil }
-            let scale = test.scale(drop.scale)?.name ?? drop.scale, own = counts.filter { $0.drop == drop.id }
+            let scale = test.scale(drop.scale)?.name ?? drop.scale
             return DropSummary(drop: drop, school: school, measure: test.scales.count > 1 ? "\(test.name), \(scale)" : test.name, reviewers: reviewers[drop.id] ?? [],
-                               counts: Dictionary(own.map { ($0.standing, $0.number) }) { $1 }, tellsFew: few.contains(drop.id))
+                               counts: counts.of(drop.id), hidden: hidden.of(drop.id), tellsFew: few.contains(drop.id))
         }
     }
+
+    /// All drops of the same schools and years, for one may be read beside those that a list leaves out.
+    private func besides(_ drops: [DataDrop]) throws -> [DataDrop] {
+        try all(DataDrop.self, "WHERE school_id IN \(drops.map(\.school).unique) AND academic_year IN \(drops.map(\.halfTerm.year.starting).unique)")
+    }
+
+    private func standings(_ condition: SQL) throws -> [StandingCount] {
+        try rows("SELECT l.drop_id, l.standing, COUNT(*) FROM signed_line l JOIN pupil p ON p.id = l.pupil_id WHERE \(condition) GROUP BY l.drop_id, l.standing") {
+            try StandingCount(drop: $0.next(), standing: $0.next(), number: $0.next())
+        }
+    }
+
+    /// Those that this person does not see.
+    private func hiddenStandings(_ ids: [DataDropID], from viewer: Viewer, on day: Day) throws -> [StandingCount] {
+        try standings(viewer.parts.isEmpty ? "drop_id IN \(ids)" : "drop_id IN \(ids) AND NOT \(viewer.seesPupil(on: day))")
+    }
+}
+
+/// How many pupils of a drop stand so.
+private struct StandingCount {
+    let drop: DataDropID
+    let standing: DropLine.Standing
+    let number: Int
+}
+
+extension [StandingCount] {
+    fileprivate func of(_ drop: DataDropID) -> [DropLine.Standing: Int] { Dictionary(filter { $0.drop == drop }.map { ($0.standing, $0.number) }) { $1 } }
 }
 
 private func page(_ visit: Visit, _ asked: DropsQuestion, _ reader: Reader) throws -> Answer {
@@ -73,7 +111,7 @@ private func page(_ visit: Visit, _ asked: DropsQuestion, _ reader: Reader) thro
     var ask = asked
     ask.school = try reader.impactSchool(asked.school, among: schools)
     let place: SQL = ask.school.map { "school_id = \($0)" } ?? "1 = 1", term: SQL = (1...6).contains(ask.number) ? "half_term = \(ask.number)" : "1 = 1"
-    let found = try reader.dropSummaries("academic_year = \(ask.year.starting) AND \(place) AND \(term)", for: visit.viewer, among: schools)
+    let found = try reader.dropSummaries("academic_year = \(ask.year.starting) AND \(place) AND \(term)", for: visit.viewer, among: schools, on: visit.today)
     let shown = Array(found.dropFirst((ask.page - 1) * DropsQuestion.size).prefix(DropsQuestion.size)), pages = (found.count + DropsQuestion.size - 1) / DropsQuestion.size
     let body: HTML = shown.isEmpty ? none(ask) : dropsTable(shown, manySchools: ask.school == nil)
     return visit.page("Data drops", at: "impact", """

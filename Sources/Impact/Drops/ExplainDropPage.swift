@@ -49,12 +49,10 @@ extension SeenDrop {
     /// The pupil whom a form or an address names; where it opens without one, the first of whom nothing is said.
     /// - Throws: `NotFound` where it is nobody of this drop in sight.
     fileprivate func asked(_ values: FormValues, opening: Bool) throws -> DropPupil? {
-        if values["pupil"].isEmpty, opening { return unexplainedInSight.first }
+        if values["pupil"].isEmpty, opening { return toExplain.first }
         guard let id = PupilID(values["pupil"]), names[id] != nil, let pupil = pupils.first(where: { $0.traits.pupil == id }) else { throw NotFound() }
         return pupil
     }
-
-    var unexplainedInSight: [DropPupil] { unexplained.filter { names[$0.traits.pupil] != nil } }
 
     /// What stands of a pupil, as a form carries it.
     fileprivate func mark(of pupil: DropPupil) -> String { answers[pupil.traits.pupil].map { "\($0.id).\($0.version)" } ?? "0" }
@@ -85,7 +83,7 @@ private func explain(_ writer: Writer, _ visit: Visit, _ id: DataDropID, _ typed
     let action = try problems.gather { try before?.action == nil && !act.action.isEmpty ? writer.action(act, typed, visit, seen, before?.id) : nil } ?? nil
     guard problems.isEmpty, let change else { throw problems }
     try writer.save(change, doing: action, about: who, at: seen.school.id)
-    let left = seen.unexplainedInSight.contains { $0.traits.pupil != who }
+    let left = seen.toExplain.contains { $0.traits.pupil != who }
     return left ? explainDropPath(id).asking(["saved": "explained"]) : dropPath(id).asking(["saved": "explained"])
 }
 
@@ -121,7 +119,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ seen: SeenDrop, _ pupil: D
     // With three boxes on the page, the words stand once.
     let notice = ChildNotice(lead: own.lead, handOver: own.handOver, place: "safety")
     visit.viewer.witness.saw([who])
-    let title = "Say why a pupil is below", left = seen.unexplainedInSight.count { $0.traits.pupil != who }
+    let title = "Say why a pupil is below", left = seen.toExplain.count { $0.traits.pupil != who }
     let saved: HTML = visit.request.query["saved"] == "explained" ? "\(PageSaved.next)" : ""
     let body: HTML = """
         \(crumbs(("Data drops", dropsPath().asking(["school": "\(seen.school.id)"])), (seen.title, dropPath(seen.drop.id))))\(saved)\(write.summary)\

@@ -70,7 +70,10 @@ struct SeenDrop: Sendable {
     /// Below what was expected, and nothing is said of them.
     var unexplained: [DropPupil] { pupils.filter { $0.line.standing == .below && answers[$0.traits.pupil] == nil } }
     var signed: Int { reviewers.count { $0.signedOn != nil } }
-    var step: DropStep { DropStep(drop, reviewers, unexplained: unexplained.count, judged: whole.judged) }
+    /// Of these, the ones whom this person could explain. Of others nobody is asked: their records are open to few people, perhaps to
+    /// none of those who explain, and the drop is not to wait for them. Whoever sees no pupil is told of all as one.
+    var toExplain: [DropPupil] { readsPupils ? unexplained.filter { names[$0.traits.pupil] != nil } : unexplained }
+    var step: DropStep { DropStep(drop, reviewers, unexplained: toExplain.count, judged: whole.judged) }
 
     /// `Spelling (Vernon), Autumn 1, 2026/27`.
     var title: String { "\(drop.halfTerm.label): \(measureName)" }
@@ -90,7 +93,7 @@ struct SeenDrop: Sendable {
             if !readsNames(viewer) { reviewer.name = reviewer.seat.word }
             return reviewer
         }
-        return DropStep(drop, called, unexplained: unexplained.count, judged: whole.judged).inWords.firstUpper
+        return DropStep(drop, called, unexplained: toExplain.count, judged: whole.judged).inWords.firstUpper
     }
 
     func seat(of viewer: Viewer) -> DropReviewer? { viewer.account.flatMap { account in reviewers.first { $0.account == account } } }
@@ -100,9 +103,13 @@ extension Viewer {
     /// The parts in which they read about the pupils of a drop: with the record; and one of the three who is to see names, with
     /// the pupils.
     func readingDrop(_ reviewers: [DropReviewer]) -> Viewer {
-        let isNamed = account.map { account in reviewers.contains { $0.account == account && $0.seat.seesPupils } } ?? false
-        return isNamed ? doing(.seePupils) : doing(.seeRecord)
+        isNamed(among: reviewers) ? doing(.seePupils) : doing(.seeRecord)
     }
+}
+
+extension Viewer {
+    /// Whether they are one of the three, and one who is to see names.
+    func isNamed(among reviewers: [DropReviewer]) -> Bool { account.map { account in reviewers.contains { $0.account == account && $0.seat.seesPupils } } ?? false }
 }
 
 extension String {

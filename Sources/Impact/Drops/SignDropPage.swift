@@ -54,7 +54,7 @@ extension Writer {
 
     /// Sends a drop to the three: how its pupils stand is written down, so that it stays.
     func send(_ seen: SeenDrop) throws {
-        try save(try SendDrop(unexplained: seen.unexplained.count, judged: seen.whole.judged, expected: seen.expectedInWords).applied(to: seen.drop, among: seen.reviewers))
+        try save(try SendDrop(unexplained: seen.toExplain.count, judged: seen.whole.judged, expected: seen.expectedInWords).applied(to: seen.drop, among: seen.reviewers))
         try saveTogether(seen.pupils.map { pupil in
             Change("drop.lineHeld", to: SignedLine(drop: seen.drop.id, school: seen.drop.school, pupil: pupil.traits.pupil, traits: pupil.traits.keys, baseline: pupil.baseline, actual: pupil.actual,
                                                    baselineScore: pupil.line.baseline, actualScore: pupil.line.actual,

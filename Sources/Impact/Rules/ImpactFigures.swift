@@ -43,6 +43,8 @@ public struct ImpactFigures: Sendable, Hashable {
     public static let fewestForEffect = 10
     /// Below so many pupils a group has no statistic, and only those who may see the pupils see them.
     public static let fewestForFigures = 5
+    /// One to four: so many that a figure would tell of them.
+    public static func isFew(_ number: Int) -> Bool { (1..<fewestForFigures).contains(number) }
 
     /// What each pupil gained in how many months.
     private static func timed(_ changes: [PupilChange]) -> [(gained: Double, elapsed: Double)] {

@@ -3,7 +3,7 @@ import Basics
 /// Sends a data drop to the three who sign, once something is said of everybody below. From then on its figures stand
 /// still, so that all three put their names to the same.
 public struct SendDrop: Sendable {
-    /// Pupils below what was expected of whom nothing is said yet.
+    /// Pupils below what was expected, in sight of whoever sends it, of whom nothing is said yet.
     public let unexplained: Int
     /// Pupils who have a score and an expectation to hold it against.
     public let judged: Int

@@ -3,7 +3,7 @@ import AreaKit
 import Pages
 import People
 
-let costsPart = ProvisionPart(
+let costsPart = AreaPart(
     routes: ratesRoutes + addRateSetRoutes + keepRateRoutes + costSettingsRoutes + schoolFundingRoutes + endSchoolFundingRoutes
         + setPupilFunding.routes(pupilFundingPath) + endPupilFunding.routes(endPupilFundingPath)
         + schoolCostsRoutes + costFileRoutes + costFiguresRoutes + pupilCostsRoutes + justifyVariance.routes(justifyVariancePath) + staffingRoutes,

@@ -1,7 +1,7 @@
 import AreaKit
 import People
 
-let deliveryPart = ProvisionPart(
+let deliveryPart = AreaPart(
     routes: pupilDeliveryRoutes + deliveryRoutes + addOwedLine.routes(addOwedLinePath) + changeOwedLine.routes(changeOwedLinePath) + endOwedLine.routes(endOwedLinePath), apiRoutes: deliveryAPI,
     words: [
         "/pupils/*/provision": "The pupil’s provision with its minutes", "/provision/delivery": "Minutes of provision, pupil by pupil", "/api/v1/delivery": "Minutes of provision, for a program",

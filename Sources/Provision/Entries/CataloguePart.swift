@@ -1,2 +1,4 @@
-let cataloguePart = ProvisionPart(
+import AreaKit
+
+let cataloguePart = AreaPart(
     routes: entriesRoutes + keepEntryRoutes + adoptEntryRoutes + entryRoutes + adaptEntryRoutes + retireEntryRoutes + restoreEntryRoutes, apiRoutes: entriesAPI)

@@ -1,9 +1,10 @@
 import Access
+import AreaKit
 import Pages
 
 /// - Parameter effects: what came of provisions, from the area that judges it.
-func mapPart(_ effects: @escaping ProvisionEffects) -> ProvisionPart {
-    var part = ProvisionPart(routes: mapRoutes(effects), apiRoutes: mapAPI, words: mapWords)
+func mapPart(_ effects: @escaping ProvisionEffects) -> AreaPart {
+    var part = AreaPart(routes: mapRoutes(effects), apiRoutes: mapAPI, words: mapWords)
     part.menu = mapMenu
     part.figures = { $0.may(.seeFigures) ? [MenuEntry("See provision in figures", unnamedMapPath(), place: "trust", order: 14)] : [] }
     return part

@@ -3,7 +3,7 @@ import Basics
 
 /// Starting, changing and ending provision, and its timetable.
 /// - Parameter sections: what areas above show on the page of a provision.
-func runningPart(_ sections: [PageSection<ProvisionID>]) -> ProvisionPart { ProvisionPart(
+func runningPart(_ sections: [PageSection<ProvisionID>]) -> AreaPart { AreaPart(
     routes: [
         startProvisionRoutes, clashesRoutes, provisionRoutes(sections), changeProvision.routes(changeProvisionPath), endProvision.routes(endProvisionPath), takeBackProvision.routes(takeBackProvisionPath),
         joinProvision.routes(joinProvisionPath),

@@ -6,7 +6,7 @@ import Pages
 import People
 
 /// What provision must not miss. The order is the order of the page.
-let safetyNetPart = ProvisionPart(safetyRules: [
+let safetyNetPart = AreaPart(safetyRules: [
     provisionMissing, provisionWithoutOutcome, sectionFShort, deliveryLow, proofMissing, provisionOverrun, memberLeftSchool, twoPlaces, costWithoutRate, varianceUnexplained,
 ])
 

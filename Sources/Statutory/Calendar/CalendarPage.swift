@@ -34,7 +34,7 @@ func calendarRoutes(_ viewers: @escaping AccountViewers) -> [Route] {
         },
         .read(calendarFeedPath, .arrive) { visit, part in
             let (file, seer) = try await visit.read { [now = visit.now] reader in
-                let link = try reader.calendarLink(FeedSecret(inAddress: part))
+                let link = try reader.calendarLink(SecretToken(text: part.hasSuffix(".ics") ? String(part.dropLast(4)) : part))
                 guard let viewer = try viewers(reader, link.account, visit.today, now) else { throw NotFound() }
                 let file = try reader.calendar(link, for: viewer, on: visit.today, front: visit.request.front)
                 return (file, link.showsNames ? viewer : nil)

@@ -15,7 +15,7 @@ extension Reader {
     }
 
     /// - Throws: `NotFound` where it was never made, or is ended.
-    func calendarLink(_ secret: FeedSecret) throws -> CalendarLink {
+    func calendarLink(_ secret: SecretToken) throws -> CalendarLink {
         guard let link = try all(CalendarLink.self, "WHERE secret_sha256 = \(secret.digest) AND ended_at IS NULL").first else { throw NotFound() }
         return link
     }
@@ -38,9 +38,9 @@ extension DutyLine {
 
 extension Writer {
     /// Makes a link anew; an older one no longer works.
-    func makeCalendarLink(of account: AccountID, showsNames: Bool) throws -> FeedSecret {
+    func makeCalendarLink(of account: AccountID, showsNames: Bool) throws -> SecretToken {
         try endCalendarLink(of: account)
-        let secret = FeedSecret.fresh()
+        let secret = SecretToken.fresh()
         try save(Change("calendarLink.made", to: CalendarLink(of: account, digest: secret.digest, at: act.at, showsNames: showsNames)))
         return secret
     }

@@ -6,7 +6,7 @@ import Pages
 import People
 
 /// Requests for an EHC needs assessment: the evidence, the checklist, each step with its day and paper.
-let casesPart = StatutoryPart(
+let casesPart = AreaPart(
     migrations: [Migration(604, "ehc_cases", PackageResources._604_cases_sql)],
     routes: requestsRoutes + checklistRoutes + startRequest.routes(startRequestPath) + requestRoutes + changeRequest.routes(changeRequestPath) + requestStep.routes(requestStepPath)
         + answerChecklist.routes(requestChecklistPath) + evidenceRoutes,

@@ -6,7 +6,7 @@ import Pages
 import People
 
 /// What is owed, by whom, until when: the core on which cases, plans and reviews write, its page and its rules.
-let dutiesPart = StatutoryPart(
+let dutiesPart = AreaPart(
     migrations: [Migration(601, "duties", PackageResources._601_duties_sql)],
     routes: dutiesRoutes + meetDuty.routes + excuseDuty.routes + schoolDutiesRoutes + recordPupilDay.routes(recordPupilDayPath)
         + councilsRoutes + councilSummaryRoutes,

@@ -6,7 +6,7 @@ import Pages
 import People
 
 /// EHC plans: written down in a form, a grid or from a file; section by section; what section F comes to; moves and ends.
-let plansPart = StatutoryPart(
+let plansPart = AreaPart(
     migrations: [Migration(603, "ehc_plans", PackageResources._603_plans_sql)],
     routes: planPages + versionPages,
     words: planWords, sections: [planSection], timelines: [planTimeline], safetyRules: planSafetyRules,

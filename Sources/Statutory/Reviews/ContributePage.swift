@@ -10,13 +10,13 @@ import People
 
 let contributeRoutes: [Route] = [
     .read(reviewLinkPath, .arrive) { visit, text in
-        guard try await visit.read({ [today = visit.today] in try $0.reviewLink(ReviewSecret(text), on: today) }) != nil else { return deadLink(visit) }
+        guard try await visit.read({ [today = visit.today] in try $0.reviewLink(SecretToken(text: text), on: today) }) != nil else { return deadLink(visit) }
         return codePage(visit, text)
     },
-    .send(reviewLinkPath, .arrive) { visit, text in try await open(visit, ReviewSecret(text)) },
+    .send(reviewLinkPath, .arrive) { visit, text in try await open(visit, SecretToken(text: text)) },
 ]
 
-private func open(_ visit: Visit, _ secret: ReviewSecret) async throws -> Answer {
+private func open(_ visit: Visit, _ secret: SecretToken) async throws -> Answer {
     guard let opened = try await visit.read({ [today = visit.today] in try $0.reviewLink(secret, on: today) }) else { return deadLink(visit) }
     let act = Act(who: opened.signature, at: visit.now, way: .page, origin: visit.origin), typed = visit.request.form, code = typed["review_code"]
     guard try await visit.store.write(act, { try $0.countTry(at: secret) }) else { return deadLink(visit) }
@@ -78,7 +78,7 @@ extension Reader {
     }
 }
 
-private func formPage(_ visit: Visit, _ secret: ReviewSecret, _ opened: OpenedReview, _ typed: FormValues?, _ problems: Problems = Problems()) async throws -> Answer {
+private func formPage(_ visit: Visit, _ secret: SecretToken, _ opened: OpenedReview, _ typed: FormValues?, _ problems: Problems = Problems()) async throws -> Answer {
     let known = try await visit.read { try $0.pages(opened, visit) }, person = opened.person, name = known.pupil.calledName
     let held = known.contribution
     var values = typed ?? FormValues(ReviewQuestion.Key.allCases.map { ($0.rawValue, held?.words($0) ?? "") })
@@ -109,7 +109,7 @@ private func own(_ held: ReviewContribution?, _ person: ReviewPerson) -> HTML {
     return card("What you wrote", id: "own", packHTML([PackPart(person, held, Redaction([]))]))
 }
 
-private func thanksPage(_ visit: Visit, _ secret: ReviewSecret, _ opened: OpenedReview, _ code: String) -> Answer {
+private func thanksPage(_ visit: Visit, _ secret: SecretToken, _ opened: OpenedReview, _ code: String) -> Answer {
     let write = FormWriter(FormValues([("review_code", code)]))
     return visit.page("Thank you", """
         \(pageTitle("Thank you", lead: "The school has what you wrote."))<p>You can open the link again until \(opened.link.until.inWords).</p>\

@@ -97,7 +97,7 @@ extension Reader {
     }
 }
 
-private func linkMade(_ visit: Visit, _ person: ReviewPerson, _ review: AnnualReview, _ secret: ReviewSecret, _ code: String, _ link: ReviewLink) -> Answer {
+private func linkMade(_ visit: Visit, _ person: ReviewPerson, _ review: AnnualReview, _ secret: SecretToken, _ code: String, _ link: ReviewLink) -> Answer {
     let words = "We ask you for your view for a review meeting\(review.meetingOn.map { " on \($0.inWords)" } ?? ""). Please open this page and write before \((review.meetingOn.map { $0 - 14 } ?? link.until).inWords). You need no account."
     return visit.page("Link and number", at: "reviews", """
         \(crumbs(("Annual reviews", reviewsPath()), ("The review", reviewPath(person.pupil, review.id))))\

@@ -6,7 +6,7 @@ import Pages
 import People
 
 /// Annual reviews: planned over the year, advice without accounts, sent round, held, reported, decided.
-let reviewsPart = StatutoryPart(
+let reviewsPart = AreaPart(
     migrations: [Migration(605, "reviews", PackageResources._605_reviews_sql), Migration(606, "review_record", PackageResources._606_review_record_sql)],
     routes: reviewPages + reviewForms,
     words: reviewWordsOfPages, sections: [reviewSection], timelines: [reviewTimeline], today: [reviewsToday], safetyRules: reviewSafetyRules,

@@ -12,6 +12,12 @@ public struct SecretToken: Sendable, Equatable {
 
     public init(text: String) { self.text = text }
 
+    /// A code of six figures, told to a guest apart from the link.
+    public static func freshCode() -> String { String((0..<6).map { _ in "0123456789".randomElement() ?? "0" }) }
+
+    /// What is kept of such a code: nobody can try all codes against it without the secret before them.
+    public func digest(of code: String) -> String { SecretToken(text: "\(text) code \(code.filter { !$0.isWhitespace })").digest }
+
     /// What is kept of it. A plain digest is enough, for nobody can try 2^256 of them.
     /// Made for every page that is asked for, so without a string for each digit.
     public var digest: String {

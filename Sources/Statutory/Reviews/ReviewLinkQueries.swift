@@ -1,37 +1,7 @@
 import Access
 import Basics
-import Crypto
 import Database
-import Foundation
 import People
-
-/// The secret of a link: 256 random bits. The database keeps only digests, of it and of it with the code behind it.
-struct ReviewSecret: Sendable, Equatable {
-    let text: String
-
-    init(_ text: String) { self.text = text }
-
-    static func fresh() -> ReviewSecret {
-        let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-        return ReviewSecret(bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: ""))
-    }
-
-    /// Six figures, told apart from the link.
-    static func freshCode() -> String { String((0..<6).map { _ in "0123456789".randomElement() ?? "0" }) }
-
-    var digest: String { Self.digest("review " + text) }
-
-    /// Nobody can try all codes against this without the secret before them.
-    func digest(of code: String) -> String { Self.digest("review \(text) code \(code.filter { !$0.isWhitespace })") }
-
-    private static func digest(_ words: String) -> String {
-        SHA256.hash(data: Data(words.utf8)).map { String($0, radix: 16).leftPadded(to: 2) }.joined()
-    }
-}
-
-extension String {
-    fileprivate func leftPadded(to length: Int) -> String { String(repeating: "0", count: Swift.max(0, length - count)) + self }
-}
 
 /// What a link leads to.
 struct OpenedReview: Sendable {
@@ -42,7 +12,7 @@ struct OpenedReview: Sendable {
 
 extension Reader {
     /// What a secret leads to while its link is good; nil otherwise.
-    func reviewLink(_ secret: ReviewSecret, on day: Day) throws -> OpenedReview? {
+    func reviewLink(_ secret: SecretToken, on day: Day) throws -> OpenedReview? {
         let key: SQL = "SELECT link_id FROM review_link_key WHERE digest = \(secret.digest) AND failures < \(ReviewLink.mostTries)"
         guard let link = try all(ReviewLink.self, "WHERE id IN (\(key))").first, link.isGood(on: day), let person = try one(link.person, of: ReviewPerson.self), person.removedOn == nil,
               let review = try one(person.review, of: AnnualReview.self), review.endedOn == nil, try isShown(person) else { return nil }
@@ -61,9 +31,9 @@ extension Reader {
 
 extension Writer {
     /// A fresh link and its code; earlier ones of the same person stop working.
-    func makeLink(for person: ReviewPerson, of review: AnnualReview) throws -> (secret: ReviewSecret, code: String, link: ReviewLink) {
+    func makeLink(for person: ReviewPerson, of review: AnnualReview) throws -> (secret: SecretToken, code: String, link: ReviewLink) {
         try endLinks(of: person)
-        let secret = ReviewSecret.fresh(), code = ReviewSecret.freshCode()
+        let secret = SecretToken.fresh(), code = SecretToken.freshCode()
         let link = try save(Change("reviewLink.made", to: ReviewLink(for: person, madeAt: act.at, until: ReviewLink.lastDay(of: review, today: act.today))))
         try execute("INSERT INTO review_link_key (digest, link_id, code, failures) VALUES (\(secret.digest), \(link.id), \(secret.digest(of: code)), 0)")
         return (secret, code, link)
@@ -80,12 +50,12 @@ extension Writer {
 
     /// Counts a try at the code before it is made, so that many at once are many.
     /// - Returns: false where there have been too many.
-    func countTry(at secret: ReviewSecret) throws -> Bool {
+    func countTry(at secret: SecretToken) throws -> Bool {
         try execute("UPDATE review_link_key SET failures = failures + 1 WHERE digest = \(secret.digest) AND failures < \(ReviewLink.mostTries)") == 1
     }
 
     /// Whether the code is right; then wrong ones before it count no more, and that somebody looked is written down.
-    func opens(_ opened: OpenedReview, _ secret: ReviewSecret, with code: String) throws -> Bool {
+    func opens(_ opened: OpenedReview, _ secret: SecretToken, with code: String) throws -> Bool {
         guard try execute("UPDATE review_link_key SET failures = 0 WHERE digest = \(secret.digest) AND code = \(secret.digest(of: code))") == 1 else { return false }
         var after = opened.link
         after.openedAt = act.at
