@@ -69,11 +69,14 @@ struct DropPage {
         return card("What is next", id: "next", "\(words)\(nextAct)")
     }
 
-    /// Those of whom nothing is said because their records are open to few people, without a number, which would tell of them.
+    /// Somebody below whom whoever explains may not see, such as a child of their own family: without a number, which would tell of them.
     private var outOfSight: HTML {
-        let isLeft = seen.drop.state == .open ? explains && seen.unexplained.count > seen.toExplain.count : !seen.unexplained.isEmpty
-        guard isLeft, seen.readsWords(visit.viewer) else { return "" }
-        return "<p class=\"hint\">Nothing is said of somebody below whose record is open to few people. The data drop does not wait for that.</p>"
+        guard seen.unexplained.count > (explains ? seen.toExplain.count : 0), seen.readsWords(visit.viewer) else { return "" }
+        switch seen.drop.state {
+        case .open where explains: return notice("Somebody below is not in your sight: a child of your own family, for example. Ask the head or another SENCO to say why before you send it.", warns: true)
+        case .open: return ""
+        case .explained, .signed: return "<p class=\"hint\">Nothing is said of somebody below, whom the person who sent it may not see.</p>"
+        }
     }
 
     private var nextAct: HTML {

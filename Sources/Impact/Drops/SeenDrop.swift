@@ -70,8 +70,8 @@ struct SeenDrop: Sendable {
     /// Below what was expected, and nothing is said of them.
     var unexplained: [DropPupil] { pupils.filter { $0.line.standing == .below && answers[$0.traits.pupil] == nil } }
     var signed: Int { reviewers.count { $0.signedOn != nil } }
-    /// Of these, the ones whom this person could explain. Of others nobody is asked: their records are open to few people, perhaps to
-    /// none of those who explain, and the drop is not to wait for them. Whoever sees no pupil is told of all as one.
+    /// Of these, the ones whom this person could explain. The drop does not wait for others, whom perhaps nobody at the school may
+    /// explain: a child of the SENCO's own family. Whoever sees no pupil is told of all as one.
     var toExplain: [DropPupil] { readsPupils ? unexplained.filter { names[$0.traits.pupil] != nil } : unexplained }
     var step: DropStep { DropStep(drop, reviewers, unexplained: toExplain.count, judged: whole.judged) }
 
