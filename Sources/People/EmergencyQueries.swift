@@ -26,8 +26,8 @@ extension Reader {
     func emergencies(at school: SchoolID, for viewer: Viewer, on day: Day) throws -> [EmergencyEntry] {
         guard viewer.may(.seeEmergencies), viewer.emergencySchools?.contains(school) ?? true else { throw NotFound() }
         let rows = try rows("""
-            SELECT DISTINCT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, \
-            CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END, \(classSelection(day)), p.sort_name \
+            SELECT DISTINCT p.id, \(CalledName.given), \
+            \(CalledName.family), \(classSelection(day)), p.sort_name \
             FROM emergency_line l JOIN enrolment e ON e.pupil_id = l.pupil_id JOIN pupil p ON p.id = l.pupil_id \
             WHERE e.school_id = \(school) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) \
             AND l.starts <= \(day) AND (l.ends IS NULL OR l.ends >= \(day)) ORDER BY p.sort_name, p.id

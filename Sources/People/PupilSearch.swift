@@ -13,8 +13,8 @@ let pupilSearch = SearchSource("Pupils") { reader, person, words, day in
         ORDER BY x.starts DESC LIMIT 1)
         """
     let sql: SQL = """
-        SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, \
-        CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END, \
+        SELECT p.id, \(CalledName.given), \
+        \(CalledName.family), \
         (SELECT y.year FROM pupil_year y WHERE y.pupil_id = p.id AND y.school_id = e.school_id AND y.academic_year = \(AcademicYear(containing: day).starting)), \
         (SELECT s.name FROM school s WHERE s.id = e.school_id), \
         (SELECT ps.provision FROM provision_spell ps WHERE ps.pupil_id = p.id AND ps.starts <= \(day) AND (ps.ends IS NULL OR ps.ends >= \(day)) LIMIT 1) \

@@ -58,7 +58,7 @@ extension Reader {
     /// Plans in sight, those to be reviewed first; one more than a page holds where there are more.
     public func plans(_ ask: PlansQuestion, for viewer: Viewer) throws -> [PlanLine] {
         let found = try rows("""
-            SELECT n.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END, \
+            SELECT n.id, \(CalledName.given), \(CalledName.family), \
             s.name, \(className(ask.day)) FROM plan n JOIN pupil p ON p.id = n.pupil_id JOIN school s ON s.id = n.school_id WHERE \(condition(ask, viewer)) \
             ORDER BY CASE WHEN n.review_by IS NULL THEN 1 ELSE 0 END, n.review_by, p.sort_name, n.id LIMIT \(PlansQuestion.size + 1) OFFSET \((ask.page - 1) * PlansQuestion.size)
             """) { row in

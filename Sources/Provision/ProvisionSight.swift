@@ -181,7 +181,7 @@ extension Reader {
             AND EXISTS (SELECT 1 FROM enrolment e WHERE e.pupil_id = p.id AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day))))
             """
         let found = try rows("""
-            SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END, \
+            SELECT p.id, \(CalledName.given), \(CalledName.family), \
             (SELECT c.name FROM class_member m JOIN school_class c ON c.id = m.class_id WHERE m.pupil_id = p.id AND c.kind = 'class' \
             AND m.starts <= \(day) AND (m.ends IS NULL OR m.ends >= \(day)) ORDER BY m.starts DESC LIMIT 1) \
             FROM pupil p WHERE p.id IN \(all.sorted()) AND (\(viewer.doing(.seeProvision).seesPupil(on: day)) OR \(given))

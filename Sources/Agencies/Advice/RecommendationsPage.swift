@@ -57,8 +57,7 @@ extension Reader {
 
     private func lines(_ rest: SQL, _ viewer: Viewer) throws -> [RecommendationLine] {
         let found = try rows("""
-            SELECT c.id, a.author, a.received_on, TRIM(CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END || ' ' || \
-            CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END), p.upn, s.name, s.urn \(rest)
+            SELECT c.id, a.author, a.received_on, \(CalledName.whole), p.upn, s.name, s.urn \(rest)
             """) { try ($0.next(RecommendationID.self), $0.next(String.self), $0.next(Day.self), $0.next(String.self), $0.next(String?.self), $0.next(String.self), $0.next(String.self)) }
         let byID = Dictionary(try all(Recommendation.self, "WHERE id IN \(found.map(\.0))").map { ($0.id, $0) }) { $1 }
         viewer.witness.saw(byID.values.map(\.pupil))

@@ -76,8 +76,7 @@ extension Reader {
 
     private var called: SQL {
         """
-        TRIM(CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END || ' ' || \
-        CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END)
+        \(CalledName.whole)
         """
     }
 

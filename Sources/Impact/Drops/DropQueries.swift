@@ -84,7 +84,7 @@ extension Reader {
     func calledNames(of pupils: [PupilID], for viewer: Viewer, on day: Day) throws -> [PupilID: String] {
         if pupils.isEmpty || viewer.parts.isEmpty { return [:] }
         let found = try rows("""
-            SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END \
+            SELECT p.id, \(CalledName.given), \(CalledName.family) \
             FROM pupil p WHERE p.id IN \(pupils) AND \(viewer.seesPupil(on: day))
             """) { row in try (row.next(PupilID.self), "\(row.next(String.self)) \(row.next(String.self))".trimmed) }
         return Dictionary(found) { $1 }

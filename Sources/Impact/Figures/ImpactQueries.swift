@@ -97,7 +97,7 @@ extension Reader {
         let recorded = viewer.doing(.seeRecord), pupils = Set(members.map(\.pupil)).sorted()
         if pupils.isEmpty || recorded.parts.isEmpty { return [:] }
         let found = try rows("""
-            SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END \
+            SELECT p.id, \(CalledName.given), \(CalledName.family) \
             FROM pupil p WHERE p.id IN \(pupils) AND \(recorded.seesPupil(on: day))
             """) { row in try (row.next(PupilID.self), "\(row.next(String.self)) \(row.next(String.self))".trimmed) }
         return Dictionary(found) { $1 }

@@ -75,8 +75,8 @@ extension SafetyQuestion {
     public var supported: SQL { "ps.provision IN ('K', 'E', 'A', 'P', 'Q', 'S') AND \(open("ps"))" }
 
     public static let pupilColumns: SQL = """
-        e.school_id, s.urn, p.id, p.upn, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, \
-        CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END, e.starts
+        e.school_id, s.urn, p.id, p.upn, \(CalledName.given), \
+        \(CalledName.family), e.starts
         """
     public static let order: SQL = "ORDER BY s.sort_name, p.sort_name, p.id"
 

@@ -81,7 +81,7 @@ extension Reader {
     func costedNames(_ pupils: [PupilID], for viewer: Viewer, on day: Day) throws -> [SeenPupil] {
         if pupils.isEmpty { return [] }
         return try rows("""
-            SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END \
+            SELECT p.id, \(CalledName.given), \(CalledName.family) \
             FROM pupil p WHERE p.id IN \(pupils) AND \(viewer.doing(.seeCosts).seesPupil(on: day)) ORDER BY p.sort_name, p.id
             """) { row in
             let (id, first, last): (PupilID, String, String) = try (row.next(), row.next(), row.next())

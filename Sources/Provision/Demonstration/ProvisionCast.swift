@@ -64,7 +64,7 @@ extension Reader {
     /// Those of each class who never had support and were there all the time, the first nine of them.
     private func catchingUp(at school: SchoolID, on day: Day) throws -> [CastPupil] {
         try rows("""
-            SELECT pupil_id, called, birth, starts, class_id FROM (SELECT p.id AS pupil_id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END AS called, p.birth, e.starts, m.class_id, \
+            SELECT pupil_id, called, birth, starts, class_id FROM (SELECT p.id AS pupil_id, \(CalledName.given) AS called, p.birth, e.starts, m.class_id, \
             ROW_NUMBER() OVER (PARTITION BY m.class_id ORDER BY p.id) AS place FROM enrolment e JOIN pupil p ON p.id = e.pupil_id JOIN class_member m ON m.pupil_id = p.id AND m.ends IS NULL \
             JOIN school_class c ON c.id = m.class_id AND c.school_id = e.school_id AND c.kind = 'class' AND c.academic_year = \(AcademicYear(containing: day).starting) \
             WHERE e.school_id = \(school) AND e.kind = 'C' AND e.ends IS NULL AND NOT EXISTS (SELECT 1 FROM provision_spell s WHERE s.pupil_id = p.id AND s.provision <> 'N')) AS child \
@@ -86,7 +86,7 @@ extension Reader {
             """) { try ($0.next(PupilID.self), $0.next(Day.self), $0.next(OutcomeID.self)) }, by: \.0)
         let other: SQL = "EXISTS (SELECT 1 FROM enrolment x WHERE x.pupil_id = e.pupil_id AND x.kind IN ('C', 'M') AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)))"
         return try rows("""
-            SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, p.birth, ps.provision, ps.starts, e.starts, e.ends, \
+            SELECT p.id, \(CalledName.given), p.birth, ps.provision, ps.starts, e.starts, e.ends, \
             CASE WHEN e.kind = 'S' AND \(other) THEN 0 ELSE 1 END, \
             (SELECT n.area FROM pupil_need n WHERE n.pupil_id = p.id AND n.starts <= \(day) AND (n.ends IS NULL OR n.ends >= \(day)) ORDER BY n.rank, n.id LIMIT 1), \
             (SELECT m.class_id FROM class_member m JOIN school_class c ON c.id = m.class_id WHERE m.pupil_id = p.id AND c.school_id = e.school_id AND c.kind = 'class' AND (m.ends IS NULL OR m.ends >= \(day)) ORDER BY m.id DESC LIMIT 1), \

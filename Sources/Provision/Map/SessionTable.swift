@@ -67,7 +67,7 @@ extension Reader {
     fileprivate func eachSession(of runs: [ProvisionID: [String]], since first: Day, for viewer: Viewer, on day: Day, _ body: ([String]) throws -> Void) throws {
         let ids = runs.keys.sorted()
         let pupils = Dictionary(try rows("""
-            SELECT p.id, p.upn, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END, CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END \
+            SELECT p.id, p.upn, \(CalledName.given), \(CalledName.family) \
             FROM pupil p WHERE p.id IN (SELECT s.pupil_id FROM session_pupil s WHERE s.run_id IN \(ids) AND s.day >= \(first)) AND \(viewer.doing(.seeProvision).seesPupil(on: day))
             """) { row in
             try (row.next(PupilID.self), [row.next(String?.self) ?? "", [row.next(String.self), row.next(String.self)].filter { !$0.isEmpty }.joined(separator: " ")])

@@ -45,7 +45,7 @@ extension Reader {
     /// First names of those pupils whom the viewer may see.
     func firstNames(of pupils: [PupilID], for viewer: Viewer, on day: Day) throws -> [PupilID: String] {
         let found = try rows("""
-            SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END FROM pupil p \
+            SELECT p.id, \(CalledName.given) FROM pupil p \
             WHERE p.id IN \(pupils) AND \(viewer.doing(.seeProvision).seesPupil(on: day))
             """) { try ($0.next(PupilID.self), $0.next(String.self)) }
         viewer.witness.saw(found.map(\.0))

@@ -36,7 +36,7 @@ extension Reader {
         if pupils.isEmpty { return OutcomeTicks(pupils: []) }
         let planned = viewer.doing(.seePlans)
         let names = try rows("""
-            SELECT p.id, CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END FROM pupil p WHERE p.id IN \(pupils) AND \(planned.seesPupil(on: day)) ORDER BY p.sort_name, p.id
+            SELECT p.id, \(CalledName.given) FROM pupil p WHERE p.id IN \(pupils) AND \(planned.seesPupil(on: day)) ORDER BY p.sort_name, p.id
             """) { try ($0.next(PupilID.self), $0.next(String.self)) }
         let outcomes = Dictionary(grouping: try all(Outcome.self, """
             WHERE pupil_id IN \(names.map(\.0)) AND plan_id IN (SELECT id FROM plan WHERE state IN ('live', 'reviewed') AND pupil_id IN \(names.map(\.0))) ORDER BY position, id

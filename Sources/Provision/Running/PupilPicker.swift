@@ -21,7 +21,7 @@ extension Reader {
         let ticked = typed.all("pupils").prefix(60).compactMap { PupilID($0) }
         let chosen: SQL = ticked.isEmpty ? "1 = 0" : "p.id IN \(ticked)"
         let found = try rows("""
-            SELECT p.id, \(Self.givenName), CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END, \(className(on: day)), \
+            SELECT p.id, \(CalledName.given), \(CalledName.family), \(className(on: day)), \
             CASE WHEN \(chosen) THEN 1 ELSE 0 END FROM pupil p WHERE \(onRoll(of: school, for: viewer, on: day)) AND (\(chosen) OR \(picked(typed, on: day))) \
             ORDER BY 5 DESC, p.sort_name, p.id LIMIT \(ticked.count + PupilPicker.most + 1)
             """) { row in
@@ -33,8 +33,6 @@ extension Reader {
         let classes = try taughtClasses(of: school, on: day).map { Choice("\($0.id)", $0.name) }
         return PupilPicker(pupils: shown, classes: classes, isCut: found.count > ticked.count + PupilPicker.most)
     }
-
-    private static let givenName: SQL = "CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END"
 
     private func className(on day: Day) -> SQL {
         """
@@ -66,7 +64,7 @@ extension Reader {
     /// Those who are to take part, as the rules need them.
     /// - Throws: `Problems` where one is not among those whom the viewer plans provision for.
     func joining(_ pupils: [PupilID], at school: SchoolID, outcomes: [PupilID: [OutcomeID]] = [:], for viewer: Viewer, on day: Day) throws -> [JoiningPupil] {
-        let names = Dictionary(try rows("SELECT p.id, \(Self.givenName) FROM pupil p WHERE p.id IN \(pupils) AND \(viewer.doing(.workOnProvision).seesPupil(on: day))") {
+        let names = Dictionary(try rows("SELECT p.id, \(CalledName.given) FROM pupil p WHERE p.id IN \(pupils) AND \(viewer.doing(.workOnProvision).seesPupil(on: day))") {
             try ($0.next(PupilID.self), $0.next(String.self))
         }) { $1 }
         viewer.witness.saw(Array(names.keys))

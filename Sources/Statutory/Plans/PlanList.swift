@@ -65,8 +65,7 @@ extension Reader {
 
     var calledName: SQL {
         """
-        TRIM(CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END || ' ' || \
-        CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END)
+        \(CalledName.whole)
         """
     }
 

@@ -102,8 +102,7 @@ extension Reader {
     func reviewLines(at school: SchoolID?, since first: Day, for viewer: Viewer, on day: Day) throws -> [ReviewLine] {
         let sight = viewer.inStaffParts.doing(.seeRecord), place: SQL = school.map { "e.school_id = \($0)" } ?? "1 = 1"
         let found = try rows("""
-            SELECT r.id, TRIM(CASE p.preferred_forename WHEN '' THEN p.forename ELSE p.preferred_forename END || ' ' || \
-            CASE p.preferred_surname WHEN '' THEN p.surname ELSE p.preferred_surname END), s.name, \
+            SELECT r.id, \(CalledName.whole), s.name, \
             (SELECT COUNT(*) FROM review_person a WHERE a.review_id = r.id AND a.removed_on IS NULL), (SELECT COUNT(*) FROM review_contribution c WHERE c.review_id = r.id) \
             FROM annual_review r JOIN pupil p ON p.id = r.pupil_id \
             JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.pupil_id = r.pupil_id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
