@@ -1,4 +1,4 @@
-"""Adds up one test run: Swift Testing's event stream, pytest's JUnit file, and runners that died.
+"""Adds up one test run: Swift Testing's event stream, pytest's JUnit files, and runners that died.
 
 Prints `N passed, N failed` as the last line, and ends with status 1 where anything failed. A runner that died without
 a failing test to show for it counts as one failure, so that silence is never success.
@@ -52,7 +52,7 @@ def python(path):
 
 def count(results):
     passed = failed = 0
-    for name, file, read in (("swift", "swift.jsonl", swift), ("python", "python.xml", python)):
+    for name, file, read in (("swift", "swift.jsonl", swift), ("claims", "claims.xml", python), ("journeys", "journeys.xml", python)):
         died = results / f"died.{name}"
         if not (results / file).exists():
             good, bad, over = 0, 0, (results / "died.early").exists()
@@ -60,7 +60,7 @@ def count(results):
             good, bad, over = read(results / file)
         if bad == 0 and (died.exists() or not over):
             bad = 1
-            print(died.read_text().strip() if died.exists() else f"The {name} tests did not come to an end.", file=sys.stderr)
+            print(died.read_text().strip() if died.exists() else f"The tests called {name} did not come to an end.", file=sys.stderr)
         passed, failed = passed + good, failed + bad
     if (results / "died.early").exists():
         print((results / "died.early").read_text().strip(), file=sys.stderr)

@@ -71,14 +71,24 @@ run_swift_tests() {
     grep -vE '^(◇|✔|Test Suite|\[[0-9])' "$results/swift.log" || true
 }
 
+# Two at once, each with a browser and a trust of its own: what is claimed of every page, and everything else.
 run_python_tests() {
-    local chosen=()
+    local claims=("$root"/Tests/Browser/test_{every_page,naughty,hardening,api}.py) others=("$root/Tests/Browser" "$root/Tests/Oracles") file
+    for file in "${claims[@]}"; do others+=("--ignore=$file"); done
+    run_python_part claims "${claims[@]}" &
+    run_python_part journeys "${others[@]}"
+    wait
+    cat "$results/claims.log" "$results/journeys.log"
+}
+
+run_python_part() {
+    local part=$1 chosen=() status=0
+    shift
     if [[ -n $filter ]]; then chosen=(-k "${filter//|/ or }"); fi
-    local status=0
-    "$root/.venv/bin/python" -m pytest "$root/Tests/Browser" "$root/Tests/Oracles" --rootdir "$root/Tests" -q -p no:cacheprovider \
-        --junitxml "$results/python.xml" "${chosen[@]}" </dev/null || status=$?
+    "$root/.venv/bin/python" -m pytest "$@" --rootdir "$root/Tests" -q -p no:cacheprovider \
+        --junitxml "$results/$part.xml" "${chosen[@]}" </dev/null >"$results/$part.log" 2>&1 || status=$?
     # Status 4 and 5: the filter is not in pytest's language, or chose none of these.
-    if ((status != 0)) && ! [[ $status == [45] && -n $filter ]]; then echo "pytest ended with status $status" >>"$results/died.python"; fi
+    if ((status != 0)) && ! [[ $status == [45] && -n $filter ]]; then echo "pytest ($part) ended with status $status" >>"$results/died.$part"; fi
 }
 
 echo "The run stopped before the tests began." >"$results/died.early"
