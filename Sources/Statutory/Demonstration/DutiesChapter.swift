@@ -7,6 +7,7 @@ import People
 /// What the schools owe themselves, and the healthcare plan and the move of a pupil.
 let dutiesChapter = DemonstrationChapter(planted: dutiesLeftUndone) { store, today in
     let schools = try await store.read { try $0.schools(for: .operator) }
+    try await store.write(Act(who: "Trellis", at: Instant(today - 21, hour: 6), way: .demonstration)) { try $0.raiseStrategyDuties() }
     for (place, school) in schools.enumerated() { try await tell(school, place, store, today) }
 }
 
@@ -30,7 +31,6 @@ private func tell(_ school: School, _ place: Int, _ store: Store, _ today: Day) 
     try await store.write(act(plan)) { try $0.save(RecordOwnDay(.accessibilityPlan, on: plan, words: "Agreed by the governors."), of: matter) }
     let reports = undone.contains(.report) ? [today - 430] : [today - 430, today - 70 - place % 4 * 7]
     for report in reports { try await store.write(act(report)) { try $0.save(RecordOwnDay(.informationReport, on: report, words: "On the school’s website."), of: matter) } }
-    if school.kind == .mainstream { try await store.write(act(today - 21)) { try $0.save(RecordOwnDay(.inclusionStrategy, on: today - 21, words: "The head drafts it with the SENCO."), of: matter) } }
     let pupils = try await store.read { try candidates("K", at: school.id, $0, today) }
     for (order, pupil) in pupils.prefix(2).enumerated() {
         let own = Matter.school(school.id, pupil: pupil), reviewed = order == 0 && undone.contains(.healthcare) ? today - 385 : today - 200 - order * 30
