@@ -35,6 +35,9 @@ extension Writer {
         for owed in try duties(of: matter) where owed.isOpen && rules.contains(owed.rule) {
             try save(Change("duty.met", from: owed, to: owed.met(on: day, words: words, paper: paper)))
         }
+        // Once the council has decided, the notice of changes is owed, or it is dropped by whoever writes that down.
+        guard rules.contains("AR-9") else { return }
+        for owed in try duties(of: matter) where owed.isOpen && owed.isConditional && owed.rule == "AR-10" { try save(Change("duty.certain", from: owed, to: owed.certain)) }
     }
 
     /// Whatever is still open in a matter is owed no more, because it ended.

@@ -51,6 +51,16 @@ extension Writer {
 extension StatutoryEvent {
     /// What the day is that a school writes down about itself.
     fileprivate var ownDayLabel: String { self == .inclusionStrategy ? "The day it was published, or looked at for a new year" : dayLabel }
+
+    /// What one writes down where a day stands: the next one, or the same put right.
+    fileprivate var newDayLabel: String {
+        switch self {
+        case .sencoAppointed: "Write down a new SENCO’s day"
+        case .informationReport: "Write down the new report’s day"
+        case .inclusionStrategy: "Write down the new strategy’s day"
+        default: "Write down the new plan’s day"
+        }
+    }
 }
 
 private func schoolPage(_ visit: Visit, _ school: School, _ reader: Reader) throws -> Answer {
@@ -61,7 +71,7 @@ private func schoolPage(_ visit: Visit, _ school: School, _ reader: Reader) thro
         let last = RecordOwnDay.written(event, events), ids = Set(events.filter { $0.event == event }.map(\.id)), own = duties.filter { $0.isOpen && ids.contains($0.event) }
         let nothing: HTML = own.isEmpty ? "<p>No day is written down, so nothing is reckoned.</p>" : "<p>No day is written down yet.</p>"
         let line: HTML = last.map { "<p>\(event.ownDayLabel): \($0.happenedOn.inWords).</p>" } ?? nothing
-        let button: HTML = mayKeep ? "<p class=\"actions no-print\">\(linkButton(last == nil ? "Write down the day" : "Write down the next day, or put this one right", recordOwnDayPath(school.id).asking(["event": event.rawValue]), aside: true))</p>" : ""
+        let button: HTML = mayKeep ? "<p class=\"actions no-print\">\(linkButton(last == nil ? "Write down the day" : event.newDayLabel, recordOwnDayPath(school.id).asking(["event": event.rawValue]), aside: true))</p>" : ""
         return card(event.title, line + list(own, visit.today, mayKeep) + button)
     }
     let standing = StandingDuty.all.filter { $0.id.hasPrefix("SD-") }.map { duty -> HTML in

@@ -79,7 +79,7 @@ public enum StatutoryEvent: String, Sendable, CaseIterable {
         case .authorityTransfer: [.learned, .transferred, .reviewed]
         case .reassessment: [.notified, .asked]
         case .decisionLetter, .ceaseNotice: [.certificate]
-        case .concession, .order: [.about]
+        case .mediation, .concession, .order: [.about]
         default: []
         }
         return own + [.closed]
