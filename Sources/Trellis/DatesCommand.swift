@@ -19,7 +19,7 @@ struct DatesCommand: ParsableCommand {
     @Argument(help: "What happened, such as needs-assessment.") var event: String
     @Argument(help: "The day it happened, such as 2026-09-07.") var date: String
     @Option(name: .long, help: ArgumentHelp("phase-transfer: where to: \(words(of: .to)).", valueName: "WORD")) var to: String?
-    @Option(name: .long, help: ArgumentHelp("concession and order: what about: \(words(of: .about)).", valueName: "WORD")) var about: String?
+    @Option(name: .long, help: ArgumentHelp("mediation, concession and order: what about: \(words(of: .about)).", valueName: "WORD")) var about: String?
     @Option(name: .long, help: ArgumentHelp("needs-assessment and reassessment: the day the LA asked the school for advice.", valueName: "DATE")) var asked: String?
     @Option(name: .long, help: ArgumentHelp("consultation: the LA's own date for the reply.", valueName: "DATE")) var by: String?
     @Option(name: .long, help: ArgumentHelp("annual-review: the day the LA served its notice of changes.", valueName: "DATE")) var notice: String?

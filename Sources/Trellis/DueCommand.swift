@@ -25,6 +25,7 @@ struct DueCommand: AsyncParsableCommand {
     func run() async throws {
         try await failing {
             let store = try await options.openTrust(), today = Instant.fromClock().dayInEngland, (urn, days, owner) = (school, days, owner)
+            try await store.raiseDuties(now: .fromClock())
             let lines = try await store.read { reader in
                 let school = try urn.map { try GapsCommand.school($0, reader) }
                 return try reader.openDuties(.next(days, from: today, school: school, owner: owner.flatMap { DutyOwner(rawValue: $0.rawValue) }), for: .operator, on: today)
@@ -36,7 +37,7 @@ struct DueCommand: AsyncParsableCommand {
     private static func table(_ lines: [DutyLine], _ today: Day) -> String {
         if lines.isEmpty { return "Nothing is due in that time." }
         let rows = lines.map { line in
-            let owed = line.owed, standing = owed.isEstimated ? "estimated" : line.isExcused ? "excused" : owed.standing(today: today).words
+            let owed = line.owed, standing = line.isExcused ? "excused" : owed.isEstimated ? "estimated" : owed.isConditional ? "if so" : owed.standing(today: today).words
             return [padded(owed.dueOn.description, 11), padded(standing, 14), padded(owed.owner.label, 7), padded(line.urn, 7), padded(line.upn, 14), padded(owed.rule, 6), owed.what].joined(separator: " ")
         }
         let head = [padded("last day", 11), padded("standing", 14), padded("who", 7), padded("school", 7), padded("UPN", 14), padded("rule", 6), "what"].joined(separator: " ")

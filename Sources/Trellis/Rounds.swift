@@ -4,8 +4,9 @@ import Database
 import Foundation
 import Logging
 import Mail
+import Statutory
 
-/// What a server does beside answering: sends letters, posts digests, seals the trail each day.
+/// What a server does beside answering: sends letters, posts digests, seals the trail each day, looks what the law asks for anew.
 struct Rounds: Sendable {
     let premises: Premises
     /// Where the seals are also written.
@@ -19,6 +20,7 @@ struct Rounds: Sendable {
             rounds.addTask { await repeating(every: .seconds(2)) { try await LinkRequests(store: premises.store, keys: premises.keys).answer(now: .fromClock()) } }
             rounds.addTask { await repeating(every: .seconds(60)) { try await digests() } }
             rounds.addTask { await repeating(every: .seconds(600)) { try await seal() } }
+            rounds.addTask { await repeating(every: .seconds(600)) { try await premises.store.raiseDuties(now: .fromClock()) } }
         }
     }
 

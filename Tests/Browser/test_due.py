@@ -8,7 +8,7 @@ from icalendar import Calendar
 from program import PROGRAM
 from visitor import Visitor
 
-KEYS = ["id", "duty", "urn", "upn", "council", "matter", "what", "owner", "from", "due", "late_days", "estimated", "excused", "basis", "force",
+KEYS = ["id", "duty", "urn", "upn", "council", "matter", "what", "owner", "from", "due", "late_days", "estimated", "conditional", "excused", "basis", "force",
         "citation", "mark", "note", "edition"]
 
 

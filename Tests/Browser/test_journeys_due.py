@@ -35,7 +35,7 @@ def test_what_was_done_is_said_on_a_phone_and_without_script(chromium, trust, ro
 
 def test_a_new_report_begins_the_next_year(senco):
     senco.open("/schools/1/duties")
-    senco.follow("Write down the new day")
+    senco.follow("Write down the new report’s day")
     senco.tick("It happened anew")
     senco.press("Save this day")
     assert "Saved: what is owed next is reckoned from that day." in senco.words

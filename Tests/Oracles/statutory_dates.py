@@ -148,7 +148,9 @@ def decision_letter(day, draw):
 
 
 def mediation(day, draw):
-    return {}, {"MT-3": on_from(day + timedelta(days=1), 3), "MT-4": day + timedelta(days=30)}
+    if draw.random() < 0.5:
+        return {"about": "no-mediation"}, {"MT-3": on_from(day + timedelta(days=1), 3)}
+    return {"about": "wants-mediation"}, {"MT-4": day + timedelta(days=30)}
 
 
 def appeal(day, draw):

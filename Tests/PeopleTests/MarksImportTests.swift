@@ -54,6 +54,17 @@ struct MarksImportTests {
         #expect(try await Self.codes(stage) == ["19 am N", "19 pm N"])
     }
 
+    @Test("A half-day that was read as illness and turns out to be a closure is put right; a closure of itself is not kept", arguments: StageEngine.here)
+    func closed(engine: StageEngine) async throws {
+        let (stage, elm, sam, ana) = try await Self.open(engine), upn = sam.upn ?? ""
+        _ = try await stage.importing(.report(Self.daily), "UPN,Date,AM,PM\n\(upn),\(Self.thursday),I,I\n", at: elm)
+        let later = try await stage.importing(.report(Self.daily), "UPN,Date,AM,PM\n\(upn),\(Self.thursday),#,#\n\(ana.upn ?? ""),\(Self.thursday),#,Z\n", at: elm)
+        #expect(later.report.count(.changed) == 1 && later.report.count(.unchanged) == 1)
+        #expect(try await Self.codes(stage) == ["19 am #", "19 pm #"])
+        try await stage.undo(later)
+        #expect(try await Self.codes(stage) == ["19 am I", "19 pm I"])
+    }
+
     @Test("What cannot be is left out with the reason, and the other rows are taken", arguments: StageEngine.here)
     func hostile(engine: StageEngine) async throws {
         let (stage, elm, sam, ana) = try await Self.open(engine), upn = sam.upn ?? "", other = ana.upn ?? ""

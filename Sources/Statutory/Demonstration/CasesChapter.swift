@@ -24,7 +24,7 @@ private func tell(_ story: CaseStory, _ pupil: PupilID, _ school: School, _ view
     for step in story.steps {
         try await store.write(act(step.ago)) { writer in
             let held = try writer.heldCase(begun.id, of: pupil, for: viewer, on: writer.act.today)
-            try writer.save(TakeCaseStep(step.kind, on: writer.act.today, stated: step.kind == .adviceGiven ? .ours : .council, words: step.words), of: held, for: viewer)
+            try writer.save(TakeCaseStep(step.kind, on: writer.act.today, stated: step.kind == .adviceGiven ? .ours : .council, words: step.words), of: held, about: step.kind == .mediation ? "wants-mediation" : "", for: viewer)
         }
     }
 }

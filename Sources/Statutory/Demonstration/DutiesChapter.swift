@@ -7,6 +7,8 @@ import People
 /// What the schools owe themselves, and the healthcare plan and the move of a pupil.
 let dutiesChapter = DemonstrationChapter(planted: dutiesLeftUndone) { store, today in
     let schools = try await store.read { try $0.schools(for: .operator) }
+    try await store.write(Act(who: "Trellis", at: Instant(today - 21, hour: 6), way: .demonstration)) { try $0.raiseDuties() }
+    try await recordsSent(store, today)
     for (place, school) in schools.enumerated() { try await tell(school, place, store, today) }
 }
 
@@ -30,7 +32,6 @@ private func tell(_ school: School, _ place: Int, _ store: Store, _ today: Day) 
     try await store.write(act(plan)) { try $0.save(RecordOwnDay(.accessibilityPlan, on: plan, words: "Agreed by the governors."), of: matter) }
     let reports = undone.contains(.report) ? [today - 430] : [today - 430, today - 70 - place % 4 * 7]
     for report in reports { try await store.write(act(report)) { try $0.save(RecordOwnDay(.informationReport, on: report, words: "On the school’s website."), of: matter) } }
-    if school.kind == .mainstream { try await store.write(act(today - 21)) { try $0.save(RecordOwnDay(.inclusionStrategy, on: today - 21, words: "The head drafts it with the SENCO."), of: matter) } }
     let pupils = try await store.read { try candidates("K", at: school.id, $0, today) }
     for (order, pupil) in pupils.prefix(2).enumerated() {
         let own = Matter.school(school.id, pupil: pupil), reviewed = order == 0 && undone.contains(.healthcare) ? today - 385 : today - 200 - order * 30
@@ -41,6 +42,16 @@ private func tell(_ school: School, _ place: Int, _ store: Store, _ today: Day) 
     try await store.write(act(day + 3)) { writer in
         try writer.record(.authorityTransfer, on: day, EventDetails(days: [.transferred: day]), of: own, stated: .council, words: moveWords)
         try writer.meet(["TR-1"], of: own, on: day, words: "Letter of the old council.")
+    }
+}
+
+/// The records of those who left went on in time.
+private func recordsSent(_ store: Store, _ today: Day) async throws {
+    try await store.write(Act(who: "Trellis", at: Instant(today, hour: 6), way: .demonstration)) { writer in
+        try writer.raiseDuties()
+        for owed in try writer.all(OwedDuty.self, "WHERE rule = 'SD-17' AND done_on IS NULL ORDER BY id") {
+            try writer.meet([owed.rule], of: owed.matter, on: min(today, owed.dueOn), words: "The transfer file and the SEN record went by the secure way.")
+        }
     }
 }
 

@@ -54,6 +54,7 @@ private func saved(_ visit: Visit) -> HTML {
     switch visit.request.query["saved"] {
     case "done": notice("Saved: what was done stands in the record.")
     case "excuse": notice("Saved: the excuse stands beside the duty. Its day has not moved.")
+    case "taken-back": notice("Saved: that excuse is taken back, and the duty counts again.")
     default: ""
     }
 }
@@ -77,21 +78,16 @@ private func choice(_ asked: AskedDuties, _ schools: [School]) -> HTML {
 
 private func dutyTable(_ lines: [DutyLine], schools: Bool, _ viewer: Viewer, _ today: Day) -> HTML {
     if lines.isEmpty { return "" }
-    let place: HTML = schools ? head("School") : "", keeping = viewer.keepingDuties
+    let place: HTML = schools ? head("School") : ""
     return table("Duties", [head("Last day"), head("What"), head("Who owes it"), place, head("Why"), head("Do")], lines.map { line in
-        let school: HTML = schools ? "<td data-label=\"School\">\(line.school)</td>" : "", mayKeep = keeping.may(.seeSafetyNet) && keeping.sees(line.schoolID)
-        let whose: HTML = line.pupil.isEmpty ? "" : "<br>\(name(line, mayKeep))"
+        let school: HTML = schools ? "<td data-label=\"School\">\(line.school)</td>" : "", mayKeep = line.names(for: viewer)
+        let whose: HTML = line.pupil.isEmpty ? "" : mayKeep ? "<br><a class=\"name\" href=\"\(line.owed.matter.address)\">\(line.pupil)</a>" : "<br>About a pupil"
         return """
             <tr><th scope="row">\(line.owed.when(today, isExcused: line.isExcused))</th><td data-label="What">\(line.owed.what)\(whose)</td><td data-label="Who owes it">\(line.owed.owner.label)</td>\(school)\
             <td data-label="Why">\(line.owed.why)</td><td data-label="Do">\(mayKeep ? line.owed.steps : "")</td></tr>
 
             """
     })
-}
-
-/// The pupil, with a link to the matter for those who read the record.
-private func name(_ line: DutyLine, _ isLinked: Bool) -> HTML {
-    isLinked ? "<a class=\"name\" href=\"\(line.owed.matter.address)\">\(line.pupil)</a>" : "\(line.pupil)"
 }
 
 extension OwedDuty {

@@ -8,11 +8,11 @@ import People
 /// What is owed, by whom, until when: the core on which cases, plans and reviews write, its page and its rules.
 let dutiesPart = AreaPart(
     migrations: [Migration(601, "duties", PackageResources._601_duties_sql)],
-    routes: dutiesRoutes + meetDuty.routes + excuseDuty.routes + schoolDutiesRoutes + recordPupilDay.routes(recordPupilDayPath)
+    routes: dutiesRoutes + meetDuty.routes + excuseDuty.routes + withdrawExcuse.routes + schoolDutiesRoutes + recordPupilDay.routes(recordPupilDayPath)
         + councilsRoutes + councilSummaryRoutes,
     apiRoutes: dutiesAPI,
     words: [
-        "/duties": "What is due by law", "/duties/*/done": "The form “Say when it was done”", "/duties/*/excuse": "The form “Write down an excuse”",
+        "/duties": "What is due by law", "/duties/*/done": "The form “Say when it was done”", "/duties/*/excuse": "The form “Write down an excuse”", "/duties/*/excuse/withdraw": "The form “Take an excuse back”",
         "/duties/councils/*/summary": "The week’s summary for a council", "/pupils/*/duties/record": "The form “Healthcare plan”", "/api/v1/duties": "What is due by law, for a program",
     ],
     sections: [dutiesSection], timelines: [legalTimeline], today: [dutiesToday], letter: [dutiesLetterLine], safetyRules: dutySafetyRules,
@@ -23,7 +23,7 @@ let dutiesPart = AreaPart(
     chapters: [dutiesChapter],
     freeTexts: [
         FreeTexts((column: "words", text: \LegalEvent.words)), FreeTexts((column: "done_words", text: \OwedDuty.doneWords)),
-        FreeTexts((column: "evidence", text: \DutyExemption.evidence)),
+        FreeTexts((column: "evidence", text: \DutyExemption.evidence), (column: "ended_because", text: \DutyExemption.endedBecause)),
     ],
     menu: { viewer in viewer.atDuties.may(.seeSafetyNet) ? [MenuEntry("What is due", dutiesPath(), place: "duties", order: 31)] : [] })
 

@@ -65,16 +65,19 @@ extension OwedDuty {
 }
 
 extension Reader {
-    /// The papers that may show that something about a duty is so.
-    func paperChoice(_ line: DutyLine, _ visit: Visit, _ write: FormWriter) throws -> HTML {
+    /// The papers that may show that something about a duty is so; the one that stands, too, where it is none of the latest or
+    /// not in sight, so that it is not lost by opening the form.
+    func paperChoice(_ line: DutyLine, _ visit: Visit, _ write: FormWriter, standing: PaperID? = nil) throws -> HTML {
         guard let pupil = line.owed.matter.pupil else { return "" }
-        let papers = try papers(of: pupil, for: visit.viewer, on: visit.today).filter { !$0.isWithdrawn }.prefix(60)
-        return write.select("paper", "Which paper shows it?", [Choice("", "None in the record")] + papers.map { Choice("\($0.id)", $0.title) })
+        let papers = try papers(of: pupil, for: visit.viewer, on: visit.today).filter { !$0.isWithdrawn || $0.id == standing }, shown = papers.filter { $0.id == standing } + papers.filter { $0.id != standing }.prefix(60)
+        let hidden = standing.map { id in shown.contains { $0.id == id } ? [] : [Choice("\(id)", "The one that stands, which you may not open")] } ?? []
+        return write.select("paper", "Which paper shows it?", [Choice("", "None in the record")] + hidden + shown.map { Choice("\($0.id)", $0.title) })
     }
 
     /// - Throws: `NotFound` where it is no paper of the pupil's.
     func chosenPaper(_ typed: FormValues, _ line: DutyLine, _ visit: Visit) throws -> PaperID? {
         guard let pupil = line.owed.matter.pupil, let paper = PaperID(typed["paper"]) else { return nil }
+        if paper == line.owed.donePaper { return paper }
         return try self.paper(paper, of: pupil, for: visit.viewer, on: visit.today).id
     }
 }

@@ -6,6 +6,7 @@ import People
 let dutiesPath = PagePath< >("/duties")
 let dutyDonePath = PagePath<RowID>("/duties/*/done")
 let dutyExcusePath = PagePath<RowID>("/duties/*/excuse")
+let withdrawExcusePath = PagePath<RowID>("/duties/*/excuse/withdraw")
 /// What one school owes of itself, and the days that it writes down.
 let schoolDutiesPath = PagePath<SchoolID>("/schools/*/duties")
 let recordOwnDayPath = PagePath<SchoolID>("/schools/*/duties/record")

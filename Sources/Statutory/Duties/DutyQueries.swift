@@ -21,10 +21,10 @@ extension Reader {
         return try all(OwedDuty.self, "WHERE pupil_id = \(pupil) AND dropped_because = '' ORDER BY due_on, rule, id")
     }
 
-    /// The excuses written down beside these duties, the first first. Whoever asks has the duties in sight.
+    /// The excuses that stand beside these duties, the first first. Whoever asks has the duties in sight.
     public func exemptions(of duties: [OwedDuty]) throws -> [OwedDutyID: [DutyExemption]] {
         if duties.isEmpty { return [:] }
-        return Dictionary(grouping: try all(DutyExemption.self, "WHERE duty_id IN \(duties.map(\.id)) ORDER BY id"), by: \.duty)
+        return Dictionary(grouping: try all(DutyExemption.self, "WHERE duty_id IN \(duties.map(\.id)) AND ended_on IS NULL ORDER BY id"), by: \.duty)
     }
 }
 

@@ -11,9 +11,11 @@ let excuseDuty = DutyAct(
     fields: { reader, line, visit, write, notice in
         let grounds = line.owed.duty.grounds, list = ExemptionGround.allCases.filter { grounds[$0] != nil }
         if list.isEmpty { return "<p>Nothing excuses this duty: holidays and circumstances do not count for it.</p>" }
+        let standing = try reader.exemptions(of: [line.owed])[line.owed.id] ?? []
+        let back: HTML = standing.isEmpty ? "" : "<p>\(count(standing.count, "excuse")) \(standing.count == 1 ? "stands" : "stand") here already. <a href=\"\(withdrawExcusePath(line.owed.row))\">Take one back</a></p>"
         let note: HTML = line.owed.note.isEmpty ? "" : "<p class=\"quiet\">\(line.owed.note)</p>"
         return """
-            <p>The day does not move. The excuse stands beside it, and the duty is not counted as late.</p>\(note)\
+            <p>The day does not move. The excuse stands beside it, and the duty is not counted as late.</p>\(back)\(note)\
             \(write.radios("ground", "Which excuse?", list.map { Choice($0.rawValue, "\($0.words) (\(grounds[$0] ?? ""))") }))\
             \(write.longText("evidence", "What shows it?", hint: "Such as: the council’s letter of 20 July, asking for advice.", rows: 3, aboutChild: notice))\(try reader.paperChoice(line, visit, write))
             """

@@ -14,12 +14,13 @@ let meetDuty = DutyAct(
         let hint = line.owed.doneOn == nil ? nil : "Leave it empty if it was not done after all."
         let label = "How do you know?", example = "Such as: letter of the council, email of the head."
         return """
-            \(write.day("done_on", "On which day was it done?", hint: hint))\(try reader.paperChoice(line, visit, write))\
+            \(write.day("done_on", "On which day was it done?", hint: hint))\(try reader.paperChoice(line, visit, write, standing: line.owed.donePaper))\
             \(line.owed.matter.pupil == nil ? write.longText("words", label, hint: example, rows: 3, aboutNobody: ()) : write.longText("words", label, hint: example, rows: 3, aboutChild: notice))
             """
     },
     save: { writer, line, visit, typed in
         let meet = MeetDuty(on: try typed.dayIfAny("done_on"), words: typed["words"], paper: try writer.chosenPaper(typed, line, visit))
-        try writer.save(meet.applied(to: line.owed, today: visit.today))
+        let event = try writer.one(line.owed.event, of: LegalEvent.self)?.happenedOn
+        try writer.save(meet.applied(to: line.owed, since: event, today: visit.today))
         return "done"
     })

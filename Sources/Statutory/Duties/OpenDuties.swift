@@ -25,9 +25,24 @@ extension Viewer {
     var keepingDuties: Viewer { atDuties.doing(.seeRecord) }
 }
 
+extension DutyLine {
+    /// Whether this viewer reads the record of whom it is about: only then a name and what the law says of it stand together.
+    func names(for viewer: Viewer) -> Bool {
+        let keeping = viewer.keepingDuties
+        return keeping.may(.seeSafetyNet) && keeping.sees(schoolID)
+    }
+}
+
 extension Reader {
     /// Open duties of the schools in sight, by their last day. Nothing is reckoned while listing.
     public func openDuties(_ filter: DutyFilter, for viewer: Viewer, on day: Day, limit: Int = 100_000, after skipped: Int = 0) throws -> [DutyLine] {
+        let lines = try unseenDuties(filter, for: viewer, on: day, limit: limit, after: skipped)
+        viewer.witness.saw(lines.compactMap(\.owed.matter.pupil))
+        return lines
+    }
+
+    /// The same before it is known which of them are shown: whoever asks says that.
+    func unseenDuties(_ filter: DutyFilter, for viewer: Viewer, on day: Day, limit: Int = 100_000, after skipped: Int = 0) throws -> [DutyLine] {
         try dutyLines(open(filter, on: day), at: filter.school, for: viewer.atDuties, on: day, limit: limit, after: skipped)
     }
 
@@ -35,27 +50,26 @@ extension Reader {
     /// - Throws: `NotFound` where it is not in sight of somebody who answers for it and reads the record.
     func duty(_ row: RowID, toKeep viewer: Viewer, on day: Day) throws -> DutyLine {
         guard let line = try dutyLines("d.id = \(row)", at: nil, for: viewer.keepingDuties, on: day, limit: 1, after: 0).first else { throw NotFound() }
+        viewer.witness.saw([line].compactMap(\.owed.matter.pupil))
         return line
     }
 
     private func dutyLines(_ which: SQL, at school: SchoolID?, for sight: Viewer, on day: Day, limit: Int, after skipped: Int) throws -> [DutyLine] {
         guard sight.may(.seeSafetyNet) else { return [] }
-        let lines = try rows("""
+        return try rows("""
             SELECT \(OwedDuty.columns), s.id, s.name, s.urn, \(called), p.upn, \(DutyExemption.excuses) \(source(which, school, sight, day)) \
             ORDER BY d.due_on, s.sort_name, d.id LIMIT \(limit) OFFSET \(skipped)
             """) { row in
             let owed = try OwedDuty(&row), school: SchoolID = try row.next()
             return DutyLine(owed: owed, schoolID: school, school: try row.next(), urn: try row.next(), pupil: try row.next(String?.self) ?? "", upn: try row.next(String?.self) ?? "", isExcused: try row.next(Int.self) == 1)
         }
-        sight.witness.saw(lines.compactMap(\.owed.matter.pupil))
-        return lines
     }
 
     /// How many of them there are, and how many are late and neither estimated nor excused, by owner.
     func dutyCounts(_ filter: DutyFilter, for viewer: Viewer, on day: Day) throws -> [DutyCount] {
         let sight = viewer.atDuties
         guard sight.may(.seeSafetyNet) else { return [] }
-        let late: SQL = "CASE WHEN d.due_on < \(day) AND d.due_is = 'by' AND d.is_estimated = \(false) AND \(DutyExemption.excuses) = 0 THEN 1 ELSE 0 END"
+        let late: SQL = "CASE WHEN d.due_on < \(day) AND d.due_is = 'by' AND d.is_estimated = \(false) AND d.is_conditional = \(false) AND \(DutyExemption.excuses) = 0 THEN 1 ELSE 0 END"
         return try rows("SELECT d.owner, COUNT(*), SUM(\(late)) \(source(open(filter, on: day), filter.school, sight, day)) GROUP BY d.owner ORDER BY d.owner") {
             DutyCount(owner: try $0.next(), open: try $0.next(), late: try $0.next())
         }
@@ -98,11 +112,11 @@ extension OwedDuty {
     /// Its columns where the table is called `d`.
     static let columns: SQL = """
         d.id, d.version, d.pupil_id, d.school_id, d.la_code, d.matter, d.matter_id, d.event_id, d.rule, d.edition, d.what, d.owner, d.opens_on, d.due_on, d.due_is, d.basis, d.force, \
-        d.citation, d.mark, d.note, d.is_estimated, d.done_on, d.done_words, d.done_paper_id, d.dropped_because
+        d.citation, d.mark, d.note, d.is_estimated, d.is_conditional, d.done_on, d.done_words, d.done_paper_id, d.dropped_because
         """
 }
 
 extension DutyExemption {
     /// 1 where an excuse stands beside the duty `d`.
-    static let excuses: SQL = "CASE WHEN EXISTS (SELECT 1 FROM duty_exemption k WHERE k.duty_id = d.id) THEN 1 ELSE 0 END"
+    static let excuses: SQL = "CASE WHEN EXISTS (SELECT 1 FROM duty_exemption k WHERE k.duty_id = d.id AND k.ended_on IS NULL) THEN 1 ELSE 0 END"
 }

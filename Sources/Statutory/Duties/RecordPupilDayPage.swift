@@ -25,10 +25,13 @@ let recordPupilDay = PupilAct(
 extension Reader {
     fileprivate func lastPlanDay(_ ask: PupilQuestion) throws -> LegalEvent? { try events(of: ownMatter(ask)).last { $0.event == .healthcarePlan } }
 
-    /// What a pupil's school owes for this pupil alone.
+    /// What a pupil's school owes for this pupil alone. It goes along where the pupil changes school in the trust.
     fileprivate func ownMatter(_ ask: PupilQuestion) throws -> Matter {
         let record = try pupilRecord(ask.pupil, for: ask.viewer, on: ask.today)
         guard let school = record.roll(on: ask.today)?.enrolment.school else { throw NotFound() }
-        return .school(school, pupil: ask.pupil)
+        let begun = try all(LegalEvent.self, "WHERE pupil_id = \(ask.pupil) AND matter = 'school' AND event = \(StatutoryEvent.healthcarePlan) AND replaced_by IS NULL ORDER BY happened_on DESC, id DESC LIMIT 1").first
+        var matter = Matter.school(school, pupil: ask.pupil)
+        if let begun { matter.row = begun.matter.row }
+        return matter
     }
 }

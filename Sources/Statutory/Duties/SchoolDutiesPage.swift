@@ -48,14 +48,30 @@ extension Writer {
     }
 }
 
+extension StatutoryEvent {
+    /// What the day is that a school writes down about itself.
+    fileprivate var ownDayLabel: String { self == .inclusionStrategy ? "The day it was published, or looked at for a new year" : dayLabel }
+
+    /// What one writes down where a day stands: the next one, or the same put right.
+    fileprivate var newDayLabel: String {
+        switch self {
+        case .sencoAppointed: "Write down a new SENCO’s day"
+        case .informationReport: "Write down the new report’s day"
+        case .inclusionStrategy: "Write down the new strategy’s day"
+        default: "Write down the new plan’s day"
+        }
+    }
+}
+
 private func schoolPage(_ visit: Visit, _ school: School, _ reader: Reader) throws -> Answer {
     let matter = Matter.school(school.id), events = try reader.events(of: matter), duties = try reader.duties(of: matter).filter { $0.droppedBecause.isEmpty }
     let keeping = visit.viewer.keepingDuties, mayKeep = keeping.may(.seeSafetyNet) && keeping.sees(school.id)
     let saved: HTML = visit.request.query["saved"].isEmpty ? "" : notice("Saved: what is owed next is reckoned from that day.")
     let cards = RecordOwnDay.ofSchools.map { event in
-        let last = events.last { $0.event == event }, own = duties.filter { duty in duty.isOpen && duty.event == last?.id }
-        let line: HTML = last.map { "<p>\(event == .inclusionStrategy ? String("Counted from") : event.dayLabel): \($0.happenedOn.inWords).</p>" } ?? "<p>No day is written down, so nothing is reckoned.</p>"
-        let button: HTML = mayKeep ? "<p class=\"actions no-print\">\(linkButton(last == nil ? "Write down the day" : "Write down a new day", recordOwnDayPath(school.id).asking(["event": event.rawValue]), aside: true))</p>" : ""
+        let last = RecordOwnDay.written(event, events), ids = Set(events.filter { $0.event == event }.map(\.id)), own = duties.filter { $0.isOpen && ids.contains($0.event) }
+        let nothing: HTML = own.isEmpty ? "<p>No day is written down, so nothing is reckoned.</p>" : "<p>No day is written down yet.</p>"
+        let line: HTML = last.map { "<p>\(event.ownDayLabel): \($0.happenedOn.inWords).</p>" } ?? nothing
+        let button: HTML = mayKeep ? "<p class=\"actions no-print\">\(linkButton(last == nil ? "Write down the day" : event.newDayLabel, recordOwnDayPath(school.id).asking(["event": event.rawValue]), aside: true))</p>" : ""
         return card(event.title, line + list(own, visit.today, mayKeep) + button)
     }
     let standing = StandingDuty.all.filter { $0.id.hasPrefix("SD-") }.map { duty -> HTML in
@@ -69,7 +85,7 @@ private func schoolPage(_ visit: Visit, _ school: School, _ reader: Reader) thro
 
 private func list(_ duties: [OwedDuty], _ today: Day, _ mayKeep: Bool) -> HTML {
     if duties.isEmpty { return "" }
-    let items: [HTML] = duties.map { "<li><strong>\($0.what)</strong>: \($0.when(today, isExcused: false))<br>\($0.why)\(mayKeep ? "<br>\($0.steps)" : "")</li>" }
+    let items: [HTML] = duties.map { "<li><strong>\($0.what)</strong>: \($0.when(today, isExcused: false))<br>\($0.why)\(mayKeep && RecordOwnDay.event(renewing: $0.rule) == nil ? "<br>\($0.steps)" : "")</li>" }
     return "<ul class=\"plain tall\">\(items)</ul>"
 }
 
@@ -77,13 +93,13 @@ private func form(_ visit: Visit, _ school: School, _ event: StatutoryEvent, _ t
     var values = typed
     let matter = Matter.school(school.id)
     if status != 422 || !values.has("seen") { values.set("seen", try reader.mark(of: matter)) }
-    let write = FormWriter(values, problems), last = try reader.events(of: matter).last { $0.event == event }, title = "Write down a day: \(event.title)"
+    let write = FormWriter(values, problems), last = RecordOwnDay.written(event, try reader.events(of: matter)), title = "Write down a day: \(event.title)"
     let why: HTML = last == nil ? "" : write.radios("why", "What is it?", [Choice("again", "It happened anew"), Choice("wrong", "The day that stands is wrong")])
     let stands: HTML = last.map { "<p>What stands: \($0.happenedOn.inWords).</p>" } ?? ""
     return visit.page(status == 200 ? title : "Problem: \(title)", at: "duties", status: status, """
         \(crumbs(("What is due", dutiesPath()), (school.name, schoolDutiesPath(school.id))))\(write.summary)\(pageTitle(event.title, lead: "\(school.name)"))\(stands)\
         \(Pages.form(recordOwnDayPath(school.id), button: "Save this day", back: schoolDutiesPath(school.id), """
-            \(write.hidden("seen"))\(write.hidden("event"))\(why)\(write.day("day", event == .inclusionStrategy ? "The day it was published, or looked at" : event.dayLabel))\
+            \(write.hidden("seen"))\(write.hidden("event"))\(why)\(write.day("day", event.ownDayLabel))\
             \(write.longText("words", "Anything to add?", hint: "Such as the page on the school’s website. No child’s name belongs here.", rows: 2, aboutNobody: ()))
             """))
         """)

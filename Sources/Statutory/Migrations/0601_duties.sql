@@ -55,6 +55,8 @@ CREATE TABLE statutory_duty (
     note {text} NOT NULL,
     -- Reckoned from an estimated day: shown, never counted.
     is_estimated {bool} NOT NULL,
+    -- Owed only if something comes about: counted once it was done, or is known to be owed.
+    is_conditional {bool} NOT NULL,
     done_on {date},
     done_words {text} NOT NULL,
     done_paper_id {int} REFERENCES paper (id),
@@ -77,7 +79,10 @@ CREATE TABLE duty_exemption (
     evidence {text} NOT NULL CHECK (evidence <> ''),
     recorded_on {date} NOT NULL,
     recorded_by {text} NOT NULL,
-    paper_id {int} REFERENCES paper (id)
+    paper_id {int} REFERENCES paper (id),
+    -- Taken back, and why.
+    ended_on {date},
+    ended_because {text} NOT NULL CHECK (length(ended_because) <= 2000)
 ) {strict};
 CREATE INDEX duty_exemption_by_duty ON duty_exemption (duty_id);
 CREATE INDEX duty_exemption_by_pupil ON duty_exemption (pupil_id);

@@ -37,6 +37,13 @@ CREATE TABLE figures_agreement (
     account_id {int},
     who {text} NOT NULL,
     agreed_on {date} NOT NULL,
+    -- What was agreed to, as it stood on that day: later figures are others.
+    cases {int} NOT NULL,
+    children {int} NOT NULL,
+    duties {int} NOT NULL,
+    late {int} NOT NULL,
+    middle {int} NOT NULL,
+    figures_on {date} NOT NULL,
     ended_on {date}
 ) {strict};
 CREATE INDEX figures_agreement_by_council ON figures_agreement (la_code, academic_year);

@@ -7,31 +7,32 @@ import People
 
 /// What is owed in the matter of a plan: what is next, who owes it, by when.
 func dutiesCard(_ reader: Reader, _ visit: Visit, _ plan: EHCPlan) throws -> HTML {
-    matterCard(try reader.duties(of: plan.matter), visit.today)
+    let duties = try reader.duties(of: plan.matter)
+    return matterCard(duties, visit.today, excused: Set(try reader.exemptions(of: duties).keys))
 }
 
 /// The duties of one matter: first what is next, then the rest.
-func matterCard(_ duties: [OwedDuty], _ today: Day) -> HTML {
+func matterCard(_ duties: [OwedDuty], _ today: Day, excused: Set<OwedDutyID> = []) -> HTML {
     let standing = duties.filter { $0.droppedBecause.isEmpty }, open = standing.filter(\.isOpen)
     if standing.isEmpty { return "" }
     let next: HTML = open.first.map { duty in
-        "<p><b>Next:</b> \(duty.owner.label), by \(duty.dueOn.inWords): \(duty.what). \(standingTag(duty, today))</p>"
+        "<p><b>Next:</b> \(duty.owner.label), by \(duty.dueOn.inWords): \(duty.what). \(standingTag(duty, today, excused))</p>"
     } ?? "<p>Nothing is open: all that was owed is done.</p>"
     let rows: [HTML] = standing.map { duty in
         let estimated: HTML = duty.isEstimated ? " <span class=\"tag tag-none\">From an estimated day: not counted</span>" : ""
         return """
             <tr><th scope="row">\(duty.what)\(estimated)<p class="quiet">\(duty.why)</p></th><td data-label="Who">\(duty.owner.label)</td>\
-            <td class="date" data-label="By">\(duty.dueOn.short)</td><td data-label="Where it stands">\(standingTag(duty, today))</td></tr>
+            <td class="date" data-label="By">\(duty.dueOn.short)</td><td data-label="Where it stands">\(standingTag(duty, today, excused))</td></tr>
 
             """
     }
     return card("What is owed by law", id: "duties", next + table("What is owed by law", [head("What"), head("Who"), head("By"), head("Where it stands")], rows))
 }
 
-private func standingTag(_ duty: OwedDuty, _ today: Day) -> HTML {
-    let standing = duty.standing(today: today)
-    let kind: HTML = standing.isLate ? "tag tag-warn" : duty.isOpen ? "tag tag-none" : "tag tag-good"
-    return "<span class=\"\(kind)\">\(standing.words)</span>"
+private func standingTag(_ duty: OwedDuty, _ today: Day, _ excused: Set<OwedDutyID>) -> HTML {
+    let isExcused = excused.contains(duty.id)
+    let kind: HTML = duty.countsAsLate(on: today) && !isExcused ? "tag tag-warn" : duty.isOpen ? "tag tag-none" : "tag tag-good"
+    return "<span class=\"\(kind)\">\(duty.standingWords(on: today, isExcused: isExcused))</span>"
 }
 
 extension EHCPlan {

@@ -28,13 +28,17 @@ extension CouncilSummary: Recorded {
 }
 
 extension FiguresAgreement: Recorded {
-    public static let table = Table("figures_agreement", "la_code", "academic_year", "part", "account_id", "who", "agreed_on", "ended_on")
+    public static let table = Table("figures_agreement", "la_code", "academic_year", "part", "account_id", "who", "agreed_on", "cases", "children", "duties", "late", "middle", "figures_on", "ended_on")
 
-    public var cells: [SQLValue] { Database.cells(council, academicYear, part, account, who, agreedOn, endedOn) }
+    public var cells: [SQLValue] {
+        Database.cells(council, academicYear, part, account, who, agreedOn) + Database.cells(figures.cases, figures.children, figures.duties, figures.late, figures.middle, figuresOn, endedOn)
+    }
 
     public init(_ row: inout Row) throws {
         (id, version, council, academicYear) = try (row.next(), row.next(), row.next(), row.next())
-        (part, account, who, agreedOn, endedOn) = try (row.next(), row.next(), row.next(), row.next(), row.next())
+        (part, account, who, agreedOn) = try (row.next(), row.next(), row.next(), row.next())
+        figures = try CouncilFigures(council: council, cases: row.next(), children: row.next(), duties: row.next(), late: row.next(), middle: row.next())
+        (figuresOn, endedOn) = try (row.next(), row.next())
     }
 }
 

@@ -19,11 +19,6 @@ private func lateDuties(_ id: String, _ owner: DutyOwner, _ title: String, who: 
     }
 }
 
-extension OwedDuty {
-    /// Whether anybody may be told that this is late.
-    func countsAsLate(on day: Day) -> Bool { isOpen && !isEstimated && standing(today: day).isLate }
-}
-
 extension [DutyLine] {
     /// Those of one pupil together, in the order of their first; each of the others alone.
     fileprivate var byWhom: [[DutyLine]] {
@@ -40,7 +35,7 @@ extension [DutyLine] {
         let first = self[0], owed = first.owed, isPupil = owed.matter.pupil != nil
         let more = count > 1 ? " So \(count == 2 ? "is one thing" : "are \(count - 1) things") more." : ""
         let place = dutiesPath().asking(["school": "\(first.schoolID)", "owner": owed.owner.rawValue])
-        return Finding(school: first.schoolID, urn: first.urn, pupil: owed.matter.pupil, subject: isPupil ? "" : "duty-\(owed.id)", upn: first.upn, name: question.viewer.may(.seePupils) ? first.pupil : "",
+        return Finding(school: first.schoolID, urn: first.urn, pupil: owed.matter.pupil, subject: isPupil ? "" : "duty-\(owed.id)", upn: first.upn, name: first.names(for: question.viewer) ? first.pupil : "",
                        since: owed.dueOn + 1, message: "\(owed.what): the last day was \(owed.dueOn.inWords).\(more)", next: question.viewer.sees(first.schoolID) ? place : dutiesPath())
     }
 }

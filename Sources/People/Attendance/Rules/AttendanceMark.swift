@@ -49,6 +49,9 @@ public struct AttendanceMark: Hashable, Sendable {
         return after == held ? nil : Change("mark.corrected", from: held, to: after)
     }
 
+    /// Whether it says something of the school's days, and nothing of where the pupil was.
+    var isAdministrative: Bool { AttendanceCode.known(code)?.group == .administrative }
+
     private var isWorthKeeping: Bool {
         switch AttendanceCode.known(code)?.group {
         case .present, .administrative: false

@@ -172,12 +172,17 @@ extension CaseStepKind {
     var meets: [String] {
         switch self {
         case .adviceGiven: ["NA-5"]
-        case .assessing, .refused: ["NA-3", "RE-1"]
+        // After mediation it shows that the meeting led somewhere; after a concession or an order it is what they ask for.
+        case .assessing: ["NA-3", "RE-1", "MT-4", "MT-6", "MT-8"]
+        case .refused: ["NA-3", "RE-1"]
         // Whoever sends a draft has decided that there is to be a plan.
-        case .draft: ["NA-6"]
-        case .final: ["NA-6", "NA-7", "NA-9", "RE-2"]
-        case .notIssued: ["NA-6"]
-        case .appeal: ["MT-1", "MT-2"]
+        case .draft: ["NA-6", "MT-4", "MT-6a", "MT-8a", "MT-8c"]
+        case .final: ["NA-6", "NA-7", "NA-9", "RE-2", "MT-4", "MT-6a", "MT-6b", "MT-7", "MT-8a", "MT-8b", "MT-8c", "MT-8d", "MT-8e", "MT-8f"]
+        case .notIssued: ["NA-6", "MT-6a", "MT-8a"]
+        // Nobody appeals without the certificate, but for section I alone.
+        case .appeal: ["MT-1", "MT-2", "MT-3"]
+        // The council that gives way, and the hearing, are past its answer.
+        case .conceded, .ordered: ["MT-5"]
         default: []
         }
     }

@@ -31,6 +31,10 @@ public struct Duty: Hashable, Sendable {
     public let note: String
     /// The edition of the law under which it arose. It stays when a later edition comes.
     public let edition: String
+    /// Whether it is reckoned from the last day on which something may happen, since nobody gave the day: nobody saw it happen.
+    public let isAssumed: Bool
+    /// Whether it is owed only where something comes about that nobody knows yet: a notice of changes, if the plan is to change.
+    public let isConditional: Bool
     /// What could excuse it, each with its own line of the regulations.
     public let grounds: [ExemptionGround: String]
 }

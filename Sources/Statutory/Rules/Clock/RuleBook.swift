@@ -38,7 +38,7 @@ extension Duty {
 
     private func noting(_ words: String, from: Day?, mark: EvidenceMark) -> Duty {
         Duty(id: id, what: what, owner: owner, from: from, due: due, limit: limit, basis: basis, force: force, citation: citation, mark: mark,
-             note: note.isEmpty ? words : "\(note) \(words)", edition: edition, grounds: grounds)
+             note: note.isEmpty ? words : "\(note) \(words)", edition: edition, isAssumed: isAssumed, isConditional: isConditional, grounds: grounds)
     }
 }
 

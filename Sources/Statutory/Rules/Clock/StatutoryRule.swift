@@ -16,13 +16,15 @@ public struct StatutoryRule: Hashable, Sendable {
     public let excuse: Excuse?
     /// Whether the tribunal's holidays carry its last day on.
     public let waitsForTribunal: Bool
+    /// Whether it is owed only in a case that the rule names: “if the plan is to change”.
+    public let isConditional: Bool
     public let note: String
     public let edition: LawEdition
 
     init(_ id: String, _ owner: DutyOwner, _ what: String, _ period: Period, _ trigger: Trigger, _ source: LawSource, _ mark: EvidenceMark,
-         opens: Period? = nil, limit: Duty.Limit = .by, excuse: Excuse? = nil, waitsForTribunal: Bool = false, note: String = "", edition: LawEdition = .of2014) {
+         opens: Period? = nil, limit: Duty.Limit = .by, excuse: Excuse? = nil, waitsForTribunal: Bool = false, isConditional: Bool = false, note: String = "", edition: LawEdition = .of2014) {
         (self.id, self.owner, self.what, self.period, self.trigger, self.source, self.mark) = (id, owner, what, period, trigger, source, mark)
-        (self.opens, self.limit, self.excuse, self.waitsForTribunal, self.note, self.edition) = (opens, limit, excuse, waitsForTribunal, note, edition)
+        (self.opens, self.limit, self.excuse, self.waitsForTribunal, self.isConditional, self.note, self.edition) = (opens, limit, excuse, waitsForTribunal, isConditional, note, edition)
     }
 
     /// The duty that arises where what it hangs on happens on a day.
@@ -32,7 +34,7 @@ public struct StatutoryRule: Hashable, Sendable {
         let due = waitsForTribunal ? TribunalHolidays.lastDay(reckoned) : reckoned
         return Duty(id: id, what: what, owner: owner, from: opens?.lastDay(from: moment.day), due: due, limit: limit, basis: basis(moment),
                     force: source.force, citation: source.citation, mark: mark, note: notes(moment, reckoned, due, mark),
-                    edition: edition.key, grounds: excuse?.grounds ?? [:])
+                    edition: edition.key, isAssumed: moment.isAssumed, isConditional: isConditional, grounds: excuse?.grounds ?? [:])
     }
 
     static let checkLocally = "Check locally: this rule was not read in the law itself."

@@ -43,7 +43,7 @@ public enum Trigger: String, Sendable, CaseIterable {
         case .reportPublished: "the day the report was last published"
         case .healthcarePlanWritten, .accessibilityPlanWritten: "the day the plan was written or last reviewed"
         case .pupilLeft: "the day the pupil left the roll"
-        case .strategyLooked: "the day asked about"
+        case .strategyLooked: "the day from which it is counted"
         }
     }
 

@@ -25,10 +25,11 @@ public struct LegalEvent: Hashable, Sendable {
     }
 
     /// What follows from it by the law of its day.
-    public func timetable(closures: [Spell], book: RuleBook = .england) -> Timetable {
+    /// - Parameter day: the day to reckon from, where it is another than that on which it happened.
+    public func timetable(closures: [Spell], countedFrom day: Day? = nil, book: RuleBook = .england) -> Timetable {
         var known = details
         known.closures = closures
-        return Timetable(event, on: happenedOn, known, book: book)
+        return Timetable(event, on: day ?? happenedOn, known, book: book)
     }
 }
 

@@ -20,8 +20,10 @@ public struct OwedDuty: Hashable, Sendable {
     public var citation: String
     public var mark: EvidenceMark
     public var note: String
-    /// Reckoned from an estimated day: shown, never counted.
+    /// Reckoned from an estimated day, or from the last day of something that nobody saw happen: shown, never counted.
     public var isEstimated: Bool
+    /// Owed only if something comes about: shown, and counted once it was done, or is known to be owed.
+    public var isConditional: Bool
     public var doneOn: Day?
     public var doneWords = ""
     public var donePaper: PaperID?
@@ -29,7 +31,7 @@ public struct OwedDuty: Hashable, Sendable {
     public var droppedBecause = ""
 
     public init(_ duty: Duty, from event: LegalEvent) {
-        (self.event, matter, isEstimated) = (event.id, event.matter, event.stated == .estimated)
+        (self.event, matter, isEstimated, isConditional) = (event.id, event.matter, event.stated == .estimated || duty.isAssumed, duty.isConditional)
         (rule, edition, what, owner) = (duty.id, duty.edition, duty.what, duty.owner)
         (opensOn, dueOn, limit, basis) = (duty.from, duty.due, duty.limit, duty.basis)
         (force, citation, mark, note) = (duty.force, duty.citation, duty.mark, duty.note)
@@ -40,10 +42,23 @@ public struct OwedDuty: Hashable, Sendable {
     /// The duty as the clock reckoned it, with the excuses that the law of its edition lists.
     public var duty: Duty {
         let grounds = RuleBook.england.rules(rule, edition: edition).lazy.compactMap(\.excuse).first?.grounds ?? [:]
-        return Duty(id: rule, what: what, owner: owner, from: opensOn, due: dueOn, limit: limit, basis: basis, force: force, citation: citation, mark: mark, note: note, edition: edition, grounds: grounds)
+        return Duty(id: rule, what: what, owner: owner, from: opensOn, due: dueOn, limit: limit, basis: basis, force: force, citation: citation, mark: mark, note: note, edition: edition, isAssumed: isEstimated, isConditional: isConditional, grounds: grounds)
     }
 
     public func standing(today: Day) -> DutyStanding { duty.standing(done: doneOn, today: today) }
+
+    /// Whether anybody may be told that it is, or was, late.
+    public func countsAsLate(on day: Day) -> Bool {
+        droppedBecause.isEmpty && !isEstimated && (doneOn != nil || !isConditional) && standing(today: day).isLate
+    }
+
+    /// How it stands, in words that blame nobody for a day that nobody knows.
+    public func standingWords(on day: Day, isExcused: Bool) -> String {
+        let standing = standing(today: day)
+        if !standing.isLate { return standing.words }
+        if isEstimated { return isOpen ? "Day estimated" : "Done; its day was estimated" }
+        return isOpen && isConditional ? "Only if it comes to that" : isExcused && isOpen ? "Excused" : standing.words
+    }
 
     /// The same reckoned anew from an event, with what came of it so far.
     func reckoned(as duty: Duty, from event: LegalEvent) -> OwedDuty {
@@ -56,6 +71,13 @@ public struct OwedDuty: Hashable, Sendable {
     func met(on day: Day, words: String, paper: PaperID?) -> OwedDuty {
         var after = self
         (after.doneOn, after.doneWords, after.donePaper) = (day, words.trimmed, paper ?? donePaper)
+        return after
+    }
+
+    /// The same once it is known that it is owed.
+    var certain: OwedDuty {
+        var after = self
+        after.isConditional = false
         return after
     }
 
@@ -81,10 +103,32 @@ public struct DutyExemption: Hashable, Sendable {
     public var recordedOn: Day
     public var recordedBy: String
     public var paper: PaperID?
+    /// Taken back, and why: it excuses nothing any more.
+    public var endedOn: Day?
+    public var endedBecause = ""
 
     public init(_ exemption: Exemption, for owed: OwedDuty, by who: String, paper: PaperID? = nil) {
         (duty, pupil, school) = (owed.id, owed.matter.pupil, owed.matter.school)
         (ground, citation, evidence, recordedOn) = (exemption.ground, exemption.citation, exemption.evidence, exemption.recordedOn)
         (recordedBy, self.paper) = (who, paper)
+    }
+}
+
+/// Takes an excuse back that was wrong; one that was wrong in its words is then written down anew. The trail keeps both.
+public struct WithdrawExcuse: Sendable {
+    public let reason: String
+
+    public init(because reason: String) { self.reason = reason.trimmed }
+
+    /// - Throws: `Problems` by `reason`.
+    public func applied(to before: DutyExemption, today: Day) throws -> Change<DutyExemption> {
+        var problems = Problems()
+        problems.require(before.endedOn == nil, "", "This excuse was taken back already.")
+        problems.require(!reason.isEmpty, "reason", "Say why, in a sentence.")
+        problems.require(reason.count <= MeetDuty.longest, "reason", "Make this shorter: at most 2,000 letters.")
+        try problems.check()
+        var after = before
+        (after.endedOn, after.endedBecause) = (today, reason)
+        return Change("exemption.withdrawn", from: before, to: after, because: reason)
     }
 }

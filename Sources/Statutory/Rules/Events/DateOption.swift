@@ -11,7 +11,7 @@ public enum DateOption: String, Sendable, CaseIterable {
     public func kind(for event: StatutoryEvent) -> Kind {
         switch self {
         case .to: .choice(OptionChoice.transfers)
-        case .about: .choice(event == .order ? OptionChoice.orders : OptionChoice.concessions)
+        case .about: .choice(event == .mediation ? OptionChoice.answers : event == .order ? OptionChoice.orders : OptionChoice.concessions)
         case .countFrom: .choice(OptionChoice.reviewBases)
         case .underFive, .outsideReview: .yes
         case .closed: .closures
@@ -65,6 +65,12 @@ public struct OptionChoice: Sendable, Hashable {
         OptionChoice(key: "secondary", label: "Secondary school", triggers: [.changeOfSchool]),
         OptionChoice(key: "post-16", label: "From secondary school to a post-16 place", triggers: [.moveToPost16]),
         OptionChoice(key: "another-post-16", label: "From one post-16 place to another", triggers: [.moveBetweenPost16]),
+    ]
+
+    /// What a family says about mediation: the certificate follows from the one, the meeting from the other.
+    static let answers = [
+        OptionChoice(key: "no-mediation", label: "The family does not want mediation", triggers: [.mediationRefused]),
+        OptionChoice(key: "wants-mediation", label: "The family wants mediation", triggers: [.mediationWanted]),
     ]
 
     static let concessions = [

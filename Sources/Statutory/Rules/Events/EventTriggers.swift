@@ -17,9 +17,8 @@ extension StatutoryEvent {
         case .reassessment: reassessmentTriggers(day, details)
         case .decisionLetter: [TriggerDay(trigger: .decisionLetter, day: day)] + details.given(.certificate, .certificate)
         case .ceaseNotice: [TriggerDay(trigger: .ceaseNotice, day: day), TriggerDay(trigger: .decisionLetter, day: day)] + details.given(.certificate, .certificate) + details.given(.certificate, .ceaseCertificate)
-        case .mediation: [TriggerDay(trigger: .mediationRefused, day: day), TriggerDay(trigger: .mediationWanted, day: day)]
         case .appeal: [TriggerDay(trigger: .appealSent, day: day)]
-        case .concession, .order: details.chosen(.about, day)
+        case .mediation, .concession, .order: details.chosen(.about, day)
         case .discrimination: [TriggerDay(trigger: .discrimination, day: day)]
         case .sencoAppointed: [TriggerDay(trigger: .sencoAppointed, day: day)]
         case .informationReport: [TriggerDay(trigger: .reportPublished, day: day)]

@@ -64,6 +64,9 @@ public enum StatutoryEvent: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it happens once in a matter, so that another day of it puts the first right: a review has one meeting.
+    var happensOnce: Bool { [.needsAssessment, .reassessment, .consultation, .annualReview, .firstPlan].contains(self) }
+
     /// What else may be said about it.
     public var options: [DateOption] {
         let own: [DateOption] = switch self {
@@ -76,7 +79,7 @@ public enum StatutoryEvent: String, Sendable, CaseIterable {
         case .authorityTransfer: [.learned, .transferred, .reviewed]
         case .reassessment: [.notified, .asked]
         case .decisionLetter, .ceaseNotice: [.certificate]
-        case .concession, .order: [.about]
+        case .mediation, .concession, .order: [.about]
         default: []
         }
         return own + [.closed]

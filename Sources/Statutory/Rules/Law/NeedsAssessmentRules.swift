@@ -4,7 +4,7 @@ let needsAssessmentRules: [StatutoryRule] = [
     StatutoryRule("NA-3", .la, "Decide whether to assess, and tell the family", .weeks(6), .requestReceived, .regulation("5(1)"), .primary, excuse: .timeLimit("5(4)")),
     StatutoryRule("NA-5", .school, "Send the advice that the LA asked for", .weeks(6), .adviceAsked, .regulation("8(1)"), .secondary, excuse: .advice("8(2)"),
                   note: "Everybody whom the LA asks has the same six weeks: the school, educational psychology, health and social care."),
-    StatutoryRule("NA-6", .la, "Tell the family if there will be no plan", .weeks(16), .requestReceived, .regulation("10(1)"), .primary, excuse: .timeLimit("10(4)")),
+    StatutoryRule("NA-6", .la, "Tell the family if there will be no plan", .weeks(16), .requestReceived, .regulation("10(1)"), .primary, excuse: .timeLimit("10(4)"), isConditional: true),
     StatutoryRule("NA-7", .la, "Leave the family time to comment on the draft, ask for a school and ask for a meeting", .daysBeginningWith(15), .draftServed,
                   .regulation("13(1)"), .primary, opens: .sameDay, limit: .atLeastUntil, note: "The day on which it was served is the first of the 15; they are calendar days."),
     StatutoryRule("NA-8", .school, "Answer the LA’s consultation", .days(15), .consulted, .code("9.83"), .secondary,
