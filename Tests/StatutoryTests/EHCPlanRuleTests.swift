@@ -48,9 +48,13 @@ struct EHCPlanRuleTests {
         #expect(throws: Problems.self) { try EndPlan(on: day("2025-01-01"), .met, words: "").applied(to: plan, today: setting.today) }
         #expect(throws: Problems.self) { try EndPlan(on: day("2026-11-21"), .met, words: "").applied(to: plan, today: setting.today) }
         #expect(throws: Problems.self) { try EndPlan(on: day("2026-11-01"), .other, words: " ").applied(to: plan, today: setting.today) }
-        let moved = try TransferPlan(to: "998").applied(to: plan).after
+        let moved = try TransferPlan(to: "998", moved: day("2026-11-01"), stated: .council).applied(to: plan, today: setting.today).after
         #expect(moved.council == "998" && moved.officer.isEmpty)
-        #expect(throws: Problems.self) { try TransferPlan(to: "999").applied(to: plan) }
+        #expect(throws: Problems.self) { try TransferPlan(to: "999", moved: day("2026-11-01"), stated: .council).applied(to: plan, today: setting.today) }
+        for (on, learned, field) in [("2027-01-04", "2026-11-01", "moved_on"), ("2014-08-31", "2026-11-01", "moved_on"), ("2026-11-01", "2026-11-21", "learned_on")] {
+            do { _ = try TransferPlan(to: "998", moved: day(on), learned: day(learned), stated: .council).applied(to: plan, today: setting.today); Issue.record("\(on) \(learned)") } catch let problems as Problems { #expect(problems.list.map(\.field) == [field]) }
+        }
+        do { _ = try TransferPlan(to: "998", moved: nil, stated: nil).applied(to: plan, today: setting.today); Issue.record() } catch let problems as Problems { #expect(problems.list.map(\.field) == ["moved_on", "stated"]) }
         plan = try EndPlan(on: day("2026-11-01"), .met, words: "").applied(to: plan, today: setting.today).after
         #expect(plan.isInForce(on: day("2026-11-01")) && !plan.isInForce(on: day("2026-11-02")))
         #expect(throws: Problems.self) { try EndPlan(on: day("2026-11-02"), .met, words: "").applied(to: plan, today: setting.today) }
@@ -63,6 +67,7 @@ struct EHCPlanRuleTests {
         #expect(throws: Problems.self) { try AddVersion(.final, on: day("2026-08-01")).applied(to: plan, beside: [draft], today: today) }
         #expect(throws: Problems.self) { try AddVersion(.final, on: day("2026-11-01")).applied(to: plan, beside: [draft, final], today: today) }
         #expect(try AddVersion(.proposed, on: day("2026-11-01")).applied(to: plan, beside: [draft, final], today: today).event == "ehcVersion.added")
+        #expect(try AddVersion(.amended, on: day("2026-06-01")).applied(to: kept([.finalOn: "3/2/2025"]), beside: [], today: today).event == "ehcVersion.added", "its final plan is known by its day alone")
     }
 
     @Test("What a line comes to in minutes, as provision counts them", arguments: [
@@ -91,7 +96,10 @@ struct EHCPlanRuleTests {
     @Test("What a line does not say is a question, too; a whole line leaves none")
     func missing() {
         var line = SectionFLine("A teaching assistant works with Sam", at: 1, in: RowID(1), of: PupilID(1))
+        #expect(VagueWording.found(in: line).isEmpty, "nobody has said yet what it comes to, so nobody knows what it leaves open")
+        line.overseer = "Speech and language therapist"
         #expect(VagueWording.found(in: line).count == 4)
+        line.overseer = ""
         (line.who, line.times, line.per, line.minutes, line.groupSize) = ("Teaching assistant", 2, .week, 20, 1)
         #expect(VagueWording.found(in: line).isEmpty)
         #expect(line.inWords == "twice a week, 20 minutes, alone, by Teaching assistant")
@@ -126,6 +134,8 @@ struct EHCPlanRuleTests {
         Move(phase: "Secondary", isSpecial: false, highAge: 16, year: 10, rule: "PT-2", due: "2028-03-30"), Move(phase: "Secondary", isSpecial: false, highAge: 18, year: 11, rule: "PT-2", due: "2027-03-30"),
         Move(phase: "All-through", isSpecial: false, highAge: 18, year: 6, rule: nil, due: ""), Move(phase: "All-through", isSpecial: false, highAge: 18, year: 11, rule: nil, due: ""),
         Move(phase: "Not applicable", isSpecial: true, highAge: 19, year: 11, rule: nil, due: ""), Move(phase: "Not applicable", isSpecial: true, highAge: 16, year: 11, rule: "PT-2", due: "2027-03-30"),
+        Move(phase: "Nursery", isSpecial: false, highAge: 5, year: -1, rule: "PT-1", due: "2027-02-14"), Move(phase: "Nursery", isSpecial: false, highAge: 4, year: -2, rule: "PT-1", due: "2028-02-14"),
+        Move(phase: "Middle deemed secondary", isSpecial: false, highAge: 14, year: 9, rule: "PT-1", due: "2027-02-14"),
         Move(phase: "Primary", isSpecial: false, highAge: nil, year: 6, rule: nil, due: ""), Move(phase: "Primary", isSpecial: false, highAge: 11, year: nil, rule: nil, due: ""),
     ])
     func moves(_ line: Move) {

@@ -32,15 +32,22 @@ extension Reader {
         return try heldCase(row, of: ask.pupil, for: ask.viewer, on: ask.today)
     }
 
-    /// What a council’s form asks for; the list for every council where it has none of its own.
+    /// What a council’s form asks for; the list for every council where it has none of its own. What was answered stays, unless the same
+    /// is asked in the list that stands now.
     func checklist(of council: String, asOf answered: Set<RowID> = []) throws -> [ChecklistAsk] {
         let all = try all(ChecklistAsk.self, "WHERE la_code IN \([council, ""]) ORDER BY position, id"), own = all.filter { $0.council == council && !council.isEmpty }
         let standing = own.contains { $0.endedOn == nil } ? own : all.filter(\.council.isEmpty)
-        return standing.filter { $0.endedOn == nil || answered.contains($0.id) }
+        let open = standing.filter { $0.endedOn == nil }, asked = Set(open.map(\.words.folded))
+        return open + all.filter { ask in answered.contains(ask.id) && !open.contains { $0.id == ask.id } && !asked.contains(ask.words.folded) }
     }
 
     func answers(in held: AssessmentCase) throws -> [RowID: ChecklistAnswer] {
         Dictionary(try all(ChecklistAnswer.self, "WHERE case_id = \(held.id)").map { ($0.ask, $0) }) { $1 }
+    }
+
+    /// What the asks of these rows say, so that an answer is found again where another list asks the same.
+    func words(of asks: [RowID]) throws -> [RowID: String] {
+        asks.isEmpty ? [:] : Dictionary(try all(ChecklistAsk.self, "WHERE id IN \(asks)").map { ($0.id, $0.words.folded) }) { $1 }
     }
 }
 
@@ -53,23 +60,39 @@ struct CaseLine: Sendable {
     let school: String
     /// What is owed next.
     let next: OwedDuty?
+
+    static let size = 50, mostPages = 10_000
 }
 
 extension Reader {
-    /// The open cases, or those that are over, of pupils on roll whose record is in sight; what is due soonest first.
-    func caseLines(at school: SchoolID?, over: Bool, for viewer: Viewer, on day: Day, limit: Int = 200) throws -> [CaseLine] {
-        let sight = viewer.inStaffParts.doing(.seeRecord), at: SQL = school.map { "e.school_id = \($0)" } ?? "1 = 1"
+    /// A part of the open cases, or of those that are over, of pupils on roll whose record is in sight: what is due soonest first, then
+    /// what stands longest.
+    func caseLines(at school: SchoolID?, over: Bool, page: Int = 1, for viewer: Viewer, on day: Day) throws -> [CaseLine] {
+        let due: SQL = "SELECT MIN(d.due_on) FROM statutory_duty d WHERE d.matter = 'case' AND d.matter_id = c.id AND d.done_on IS NULL AND d.dropped_because = ''", standing: SQL = over ? "c.since DESC" : "c.since"
         let found = try rows("""
-            SELECT c.id, \(calledName), s.name FROM ehc_case c JOIN pupil p ON p.id = c.pupil_id \
-            JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.pupil_id = c.pupil_id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
-            AND x.kind <> 'G' ORDER BY CASE x.kind WHEN 'S' THEN 1 ELSE 0 END, x.id LIMIT 1) JOIN school s ON s.id = e.school_id \
-            WHERE c.is_over = \(over) AND \(at) AND \(sight.seesEnrolment(on: day)) ORDER BY c.since DESC, c.id LIMIT \(limit)
+            SELECT c.id, \(calledName), s.name, (\(due)) AS due \(caseSource(school, viewer, day)) AND c.is_over = \(over) \
+            ORDER BY CASE WHEN (\(due)) IS NULL THEN 1 ELSE 0 END, due, \(standing), c.id LIMIT \(CaseLine.size) OFFSET \((max(1, min(page, CaseLine.mostPages)) - 1) * CaseLine.size)
             """) { try ($0.next(RowID.self), $0.next(String.self), $0.next(String.self)) }
         let ids = found.map(\.0), cases = Dictionary(try all(AssessmentCase.self, "WHERE id IN \(ids)").map { ($0.id, $0) }) { $1 }
         let open = try all(OwedDuty.self, "WHERE matter = 'case' AND matter_id IN \(ids) AND done_on IS NULL AND dropped_because = '' ORDER BY due_on, id")
         let next = Dictionary(open.map { ($0.matter.row, $0) }) { first, _ in first }
         viewer.witness.saw(cases.values.map(\.pupil))
-        let lines = found.compactMap { id, name, school in cases[id].map { CaseLine(held: $0, name: name, school: school, next: next[id]) } }
-        return lines.sorted { ($0.next?.dueOn ?? .distantFuture, $0.held.id) < ($1.next?.dueOn ?? .distantFuture, $1.held.id) }
+        return found.compactMap { id, name, school in cases[id].map { CaseLine(held: $0, name: name, school: school, next: next[id]) } }
+    }
+
+    /// How many cases there are, open or over, or in one state.
+    func countCases(at school: SchoolID?, over: Bool, in state: CaseStepKind? = nil, for viewer: Viewer, on day: Day) throws -> Int {
+        let only: SQL = state.map { "c.state = \($0)" } ?? "1 = 1"
+        return try value("SELECT COUNT(*) \(caseSource(school, viewer, day)) AND c.is_over = \(over) AND \(only)") ?? 0
+    }
+
+    private func caseSource(_ school: SchoolID?, _ viewer: Viewer, _ day: Day) -> SQL {
+        let sight = viewer.inStaffParts.doing(.seeRecord), at: SQL = school.map { "e.school_id = \($0)" } ?? "1 = 1"
+        return """
+            FROM ehc_case c JOIN pupil p ON p.id = c.pupil_id \
+            JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.pupil_id = c.pupil_id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
+            AND x.kind <> 'G' ORDER BY CASE x.kind WHEN 'S' THEN 1 ELSE 0 END, x.id LIMIT 1) JOIN school s ON s.id = e.school_id \
+            WHERE \(at) AND \(sight.seesEnrolment(on: day))
+            """
     }
 }

@@ -52,7 +52,7 @@ private let caseSection = PupilSection(order: 33, needs: .seeRecord) { reader, p
 private let casesToday = TodayItem { reader, person, day in
     let viewer = person.inStaffParts.doing(.changeRegister)
     guard viewer.may(.changeRegister) else { return [] }
-    let waiting = try reader.caseLines(at: nil, over: false, for: viewer, on: day).count { $0.held.state == .begun }
+    let waiting = try reader.countCases(at: nil, over: false, in: .begun, for: viewer, on: day)
     return waiting == 0 ? [] : [TodayLine(waiting, "\(count(waiting, "request")) for an assessment being prepared.", action: "Go on with \(waiting == 1 ? "it" : "them")", ehcRequestsPath())]
 }
 

@@ -54,7 +54,7 @@ extension Reader {
         let sight = viewer.inStaffParts
         guard sight.may(.seeProvision) else { return [] }
         let delivery = try delivery(DeliveryQuestion(pupils: [pupil], from: from, to: day, today: day), for: sight), provisions = delivery.provisions(of: pupil)
-        let costs = sight.may(.seeCosts) ? try costs(of: provisions, today: day) : [:]
+        let costs = try costs(of: provisions.filter { sight.may(.seeCosts, at: $0.run.school) }, today: day)
         return provisions.map { whole in
             let minutes = delivery.minutes(of: pupil, in: whole.run.id), cost = costs[whole.run.id]?.toDate.pupils[pupil].map { ", \($0) so far" } ?? ""
             return (whole.run.starts, whole.run.name, "\(count(minutes.planned, "minute")) planned, \(minutes.offered) offered, \(minutes.received) received\(cost).")

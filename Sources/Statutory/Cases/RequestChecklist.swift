@@ -23,9 +23,11 @@ struct RequestChecklist: Sendable {
     init(_ reader: Reader, _ held: AssessmentCase, _ visit: Visit, on day: Day) throws { try self.init(reader, held, for: visit.person, on: day) }
 
     init(_ reader: Reader, _ held: AssessmentCase, for viewer: Viewer, on day: Day) throws {
-        let answers = try reader.answers(in: held), evidence = try reader.evidence(for: held, viewer, on: day)
+        let answers = try reader.answers(in: held), told = try reader.words(of: Array(answers.keys)), evidence = try reader.evidence(for: held, viewer, on: day)
         self.evidence = evidence
-        lines = try reader.checklist(of: held.council, asOf: Set(answers.keys)).map { Line(ask: $0, answer: answers[$0.id], found: evidence.parts.filter { [source = $0.source] part in part.source == source }.map(\.lines.count).reduce(0, +)) }
+        // An answer goes with its words: the same is asked by the list of a council and by that of all.
+        let byWords = Dictionary(answers.values.compactMap { answer in told[answer.ask].map { ($0, answer) } }) { $1.id.rawValue > $0.id.rawValue ? $1 : $0 }
+        lines = try reader.checklist(of: held.council, asOf: Set(answers.keys)).map { Line(ask: $0, answer: answers[$0.id] ?? byWords[$0.words.folded], found: evidence.parts.filter { [source = $0.source] part in part.source == source }.map(\.lines.count).reduce(0, +)) }
     }
 }
 

@@ -20,12 +20,14 @@ let keepPlan = PupilAct(
                          fields: unregistered + (try planFields(reader, ask, write)))
     },
     goingTo: { writer, record, ask, typed in
-        try writer.save(KeepPlan(typed.planFacts, paper: try writer.chosenPaper(typed, ask)), of: record, for: ask.viewer)
+        try writer.save(KeepPlan(typed.planFacts, paper: typed.has("paper") ? .some(try writer.chosenPaper(typed, ask)) : nil), of: record, for: ask.viewer)
         return ehcPlanPath(ask.pupil).asking(["saved": "plan"])
     })
 
 private func planFields(_ reader: Reader, _ ask: PupilQuestion, _ write: FormWriter) throws -> HTML {
-    let papers = try reader.papers(of: ask.pupil, for: ask.viewer, on: ask.today).filter { !$0.isWithdrawn }.prefix(60), councils = try reader.knownCouncils()
+    let held = try reader.ehcPlan(of: ask.pupil, for: ask.viewer, on: ask.today)?.plan.paper, councils = try reader.knownCouncils()
+    // The plan's own paper is always among them: saving the form again must not lose it.
+    let all = try reader.papers(of: ask.pupil, for: ask.viewer, on: ask.today), papers = all.filter { $0.id == held } + all.filter { !$0.isWithdrawn && $0.id != held }.prefix(60)
     return """
         \(write.day("final_on", "Day of the final plan", hint: "Of the plan as it is in force. Leave it empty while there is a draft alone."))\(write.day("met_on", "Day of the last review meeting"))\
         \(write.day("decided_on", "Day of the council’s last decision after a review"))\

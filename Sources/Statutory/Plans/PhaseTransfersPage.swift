@@ -54,10 +54,28 @@ extension Reader {
     }
 }
 
+extension Reader {
+    /// Pupils with a plan of whom nobody knows when they are in their last year: no year group this year, or one that is no number.
+    func plansWithoutYear(at school: SchoolID?, for viewer: Viewer, on day: Day) throws -> [(pupil: PupilID, name: String)] {
+        let sight = viewer.inStaffParts.doing(.seeRecord), year = AcademicYear(containing: day), at: SQL = school.map { "e.school_id = \($0)" } ?? "1 = 1"
+        let found = try rows("""
+            SELECT p.id, \(calledName), y.year FROM ehc_plan k JOIN pupil p ON p.id = k.pupil_id \
+            JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.pupil_id = p.id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
+            AND x.kind <> 'G' ORDER BY CASE x.kind WHEN 'S' THEN 1 ELSE 0 END, x.id LIMIT 1) JOIN school s ON s.id = e.school_id \
+            LEFT JOIN pupil_year y ON y.pupil_id = p.id AND y.school_id = s.id AND y.academic_year = \(year.starting) \
+            WHERE k.ended_on IS NULL AND \(at) AND \(sight.seesEnrolment(on: day)) ORDER BY p.sort_name, p.id
+            """) { (pupil: try $0.next(PupilID.self), name: try $0.next(String.self), year: try $0.next(String?.self)) }
+        let unknown = found.filter { $0.year.flatMap { YearGroup(rawValue: $0).number } == nil }
+        viewer.witness.saw(unknown.map(\.pupil))
+        return unknown.map { ($0.pupil, $0.name) }
+    }
+}
+
 private func page(_ visit: Visit, _ reader: Reader, _ school: SchoolID?) throws -> Answer {
     let viewer = visit.viewer, schools = try reader.schools(for: viewer)
     if let school, !schools.contains(where: { $0.id == school }) { throw NotFound() }
     let moves = try reader.phaseMoves(at: school, for: viewer, on: visit.today), writes = visit.person.may(.changeRegister), open = moves.contains { !$0.isClocked }
+    let unyeared = try reader.plansWithoutYear(at: school, for: viewer, on: visit.today)
     let unknown = schools.filter { ($0.id == school || school == nil) && $0.highAge == nil }.map(\.name).joined(separator: ", ")
     let saved = Int(visit.request.query["saved"]).map { notice("The clock runs for \(count($0, "more plan")) now.") } ?? ""
     let list = movesTable(moves, showSchool: schools.count > 1 && school == nil, ticks: writes && open, visit.today)
@@ -69,7 +87,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ school: SchoolID?) throws 
         \(crumbs(("EHC plans", ehcPlansPath())))\(saved)\
         \(pageTitle("Who changes phase", lead: "Pupils with a plan who are in the last year of their school this year or next. The council must review the plan and name the next place before these days (SEND Regulations 2014, reg 18).", actions: [printButton("Print this list")]))\
         <p>Common practice: hold the review in the summer term of the year before, or early in the autumn. Pupils who stay in an all-through or special school do not stand here.</p>\
-        \(unknown.isEmpty ? "" : notice("Up to which age these schools have pupils is not known, so nobody of theirs stands here: \(unknown). Read in the list of schools (GIAS).", warns: true))\(body)
+        \(unknown.isEmpty ? "" : notice("Up to which age these schools have pupils is not known, so nobody of theirs stands here: \(unknown). Read in the list of schools (GIAS).", warns: true))\(unyeared.isEmpty ? "" : notice("Of these pupils with a plan no year group is known that can be followed, so look for yourself whether they move: \(unyeared.map { line -> HTML in "<a href=\"\(ehcPlanPath(line.pupil))\">\(line.name)</a>" }.joined(", ")).", warns: true))\(body)
         """)
 }
 

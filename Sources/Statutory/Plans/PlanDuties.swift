@@ -43,25 +43,40 @@ extension EHCPlan {
 /// Says that the pupil moves to another council’s area: the plan goes with them, and both councils have their days.
 let transferPlan = PupilAct(
     about: ["ehc_plan"], needs: .changeRegister,
-    start: { _, _, ask in [("moved_on", "\(ask.today)")] },
     form: { reader, record, ask, write in
         let held = try reader.heldPlan(ask), councils = try reader.knownCouncils()
         return PupilForm(
             title: "Hand the EHC plan of \(record.pupil.calledName) to another council", lead: "\(record.pupil.fullCalledName). Now: \(councils.words(held.plan.council)).", button: "Save the move",
             fields: """
-                \(write.day("moved_on", "When does the pupil move, or did?"))\(write.text("la", "Which council is it then?", hint: "Its three figures."))\
+                \(write.day("moved_on", "When did the pupil move?", hint: "Of a move to come write nothing yet: until then the old council keeps the plan."))\(write.text("la", "Which council is it then?", hint: "Its three figures."))\
                 \(write.day("learned_on", "When did the old council learn of it?", hint: "Where it learned less than 15 working days before, its time runs from then."))\
                 \(write.day("transferred_on", "When was the plan handed over?", hint: "Leave it empty where nobody has said."))\
-                \(write.select("stated", "How do you know?", DateSource.allCases.map { Choice($0.rawValue, $0.label) }))
+                \(write.select("stated", "How do you know?", [Choice("", "Choose")] + DateSource.allCases.map { Choice($0.rawValue, $0.label) }))
                 """)
     },
     goingTo: { writer, record, ask, typed in
-        let held = try writer.heldPlan(ask), moved = try typed.day("moved_on")
-        let plan = try writer.save(TransferPlan(to: typed["la"]).applied(to: held.plan))
-        var days: [DateOption: Day] = [:]
-        for (option, field) in [(DateOption.learned, "learned_on"), (.transferred, "transferred_on")] { days[option] = try typed.dayIfAny(field) }
-        days[.reviewed] = held.plan.metOn ?? held.plan.finalOn
-        try writer.record(.authorityTransfer, on: moved, EventDetails(days: days), of: plan.matter, stated: DateSource(rawValue: typed["stated"]) ?? .ours)
-        if let handed = days[.transferred] { try writer.meet(["TR-1"], of: plan.matter, on: handed) }
+        let held = try writer.heldPlan(ask)
+        try writer.save(TransferPlan(to: typed["la"], moved: typed.dayIfAny("moved_on"), learned: typed.dayIfAny("learned_on"), handedOver: typed.dayIfAny("transferred_on"), stated: DateSource(rawValue: typed["stated"])), of: held.plan)
         return ehcPlanPath(ask.pupil).asking(["saved": "moved"])
     })
+
+extension Writer {
+    /// Hands a plan on, with what both councils owe. What was late before the move stays with the old one, and so does the handing over.
+    @discardableResult
+    func save(_ transfer: TransferPlan, of plan: EHCPlan) throws -> EHCPlan {
+        let after = try save(transfer.applied(to: plan, today: act.today))
+        guard let moved = transfer.moved, let stated = transfer.stated else { return after }
+        var days: [DateOption: Day] = [:]
+        (days[.learned], days[.transferred], days[.reviewed]) = (transfer.learned, transfer.handedOver, plan.metOn ?? plan.finalOn)
+        try record(.authorityTransfer, on: moved, EventDetails(days: days), of: after.matter, stated: stated)
+        for owed in try all(OwedDuty.self, "WHERE matter = 'plan' AND matter_id = \(plan.id)") where owed.isOpen {
+            let council = owed.rule == "TR-1" || owed.dueOn < moved ? plan.council : after.council
+            if owed.matter.council == council { continue }
+            var right = owed
+            right.matter.council = council
+            try save(Change("duty.councilSaid", from: owed, to: right))
+        }
+        if let handed = transfer.handedOver { try meet(["TR-1"], of: after.matter, on: handed) }
+        return after
+    }
+}

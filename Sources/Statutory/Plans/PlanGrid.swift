@@ -22,6 +22,8 @@ struct PlanGrid: Sendable {
     let lines: [Line]
     /// Which part of a long list this is, and of how many.
     let part: Int, parts: Int
+    /// How many pupils a form was about who are no longer on this roll or in sight.
+    var gone = 0
 
     /// The columns; what else there is to say of a plan stands on its own page.
     static let facts: [PlanFact] = [.finalOn, .metOn, .decidedOn, .council, .officer, .band, .topUp]
@@ -54,7 +56,8 @@ struct PlanGrid: Sendable {
 
 extension Reader {
     /// The pupils of a school with E on the register or with a plan, in parts that stay small enough to work in.
-    func planGrid(_ id: SchoolID?, part: Int, for viewer: Viewer, on day: Day) throws -> PlanGrid {
+    /// - Parameter typed: whom a form that came back is about: these and no others, wherever they now stand in the list.
+    func planGrid(_ id: SchoolID?, part: Int, about typed: Set<PupilID>? = nil, for viewer: Viewer, on day: Day) throws -> PlanGrid {
         guard let id, let school = try school(id, for: viewer) else { throw NotFound() }
         var filter = RegisterFilter(school: id, day: day)
         filter.status = .everybody
@@ -62,9 +65,9 @@ extension Reader {
         let plans = Dictionary(try all(EHCPlan.self, "WHERE ended_on IS NULL AND pupil_id IN (SELECT x.pupil_id FROM enrolment x WHERE x.school_id = \(id))").map { ($0.pupil, $0) }) { $1 }
         let wanted = roll.filter { $0.provision == "E" || plans[$0.pupil] != nil }
         let parts = max(1, (wanted.count + PlanGrid.mostLines - 1) / PlanGrid.mostLines), part = min(max(1, part), parts)
-        let shown = wanted.dropFirst((part - 1) * PlanGrid.mostLines).prefix(PlanGrid.mostLines)
+        let shown = typed.map { typed in roll.filter { typed.contains($0.pupil) } } ?? Array(wanted.dropFirst((part - 1) * PlanGrid.mostLines).prefix(PlanGrid.mostLines))
         viewer.witness.saw(shown.map(\.pupil))
-        return PlanGrid(school: school, councils: try knownCouncils(), lines: shown.map { PlanGrid.Line($0, plans[$0.pupil]) }, part: part, parts: parts)
+        return PlanGrid(school: school, councils: try knownCouncils(), lines: shown.map { PlanGrid.Line($0, plans[$0.pupil]) }, part: part, parts: parts, gone: max(0, (typed?.count ?? 0) - shown.count))
     }
 
     /// The pupils on a school's roll. Whom a page then shows, it tells the witness itself.
@@ -87,6 +90,7 @@ extension Writer {
     /// - Throws: `Problems`, each by the field of its cell.
     func save(_ grid: PlanGrid, _ typed: FormValues, today: Day) throws -> Int {
         var problems = Problems(), changes: [Change<EHCPlan>] = []
+        problems.require(grid.gone == 0, "", "\(count(grid.gone, "pupil")) of whom you typed \(grid.gone == 1 ? "is" : "are") no longer on this roll. What you typed of the others stands below, and nothing is saved yet: save again.")
         for line in grid.lines {
             guard let keep = grid.keep(line, typed) else { continue }
             do {

@@ -33,7 +33,7 @@ let planGridRoutes: [Route] = [
 
 extension Reader {
     fileprivate func planGrid(_ typed: FormValues, _ visit: Visit) throws -> PlanGrid {
-        try planGrid(SchoolID(typed["school"]), part: Int(typed["part"]) ?? 1, for: visit.viewer, on: visit.today)
+        try planGrid(SchoolID(typed["school"]), part: Int(typed["part"]) ?? 1, about: PlanGrid.pupils(in: typed), for: visit.viewer, on: visit.today)
     }
 }
 
@@ -41,6 +41,15 @@ extension PlanGrid {
     /// What was typed; it has now seen what stands there, so that saving again means it.
     fileprivate func asking(_ typed: FormValues) -> FormValues {
         lines.reduce(into: typed) { $0.set(Self.seen($1.pupil), $1.plan.map { "\($0.version)" } ?? "") }
+    }
+
+    /// Whom a form is about. No form has more than a part of a list.
+    fileprivate static func pupils(in typed: FormValues) -> Set<PupilID>? {
+        let named = typed.pairs.compactMap { pair -> PupilID? in
+            let parts = pair.name.split(separator: ".")
+            return parts.count > 1 && ["v", "c"].contains(parts[0]) ? PupilID(String(parts[1])) : nil
+        }
+        return named.isEmpty ? nil : Set(named.prefix(mostLines * (facts.count + 1)))
     }
 
     fileprivate func address(_ part: Int) -> Address { planGridPath().asking(["school": "\(school.id)", "part": part > 1 ? "\(part)" : nil]) }

@@ -8,7 +8,7 @@ import People
 /// EHC plans: written down in a form, a grid or from a file; section by section; what section F comes to; moves and ends.
 let plansPart = AreaPart(
     migrations: [Migration(603, "ehc_plans", PackageResources._603_plans_sql)],
-    routes: planPages + versionPages,
+    routes: planPages + versionPages, apiRoutes: ehcAPI,
     words: planWords, sections: [planSection], timelines: [planTimeline], safetyRules: planSafetyRules,
     // What points to another row stands behind it: whatever is disposed of goes from the last to the first.
     sources: [
@@ -29,6 +29,7 @@ private let versionPages: [Route] = addVersion.routes(addVersionPath) + versionR
     + changeLine.routes(changeLinePath) + countLine.routes(countLinePath) + removeLine.routes(removeLinePath)
 
 private let planWords: [String: String] = [
+    "/api/v1/ehc-plans": "EHC plans, for a program", "/api/v1/ehc-requests": "Requests for an assessment, for a program", "/api/v1/pupils/*/ehc-plan": "An EHC plan, for a program",
     "/ehc": "The list of EHC plans", "/ehc/transfers": "The list of who changes phase", "/pupils/*/ehc": "The EHC plan", "/pupils/*/ehc/note": "A note to the council about section F",
     "/pupils/*/ehc/versions/*": "A version of the EHC plan", "/pupils/*/ehc/versions/*/compare": "Two versions of the EHC plan",
 ].merging(formWords([

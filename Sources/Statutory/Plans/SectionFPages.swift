@@ -52,6 +52,7 @@ let removeLine = PupilAct(
     },
     goingTo: { writer, record, ask, _ in
         let found = try writer.openLine(ask)
+        if found.line.owedLine != nil, found.held.inForce?.id == found.whole.version.id { try writer.endOwedLines(of: found.held.plan, keeping: Set(found.whole.lines.filter { $0.id != found.line.id }.compactMap(\.owedLine)), on: ask.today) }
         try writer.withdraw(found.line, event: "ehcLine.removed", because: nil)
         return planVersionPath(ask.pupil, found.whole.version.id).asking(["saved": "removed"]).at("f")
     })
@@ -60,13 +61,13 @@ let removeLine = PupilAct(
 let countLine = PupilAct(
     about: ["ehc_line", "owed_line"], needs: .workOnProvision,
     start: { reader, _, ask in
-        let found = try reader.openLine(ask), owed = try found.line.owedLine.flatMap { id in try reader.owedLines(of: ask.pupil).first { $0.id == id } }
+        let found = try reader.countedLine(ask), owed = try found.line.owedLine.flatMap { id in try reader.owedLines(of: ask.pupil).first { $0.id == id } }
         let from = owed?.spell.starts ?? found.whole.version.datedOn, to = owed.map(\.spell.ends) ?? found.line.until
         return [("minutes", (owed?.minutes ?? found.line.owed?.minutes).map { "\($0)" } ?? ""), ("per", (owed?.per ?? found.line.owed?.per ?? .week).rawValue), ("from", "\(from)"), ("to", to.map { "\($0)" } ?? "")]
             + (owed?.runs ?? []).map { ("runs", "\($0)") }
     },
     form: { reader, record, ask, write in
-        let line = try reader.openLine(ask).line, runs = try reader.provisionsTaken(by: ask.pupil).map { Choice("\($0.run.id)", $0.run.name, hint: $0.run.isRunning ? nil : "ended") }
+        let line = try reader.countedLine(ask).line, runs = try reader.provisionsTaken(by: ask.pupil).map { Choice("\($0.run.id)", $0.run.name, hint: $0.run.isRunning ? nil : "ended") }
         let met: HTML = runs.isEmpty ? "<p>\(record.pupil.calledName) takes part in no provision yet. You can save what is owed now, and come back when it has started.</p>" : write.checkboxes("runs", "Which provision meets it?", runs)
         return PupilForm(
             title: "Count the minutes of this line", button: "Count them",
@@ -76,7 +77,7 @@ let countLine = PupilAct(
                 """)
     },
     goingTo: { writer, record, ask, typed in
-        let found = try writer.openLine(ask), line = found.line, all = try writer.owedLines(of: ask.pupil), before = line.owedLine.flatMap { id in all.first { $0.id == id } }
+        let found = try writer.countedLine(ask), line = found.line, all = try writer.owedLines(of: ask.pupil), before = line.owedLine.flatMap { id in all.first { $0.id == id } }
         let keep = KeepOwedLine(words: String(line.words.prefix(1000)), minutes: Int(typed["minutes"].trimmed), per: OwedLine.Per(rawValue: typed["per"]), isSectionF: true, isAlone: line.groupSize == 1,
                                 from: try typed.dayIfAny("from"), to: try typed.dayIfAny("to"), runs: typed.all("runs").compactMap { ProvisionID($0) }.unique)
         // A plan that is here is one, whatever the register says.
@@ -95,6 +96,13 @@ extension Reader {
         return found
     }
 
+    /// A line of the version in force: only what it says is owed, whatever is proposed beside it.
+    fileprivate func countedLine(_ ask: PupilQuestion) throws -> (line: SectionFLine, held: HeldPlan, whole: WholeVersion) {
+        let found = try sectionFLine(ask)
+        guard found.held.inForce?.id == found.whole.version.id, found.held.plan.end == nil else { throw NotFound() }
+        return found
+    }
+
     /// What is owed to a pupil. Whoever asks has the record in sight.
     func owedLines(of pupil: PupilID) throws -> [OwedLine] { try owedLines("WHERE pupil_id = \(pupil) ORDER BY id") }
 
@@ -105,12 +113,16 @@ extension Reader {
 }
 
 extension Writer {
+    private static var mostLines: Int { 150 }
+
     /// Adds lines by their words.
     func add(_ lines: [String], to whole: WholeVersion) throws {
         if lines.isEmpty { throw Problems("words", "Write at least one, on a line of its own.") }
         if lines.count > 60 { throw Problems("words", "These are more than 60 lines. Put each provision on one line.") }
+        if lines.count + whole.lines.count > Self.mostLines { throw Problems("words", "A version takes \(Self.mostLines) lines, and \(whole.lines.count) are here. Put each provision on one line.") }
         var known = whole.lines
         for words in lines { known.append(try save(KeepSectionFLine(words).applied(to: nil, in: whole.version, beside: known))) }
+        if whole.lines.isEmpty { try settleOwedLines(of: whole.version, on: whole.version.datedOn - 1) }
     }
 }
 

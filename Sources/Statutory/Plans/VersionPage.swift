@@ -26,7 +26,7 @@ private struct VersionPage {
         (self.visit, pupil, held, whole) = (visit, record.pupil, found.held, found.whole)
         gaps = whole.gaps(yearGroup: record.roll(on: visit.today)?.year?.number, isUnder18: pupil.birth.age(on: visit.today) < 18)
         lines = try reader.sectionFMinutes(whole.lines, of: id, for: visit.person, on: visit.today)
-        (writes, counts) = (isNewest && powers.contains(.changeRegister), isNewest && powers.contains(.workOnProvision))
+        (writes, counts) = (isNewest && powers.contains(.changeRegister), found.held.inForce?.id == row && found.held.plan.end == nil && powers.contains(.workOnProvision))
     }
 
     private var version: PlanVersion { whole.version }
@@ -77,11 +77,17 @@ private struct VersionPage {
     private func row(_ line: SectionFLine) -> HTML {
         let vague = VagueWording.found(in: line), minutes = lines.minutes(of: line)
         return """
-            <tr id="line-\(line.id.rawValue)"><th scope="row">\(line.words)\(vagueList(vague))\(links(line))</th><td data-label="What it comes to">\(line.inWords.isEmpty ? "Not said" : "\(line.inWords)")</td>\
+            <tr id="line-\(line.id.rawValue)"><th scope="row">\(line.words)\(vagueList(vague))\(links(line))</th><td data-label="What it comes to">\(line.isSaid ? "\(line.inWords)" : "Not entered yet")\(differs(line))</td>\
             <td class="number" data-label="Owed">\(minutes.map { "\(grouped($0.owed))" } ?? "")</td><td class="number" data-label="Given">\(minutes.map { "\(grouped($0.offered))" } ?? "")</td>\
             <td data-label="Where it stands">\(state(minutes))</td></tr>
 
             """
+    }
+
+    /// Where the line was changed after its minutes were counted.
+    private func differs(_ line: SectionFLine) -> HTML {
+        guard let owed = lines.owed(by: line), let said = line.owed, said.minutes != owed.minutes || said.per != owed.per else { return "" }
+        return "<p><span class=\"tag tag-warn\">Counted otherwise</span> The line comes to \(count(said.minutes, "minute")) \(said.per.label), and \(owed.minutes) \(owed.per.label) are counted. Change its provision.</p>"
     }
 
     private func state(_ minutes: DeliveryMinutes?) -> HTML {
@@ -108,6 +114,9 @@ struct SectionFMinutes: Sendable {
 
     /// Nil where no provision counts it.
     func minutes(of line: SectionFLine) -> DeliveryMinutes? { line.owedLine.flatMap { lines[$0] }.flatMap { delivery?.minutes(of: $0) } }
+
+    /// What is counted for it.
+    func owed(by line: SectionFLine) -> OwedLine? { line.owedLine.flatMap { lines[$0] } }
 
     /// What was not made up in time, with the line it is about.
     func alerts(of line: SectionFLine) -> [FoundAlert] { line.owedLine.flatMap { lines[$0] }.flatMap { delivery?.alerts(of: $0) } ?? [] }

@@ -73,12 +73,23 @@ extension Writer {
         let version = try save(add.applied(to: held.plan, beside: held.versions, today: act.today))
         if copying, let last = held.versions.first { try copy(last, into: version) }
         if version.kind.isInForce {
-            var after = held.plan
-            after.finalOn = version.datedOn
-            after.paper = version.paper ?? after.paper
-            try save(Change("ehcPlan.changed", from: held.plan, to: after))
+            // An older version that is copied later does not make the plan older.
+            if held.plan.finalOn.map({ version.datedOn >= $0 }) ?? true {
+                var after = held.plan
+                after.finalOn = version.datedOn
+                after.paper = version.paper ?? after.paper
+                try save(Change("ehcPlan.changed", from: held.plan, to: after))
+            }
+            try settleOwedLines(of: version, on: version.datedOn - 1)
         }
         return version
+    }
+
+    /// Minutes that no line of the version in force asks for are owed no more. While it has no line at all, nobody has copied it yet.
+    func settleOwedLines(of version: PlanVersion, on day: Day) throws {
+        let lines = try all(SectionFLine.self, "WHERE version_id = \(version.id)")
+        guard version.kind.isInForce, !lines.isEmpty, let plan = try one(version.plan, of: EHCPlan.self) else { return }
+        try endOwedLines(of: plan, keeping: Set(lines.compactMap(\.owedLine)), on: day)
     }
 
     private func copy(_ last: PlanVersion, into version: PlanVersion) throws {

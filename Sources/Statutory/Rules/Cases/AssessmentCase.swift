@@ -93,6 +93,8 @@ public struct KeepCase: Sendable {
 
     public func applied(to before: AssessmentCase) throws -> Change<AssessmentCase> {
         guard !before.isOver else { throw Problems("", "This case is over, so its words stay as they were.") }
+        var problems = problems
+        problems.require(before.state == .begun || council == before.council, "la", "The request went to council \(before.council), and the days are counted there. Close this one and start another, if another council has it now.")
         try problems.check()
         var after = before
         if before.state == .begun, let askedBy { after.askedBy = askedBy }
@@ -153,6 +155,7 @@ extension CaseStepKind {
         case .asked: "asked"
         case .adviceAsked: "adviceAsked"
         case .adviceGiven: "adviceGiven"
+        case .certificate: "certificateCame"
         case .assessing: "assessmentAgreed"
         case .refused: "assessmentRefused"
         case .draft: "draftCame"
@@ -172,6 +175,7 @@ extension CaseStepKind {
     var meets: [String] {
         switch self {
         case .adviceGiven: ["NA-5"]
+        case .certificate: ["MT-3"]
         // After mediation it shows that the meeting led somewhere; after a concession or an order it is what they ask for.
         case .assessing: ["NA-3", "RE-1", "MT-4", "MT-6", "MT-8"]
         case .refused: ["NA-3", "RE-1"]

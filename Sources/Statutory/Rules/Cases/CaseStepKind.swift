@@ -7,11 +7,14 @@ public enum CaseStepKind: String, Sendable, CaseIterable {
     case assessing, refused
     case draft, comments, final
     case notIssued = "not_issued"
-    case mediation, appeal, conceded, ordered
+    case mediation, certificate, appeal, conceded, ordered
     case closed, withdrawn
 
-    /// Asking for advice and giving it goes beside the rest: where a case stands it does not change.
-    var isBeside: Bool { self == .adviceAsked || self == .adviceGiven }
+    /// Asking for advice and giving it, and the certificate of mediation, go beside the rest: where a case stands they do not change.
+    var isBeside: Bool { [.adviceAsked, .adviceGiven, .certificate].contains(self) }
+
+    /// A decision against which the family may appeal: the certificate of mediation lengthens its time.
+    var mayBeAppealed: Bool { [.refused, .notIssued, .final].contains(self) }
     public var isOver: Bool { self == .closed || self == .withdrawn }
 
     /// What may follow these steps, the usual one first.
@@ -19,12 +22,14 @@ public enum CaseStepKind: String, Sendable, CaseIterable {
         let stage = steps.last { !$0.isBeside } ?? .begun
         let asked = steps.count { $0 == .adviceAsked }, given = steps.count { $0 == .adviceGiven }
         let advice: [CaseStepKind] = [.asked, .assessing].contains(stage) ? (asked > given ? [.adviceGiven] : [.adviceAsked]) : []
-        return stage.following + advice
+        let decided = steps.lastIndex(where: \.mayBeAppealed), isCertified = decided.map { steps[$0...].contains(.certificate) } ?? true
+        let certificate: [CaseStepKind] = !isCertified && (stage.mayBeAppealed || stage == .mediation) ? [.certificate] : []
+        return stage.following + advice + certificate
     }
 
     private var following: [CaseStepKind] {
         switch self {
-        case .begun, .adviceAsked, .adviceGiven: [.asked, .withdrawn]
+        case .begun, .adviceAsked, .adviceGiven, .certificate: [.asked, .withdrawn]
         case .asked: [.assessing, .refused, .withdrawn]
         case .assessing: [.draft, .notIssued, .withdrawn]
         case .refused: [.mediation, .appeal, .assessing, .closed]
@@ -52,6 +57,7 @@ public enum CaseStepKind: String, Sendable, CaseIterable {
         case .final: "Final plan came"
         case .notIssued: "Council issues no plan"
         case .mediation: "Mediation"
+        case .certificate: "Mediation certificate came"
         case .appeal: "Appeal"
         case .conceded: "Council gave way"
         case .ordered: "Tribunal ordered"
@@ -74,6 +80,7 @@ public enum CaseStepKind: String, Sendable, CaseIterable {
         case .final: "Say that the final plan came"
         case .notIssued: "Say that there will be no plan"
         case .mediation: "Say what the family said about mediation"
+        case .certificate: "Say that the mediation certificate came"
         case .appeal: "Say that the family appeals"
         case .conceded: "Say that the council gives way"
         case .ordered: "Say what the tribunal ordered"
@@ -93,6 +100,7 @@ public enum CaseStepKind: String, Sendable, CaseIterable {
         case .assessing, .refused, .notIssued: "Which date stands on the council’s letter?"
         case .draft: "On which day was the draft served?"
         case .final: "Which date stands on the final plan?"
+        case .certificate: "Which date stands on the certificate?"
         case .appeal: "On which day was the appeal sent to the council?"
         case .conceded: "On which day did the council tell the tribunal?"
         case .ordered: "Which date stands on the order?"

@@ -71,6 +71,7 @@ public struct KeepChecklist: Sendable {
             problems.require(!halves[0].isEmpty && halves[0].count <= 300, "asks", "Each line needs words before the bar, at most 300 letters.")
             return (halves[0], source ?? .none)
         }
+        problems.require(Set(lines.map(\.words.folded)).count == lines.count, "asks", "The same words stand there twice. Keep each line once.")
         problems.require(!lines.isEmpty && lines.count <= 60, "asks", "Write between 1 and 60 lines.")
         try problems.check()
     }

@@ -28,11 +28,25 @@ public struct EndPlan: Sendable {
 /// Says which council keeps a plan from now on: it counts as its maker (SEND Regulations 2014, reg 15(3)(a)).
 public struct TransferPlan: Sendable {
     public let council: String
+    public let moved: Day?
+    public let learned: Day?
+    public let handedOver: Day?
+    public let stated: DateSource?
 
-    public init(to council: String) { self.council = council.trimmed }
+    public init(to council: String, moved: Day?, learned: Day? = nil, handedOver: Day? = nil, stated: DateSource?) {
+        (self.council, self.moved, self.learned, self.handedOver, self.stated) = (council.trimmed, moved, learned, handedOver, stated)
+    }
 
-    public func applied(to before: EHCPlan) throws -> Change<EHCPlan> {
+    /// - Throws: `Problems` by `la`, `moved_on`, `learned_on`, `transferred_on`, `stated`.
+    public func applied(to before: EHCPlan, today: Day) throws -> Change<EHCPlan> {
         var problems = Problems()
+        problems.require(moved != nil, "moved_on", "Give the day on which the pupil moved.")
+        problems.require(stated != nil, "stated", "Choose how you know.")
+        for (field, day) in [("moved_on", moved), ("learned_on", learned), ("transferred_on", handedOver)] {
+            guard let day else { continue }
+            problems.require(day <= today, field, "This day is still to come. Write the move down when the pupil has moved.")
+            problems.require(day >= LawEdition.firstDay, field, "Give a day from \(LawEdition.firstDay.inWords) on, when this law began.")
+        }
         problems.require(before.end == nil, "", "This plan has ended.")
         problems.require(council.count == 3 && council.allSatisfy { $0.isASCII && $0.isNumber }, "la", "Give the three figures of the new council.")
         problems.require(council != before.council, "la", "This council keeps the plan already. Give the new one.")

@@ -3,9 +3,10 @@ import Basics
 /// Writes down what is known of an EHC plan, or puts it right: facts as they were typed. Facts that are left out stay as they are.
 public struct KeepPlan: Sendable {
     public var facts: [PlanFact: String]
-    public var paper: PaperID?
+    /// The paper that was chosen, which may be none; nil where nobody was asked.
+    public var paper: PaperID??
 
-    public init(_ facts: [PlanFact: String], paper: PaperID? = nil) { (self.facts, self.paper) = (facts.mapValues(\.trimmed), paper) }
+    public init(_ facts: [PlanFact: String], paper: PaperID?? = nil) { (self.facts, self.paper) = (facts.mapValues(\.trimmed), paper) }
 
     /// Whether nothing at all was typed.
     public var isBlank: Bool { facts.values.allSatisfy(\.isEmpty) }
@@ -35,6 +36,8 @@ public struct KeepPlan: Sendable {
         reading.place()
         try reading.problems.check()
         if let paper { reading.plan.paper = paper }
+        // Who has changed school within the trust takes the plan along.
+        reading.plan.school = setting.school
         return Change(before == nil ? "ehcPlan.added" : "ehcPlan.changed", from: before, to: reading.plan)
     }
 }

@@ -14,8 +14,9 @@ public struct PhaseMove: Hashable, Sendable {
 
         var isAllThrough: Bool { phase.folded == "all through" }
 
-        /// The last national curriculum year: pupils of Year 6 turn 11.
-        public var lastYear: Int? { highAge.map { min($0, 19) - 5 } }
+        /// The last national curriculum year: pupils of Year 6 turn 11. A nursery’s oldest are in the year before Reception, where they
+        /// turn four, or five if it says so.
+        public var lastYear: Int? { phase.folded == "nursery" ? -1 : highAge.map { min($0, 19) - 5 } }
     }
 
     /// The year in whose autumn the pupil is elsewhere.
@@ -39,7 +40,7 @@ public struct PhaseMove: Hashable, Sendable {
             return
         }
         guard (0...ahead).contains(years) else { return nil }
-        let check = last > 11 ? "Where the pupil goes after Year \(last), and when, is not known here. The date is five months before the move." : last == 0 ? "From the nursery to a school. Ask the council how it reads the move to Reception." : ""
+        let check = last > 11 ? "Where the pupil goes after Year \(last), and when, is not known here. The date is five months before the move." : last < 1 ? "From the nursery to a school. Ask the council how it reads the move to Reception." : ""
         self.init(year: AcademicYear(starting: now.starting + years + 1), to: Self.next(after: last), check: check)
     }
 
@@ -53,8 +54,8 @@ public struct PhaseMove: Hashable, Sendable {
         case ..<1: "school"
         case 1...2: "junior"
         case 3...5: "middle"
-        case 6...8: "secondary"
-        case 9...11: "post-16"
+        case 6...10: "secondary"
+        case 11: "post-16"
         default: "another-post-16"
         }
     }

@@ -108,7 +108,8 @@ public struct AddVersion: Sendable {
         problems.require(!others.contains { $0.kind == kind && $0.datedOn == day }, "dated_on", "A version of this kind and day is here already.")
         let isFirst = !others.contains(where: \.kind.isInForce)
         if let kind, !isFirst { problems.require(kind != .final, "kind", "There is a final plan already. What comes after it is an amended plan.") }
-        if let kind, isFirst { problems.require(kind != .proposed && kind != .amended, "kind", "There is no final plan yet to change. Add the final plan first.") }
+        // The final plan may be known by its day alone.
+        if let kind, isFirst, plan.finalOn == nil { problems.require(kind != .proposed && kind != .amended, "kind", "There is no final plan yet to change. Add the final plan first.") }
         problems.require(note.count <= 1000, "note", "Make this shorter: at most 1,000 letters.")
         guard problems.isEmpty, let kind, let day else { throw problems }
         var version = PlanVersion(of: plan, kind, on: day)

@@ -60,6 +60,9 @@ public struct SectionFLine: Hashable, Sendable {
         }
     }
 
+    /// Whether a person has said anything of what the words come to.
+    public var isSaid: Bool { times != nil || minutes != nil || groupSize != nil || !who.isEmpty || !overseer.isEmpty || until != nil }
+
     /// `twice a week, 20 minutes, in a group of 3, by a teaching assistant`: what is known of it.
     public var inWords: String {
         let often = times.map { "\($0 == 1 ? "once" : $0 == 2 ? "twice" : "\($0) times")\(per == .unsaid ? "" : " \(per.label)")" }

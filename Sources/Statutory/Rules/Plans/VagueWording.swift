@@ -19,7 +19,9 @@ public struct VagueWording: Hashable, Sendable {
         return all.sorted { $0.place < $1.place }.map(\.1)
     }
 
+    /// What a line leaves open is known only when somebody has said what it comes to.
     private static func missing(_ line: SectionFLine) -> [VagueWording] {
+        if !line.isSaid { return [] }
         let all: [(Bool, String)] = [
             (line.times == nil || line.per == .unsaid, "It does not say how often."),
             (line.minutes == nil, "It does not say for how long each time."),
