@@ -98,7 +98,7 @@ private enum PlanStory {
         var facts: [PlanFact: String] = [.council: school.laCode, .officer: officers[turn % 3], .band: bands[turn % 4], .placement: isSpecial ? "special" : "mainstream", .setting: school.name]
         facts[.topUp] = "\(isSpecial ? amount * 2 : amount) a year"
         if isDated { facts[.finalOn] = since.slashed }
-        let met = today - 30 - turn * 17 % 290
+        let met = today - 30 - turn * 17 % 150
         if isDated, since < met - 60 { (facts[.metOn], facts[.decidedOn]) = (met.slashed, (met + 21).slashed) }
         return facts
     }
