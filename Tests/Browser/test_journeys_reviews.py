@@ -86,6 +86,9 @@ def test_from_planning_to_the_final_plan(somebody):
     senco.follow("Say that everybody is invited")
     senco.press("Save")
     claims.assert_axe_clean(senco.page, "a review")
+    senco.follow("Remind those who have not written")
+    claims.assert_axe_clean(senco.page, "the reminders")
+    assert "Pat Rowe" in senco.words and "We would be glad" in senco.page.one("#words").text
 
     wrote = [("Mornings are calm", "What is going well"), ("Hearing is fine", "What was your part"), ("The council will come", "What was your part")]
     for (link, code), (words, first), script in zip(links, wrote, (True, False, False)):
@@ -129,10 +132,18 @@ def test_from_planning_to_the_final_plan(somebody):
     senco.press("Save")
     senco.follow("Write down the notice of changes")
     senco.press("Save")
+    assert "Family" in senco.page.one("#next").text
+    senco.follow("Write down the family’s comments")
+    senco.press("Save")
     senco.follow("Write down the final plan")
     senco.tick("The final changed plan")
     senco.press("Save")
     assert "Complete." in senco.page.one("#next").text
+    senco.follow("Put the decision right")
+    claims.assert_axe_clean(senco.page, "putting a decision right")
+    senco.press("Take the decision back")
+    assert "Say in a sentence" in senco.problem("reason")
+    senco.open(review)
     claims.assert_axe_clean(senco.page, "a review that is complete")
     senco.open("/reviews")
     claims.assert_axe_clean(senco.page, "the list of reviews")

@@ -39,29 +39,32 @@ struct ReviewRuleTests {
         var held = review()
         (held.decision, held.decidedOn) = (.amend, day("2027-02-17"))
         let days = Dictionary(uniqueKeysWithValues: held.stages.map { ($0.step, $0.by.map { "\($0)" } ?? "") })
-        #expect(days == [.planned: "2026-12-09", .invited: "2026-12-09", .circulated: "2027-01-06", .held: "2027-01-20", .reported: "2027-02-03", .decided: "2027-02-17", .noticed: "2027-02-17", .finished: "2027-04-14"])
+        #expect(days == [.planned: "2026-12-09", .invited: "2026-12-09", .circulated: "2027-01-06", .held: "2027-01-20", .reported: "2027-02-03", .decided: "2027-02-17", .noticed: "2027-02-17", .commented: "", .finished: "2027-04-14"])
         held.noticedOn = day("2027-02-10")
         #expect(held.stages.last?.by == day("2027-04-07"))
+        #expect(held.commentsBy == day("2027-02-24"))
     }
 
     @Test("What is next goes from step to step, and passes over what the meeting has overtaken")
     func next() {
         var one = review(meeting: nil)
-        #expect(one.next?.step == .planned)
+        #expect(one.next(on: today)?.step == .planned)
         one.meetingOn = day("2027-01-20")
-        #expect(one.next?.step == .invited && one.next?.step.owner == .school)
+        #expect(one.next(on: today)?.step == .invited && one.next(on: today)?.step.owner == .school)
         one.invitedOn = today
-        #expect(one.next?.step == .circulated)
+        #expect(one.next(on: today)?.step == .circulated)
         one.heldOn = day("2027-01-20")
-        #expect(one.next?.step == .reported)
+        #expect(one.next(on: today)?.step == .reported)
         one.reportedOn = day("2027-01-25")
-        #expect(one.next?.step == .decided && one.next?.step.owner == .la)
+        #expect(one.next(on: today)?.step == .decided && one.next(on: today)?.step.owner == .la)
         (one.decidedOn, one.decision) = (day("2027-02-01"), .amend)
-        #expect(one.next?.step == .noticed)
+        #expect(one.next(on: today)?.step == .noticed)
         one.noticedOn = day("2027-02-02")
-        #expect(one.next?.step == .finished)
+        #expect(one.next(on: day("2027-02-16"))?.step == .commented && one.next(on: day("2027-02-16"))?.step.owner == .family, "the family's 15 days run")
+        #expect(one.next(on: day("2027-02-17"))?.step == .finished, "nobody waits for comments that nobody makes")
+        #expect(one.forgotten(on: day("2027-02-17")) == [.circulated, .commented] && one.stages.first { $0.step == .commented }?.isLate(on: day("2027-03-01")) == false)
         one.finishedOn = day("2027-03-02")
-        #expect(one.next == nil)
+        #expect(one.next(on: today) == nil)
     }
 
     @Test("A meeting that is unusual is saved only by somebody who says that they have checked it; a bank holiday never")
@@ -81,6 +84,51 @@ struct ReviewRuleTests {
         #expect(take(.reported, "2026-11-20", review()) == [""] && take(.reported, "2026-11-09", held) == ["happened_on"] && take(.reported, "2026-11-12", held) == [])
         #expect(take(.decided, "2026-11-12", held) == ["decision"] && take(.decided, "2026-11-12", held, .keep) == [])
         #expect(take(.noticed, "2026-11-12", held) == [""] && take(.finished, "2026-11-12", held) == [""] && take(.invited, nil, held) == ["happened_on"] && take(.invited, "2026-11-21", review()) == ["happened_on"])
+    }
+
+    @Test("What was done can be written down after the meeting and the decision, on a day that can be; a decision is written once and can be taken back")
+    func late() throws {
+        var held = review()
+        (held.heldOn, held.meetingOn) = (day("2026-11-10"), day("2026-11-10"))
+        func take(_ step: ReviewStep, _ text: String, _ review: AnnualReview, _ decision: AnnualReview.Decision? = nil) -> [String] { problems { _ = try TakeReviewStep(step, on: day(text), decision: decision).applied(to: review, today: today) } }
+        #expect(take(.invited, "2026-10-01", held) == [] && take(.circulated, "2026-10-20", held) == [] && take(.circulated, "2026-11-11", held) == ["happened_on"])
+        let over = try TakeReviewStep(.decided, on: day("2026-11-12"), decision: .keep).applied(to: held, today: today).after
+        #expect(!over.isOpen && take(.invited, "2026-10-01", over) == [] && take(.reported, "2026-11-13", over) == [] && take(.reported, "2026-11-09", over) == ["happened_on"] && take(.held, "2026-11-10", over) == [""])
+        #expect(take(.held, "2025-11-20", review()) == ["happened_on"] && take(.held, "2025-11-21", review()) == [])
+        var changing = try TakeReviewStep(.decided, on: day("2026-11-12"), decision: .amend).applied(to: held, today: today).after
+        #expect(take(.decided, "2026-11-13", changing, .keep) == [""] && take(.commented, "2026-11-13", changing) == [""] && take(.held, "2026-11-13", changing) == ["happened_on"])
+        changing.noticedOn = day("2026-11-13")
+        #expect(take(.noticed, "2026-11-14", changing) == [""] && take(.commented, "2026-11-12", changing) == ["happened_on"] && take(.commented, "2026-11-15", changing) == [])
+        changing.commentedOn = day("2026-11-15")
+        #expect(take(.finished, "2026-11-14", changing) == ["happened_on"] && take(.finished, "2026-11-16", changing) == [])
+        let back = try TakeBackDecision(because: "A slip").applied(to: over, hasOpen: false)
+        #expect(back.after.isOpen && back.after.decision == nil && back.reason == "A slip")
+        #expect(problems { _ = try TakeBackDecision(because: "").applied(to: over, hasOpen: true) } == ["", "reason"] && problems { _ = try TakeBackDecision(because: "x").applied(to: held, hasOpen: false) } == [""])
+    }
+
+    @Test("Whoever is barred is known without a title, by mail and after the contact ended; no papers bar in every part", arguments: [
+        ("Lee Whitlock", "", true), ("mr lee whitlock", "", true), ("Whitlock, Lee", "", true), ("Lee James Whitlock", "", true), ("L. W.", "LEE@example.org", true), ("Leigh Whitlock", "", false), ("Sue Fry", "", false),
+    ])
+    func barred(_ line: (name: String, mail: String, isBarred: Bool)) {
+        var order = Contact(id: RowID(1), pupil: PupilID(1), position: 1)
+        (order.title, order.forename, order.surname, order.email, order.courtOrder) = ("Mr", "Lee", "Whitlock", "lee@example.org", "No contact")
+        let person = ReviewPerson(.other, name: line.name, email: line.mail, of: review())
+        #expect((person.barred(by: [order]) != nil) == line.isBarred)
+        order.ends = day("2026-01-01")
+        #expect((person.barred(by: [order]) != nil) == line.isBarred, "what a court ordered is not forgotten with the contact")
+        var none = order
+        (none.ends, none.courtOrder, none.mayReceivePapers) = (nil, "", false)
+        #expect((person.barred(by: [none]) != nil) == line.isBarred)
+        #expect(none.isNear("Leigh Whitlock") && none.isNear("Mr Whitlock") && !none.isNear("Sam Whitlock") && !none.isNear("Lee Whitlock"))
+    }
+
+    @Test("A telephone is left out however it is written, with what stands beside it; the home of whoever lives there, too")
+    func hidden() {
+        var contact = Contact(id: RowID(1), pupil: PupilID(1), position: 1)
+        (contact.addressConfidential, contact.phones) = (true, "01632 960100 (home), 07700 900123 or 01632960111")
+        let redaction = Redaction([contact], home: "7 Elm Close, Elmham")
+        for words in ["01632-960100", "(01632) 960100", "+44 1632 960100", "+44 (0)1632 960100", "07700900123", "01632 960 111", "7, Elm Close."] { #expect(redaction.applied(to: words).contains(Redaction.mark), "\(words)") }
+        #expect(redaction.applied(to: "Ring 01632 960199, Maths 7.") == "Ring 01632 960199, Maths 7.")
     }
 
     @Test("A confidential address is left out however it is written; whom a court or the record closes is passed over")

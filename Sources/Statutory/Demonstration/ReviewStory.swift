@@ -15,6 +15,8 @@ struct ReviewStory: Sendable {
     var decided: (ago: Int, what: AnnualReview.Decision)?
     var noticed: Int?
     var finished: Int?
+    /// Whether anybody pressed “Begin a review”.
+    var isBegun = true
     /// What the safety net finds of it.
     var rule: String?
 
@@ -31,6 +33,7 @@ struct ReviewStory: Sendable {
     /// Each told at one of the schools in turn.
     static let undone: [ReviewStory] = [
         ReviewStory(kind: .plan, from: 300, rule: "review-unplanned"),
+        ReviewStory(kind: .plan, from: 308, isBegun: false, rule: "review-not-begun"),
         ReviewStory(kind: .plan, from: 321, meeting: 16, rule: "review-not-invited"),
         ReviewStory(kind: .plan, from: 340, meeting: -7, invited: 50, circulated: 22, rule: "review-not-held"),
         ReviewStory(kind: .topUp, from: 33, meeting: -32, invited: 75, circulated: 48, held: true, rule: "review-report-late"),
@@ -51,6 +54,9 @@ enum ReviewStoryWords {
         .family: [.well: "Mornings are calmer since the picture timetable.", .hard: "Homework still ends in tears.", .wanted: "To read a comic alone.", .more: "More help with speech."],
         .head: [.well: "Joins in three lessons of four. The books show it.", .hard: "Waiting for a turn.", .wanted: "Fifteen minutes of speech practice, four times a week.", .more: "Section F should name how often."],
     ]
+
+    /// Of three health bodies.
+    static let health: [(name: String, email: String)] = [("Dr Lena Ahmed, Larkshire Therapies", "lena.ahmed@example.org"), ("Rob Kerr, Marlshire Children’s Health", "rob.kerr@example.org"), ("Ana Cole, Wendham Valley Health", "ana.cole@example.org")]
 
     static let lines = [
         RecordMeeting.Line(outcome: "Asks for help with a word or a card in each lesson", progress: "on-track", words: "Seen in six of eight visits."),

@@ -15,13 +15,13 @@ let reviewsChapter = DemonstrationChapter(planted: reviewsLeftUndone) { store, t
     }
 }
 
-/// What the story leaves undone: each such review is found again by the day on which it is due.
+/// What the story leaves undone: each such review is found again by the day on which it is due, a plan without one by its last meeting.
 @Sendable private func reviewsLeftUndone(_ reader: Reader, _ today: Day) throws -> [PlantedGap] {
     try ReviewStory.undone.flatMap { story in
         guard let due = story.start(today).due?.day else { return [PlantedGap]() }
-        return try reader.rows("SELECT s.urn, p.upn FROM annual_review r JOIN pupil p ON p.id = r.pupil_id JOIN school s ON s.id = r.school_id WHERE r.due_on = \(due) AND r.kind = \(story.kind)") {
-            try PlantedGap(rule: story.rule ?? "", urn: $0.next(), upn: $0.next(String?.self) ?? "")
-        }
+        let found: SQL = story.isBegun ? "annual_review r JOIN pupil p ON p.id = r.pupil_id JOIN school s ON s.id = r.school_id WHERE r.due_on = \(due) AND r.kind = \(story.kind)"
+            : "ehc_plan k JOIN pupil p ON p.id = k.pupil_id JOIN school s ON s.id = k.school_id WHERE k.met_on = \(today - story.from) AND k.ended_on IS NULL"
+        return try reader.rows("SELECT s.urn, p.upn FROM \(found)") { try PlantedGap(rule: story.rule ?? "", urn: $0.next(), upn: $0.next(String?.self) ?? "") }
     }
 }
 
@@ -35,7 +35,20 @@ private struct ReviewTeller: Sendable {
     func tell(_ stories: [ReviewStory]) async throws {
         for (kind, code) in [(AnnualReview.Kind.plan, "E"), (.topUp, "K")] {
             let pupils = try await store.read { try candidates($0, code) }
-            for (story, pupil) in zip(stories.filter { $0.kind == kind }, pupils) { try await tell(story, pupil) }
+            for (story, pupil) in zip(stories.filter { $0.kind == kind }, pupils) { try await keepsLastMeeting(story, of: pupil); if story.isBegun { try await tell(story, pupil) } }
+        }
+    }
+
+    /// The plan knows the day of the last meeting, from which the review is reckoned.
+    private func keepsLastMeeting(_ story: ReviewStory, of pupil: PupilID) async throws {
+        guard story.kind == .plan else { return }
+        let met = today - story.from
+        _ = try await write(1 + max(story.invited ?? 0, -(story.meeting ?? 0)) + 20) { writer in
+            guard let plan = try writer.planInForce(of: pupil), let born = try writer.one(pupil, of: Pupil.self)?.birth else { return }
+            // The plan is older than its last meeting.
+            let made = [plan.finalOn, met - 340].compactMap(\.self).min() ?? met - 340
+            let facts: [PlanFact: String] = [.finalOn: made.slashed, .metOn: met.slashed, .decidedOn: (met + 21).slashed]
+            try writer.save(KeepPlan(facts), to: plan, of: pupil, in: KeepPlan.Setting(school: school.id, councils: try writer.knownCouncils(), born: born, today: today))
         }
     }
 
@@ -43,7 +56,10 @@ private struct ReviewTeller: Sendable {
         let first = max(story.invited ?? 0, -(story.meeting ?? 0)) + 20
         var review = try await write(first) { writer in
             let change = try story.start(today).applied(about: pupil, at: school.id, council: school.laCode, isLookedAfter: writer.isLookedAfter(pupil, on: today), hasOpen: false, today: writer.act.today)
-            return try writer.start(change, of: writer.pupilRecord(pupil, for: viewer, on: writer.act.today))
+            let review = try writer.start(change, of: writer.pupilRecord(pupil, for: viewer, on: writer.act.today))
+            let health = ReviewStoryWords.health[pupil.rawValue % ReviewStoryWords.health.count]
+            try writer.save(AddReviewPerson(.health, name: health.name, email: health.email).applied(to: review, beside: writer.people(of: review)))
+            return review
         }
         guard let meeting = story.meeting.map({ working(today + $0) }) else { return }
         review = try await write(first - 1) { [review] in try $0.save(PlanReviewMeeting(meeting, time: "14:00", place: "Meeting room", chair: viewer.name, isSure: true), of: review) }
@@ -53,7 +69,7 @@ private struct ReviewTeller: Sendable {
         }
         if let ago = story.circulated {
             review = try await write(ago) { [review] writer in
-                try writer.circulate(CirculateReview(.pack, on: writer.act.today), of: review, to: writer.people(of: review), contacts: writer.pupilRecord(pupil, for: viewer, on: writer.act.today).contacts)
+                try writer.circulate(CirculateReview(.pack, on: writer.act.today), of: review, to: writer.people(of: review), contacts: writer.reviewContacts(of: pupil))
                 return try writer.one(review.id, of: AnnualReview.self) ?? review
             }
         }
@@ -67,7 +83,8 @@ private struct ReviewTeller: Sendable {
             (record.pupilView, record.familyView, record.schoolView) = ("Likes painting and the small group.", "Calmer mornings; homework is hard.", "Joins in more. Waiting is hard.")
             (record.differences, record.conclusion, record.changes) = ("The family asks for speech therapy every week; the therapist advises each month.", .amend, "Section F: speech practice four times a week, fifteen minutes, by a trained assistant.")
             (record.adulthood, record.lines) = ("Would like to work with animals. Travels by bus with a friend.", ReviewStoryWords.lines)
-            for person in held.people { record.attended[person.id] = person.role == .virtualSchool ? .words : .came }
+            let contacts = try writer.reviewContacts(of: before.pupil)
+            for person in held.people { record.attended[person.id] = [.virtualSchool, .health].contains(person.role) ? .words : person.barred(by: contacts) == nil ? .came : .away }
             let saved = try record.applied(to: before, record: nil, people: held.people, outcomes: [], asksForAdulthood: false, today: meeting)
             try writer.save(saved, of: before)
             try writer.save(MakeAction(what: "Train two assistants in speech practice", owner: ActionOwner(name: viewer.name), due: today + 21, source: before.source), at: school.id, about: before.pupil)
@@ -75,7 +92,7 @@ private struct ReviewTeller: Sendable {
         }
         if let ago = story.reported {
             review = try await write(ago) { [review] writer in
-                try writer.circulate(CirculateReview(.report, on: writer.act.today), of: review, to: writer.people(of: review), contacts: writer.pupilRecord(review.pupil, for: viewer, on: writer.act.today).contacts)
+                try writer.circulate(CirculateReview(.report, on: writer.act.today), of: review, to: writer.people(of: review), contacts: writer.reviewContacts(of: review.pupil))
                 return try writer.one(review.id, of: AnnualReview.self) ?? review
             }
         }
@@ -90,7 +107,8 @@ private struct ReviewTeller: Sendable {
 
     private func contribute(to review: AnnualReview, _ ago: Int) async throws {
         _ = try await write(ago) { writer in
-            for person in try writer.people(of: review) {
+            let contacts = try writer.reviewContacts(of: review.pupil)
+            for person in try writer.people(of: review) where person.barred(by: contacts) == nil {
                 guard let words = ReviewStoryWords.contributions[person.role] else { continue }
                 try writer.save(GiveContribution(words).applied(to: nil, of: person, to: review, by: "Written down by \(viewer.name)", today: writer.act.today))
             }
@@ -113,8 +131,8 @@ private struct ReviewTeller: Sendable {
             SELECT p.id FROM enrolment e JOIN pupil p ON p.id = e.pupil_id JOIN provision_spell ps ON ps.pupil_id = p.id AND ps.provision = \(code) AND ps.ends IS NULL \
             WHERE e.school_id = \(school.id) AND e.ends IS NULL AND e.kind = 'C' AND p.upn IS NOT NULL AND e.starts < \(today - 200) \
             AND NOT EXISTS (SELECT 1 FROM enrolment o WHERE o.pupil_id = p.id AND o.id <> e.id) AND NOT EXISTS (SELECT 1 FROM statutory_event v WHERE v.pupil_id = p.id) \
-            AND NOT EXISTS (SELECT 1 FROM ehc_plan k WHERE k.pupil_id = p.id AND (k.final_on IS NULL OR COALESCE(k.met_on, k.final_on) <= \(EHCPlan.lastBeforeReview(on: today)))) \
-            ORDER BY p.id % 43, p.id LIMIT 12
+            AND NOT EXISTS (SELECT 1 FROM ehc_plan k WHERE k.pupil_id = p.id AND k.final_on IS NULL) AND (\(code) <> 'E' OR EXISTS (SELECT 1 FROM ehc_plan k WHERE k.pupil_id = p.id)) \
+            ORDER BY CASE WHEN ps.starts < \(today - 480) THEN 0 ELSE 1 END, p.id % 43, p.id LIMIT 12
             """)
     }
 }

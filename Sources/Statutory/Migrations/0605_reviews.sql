@@ -26,6 +26,12 @@ CREATE TABLE annual_review (
     decision {text} NOT NULL CHECK (decision IN ('', 'keep', 'amend', 'cease')),
     noticed_on {date},
     commented_on {date},
+    -- What the plan said before the decision, to be put back where the decision was a slip.
+    plan_met_on {date},
+    plan_decided_on {date},
+    plan_final_on {date},
+    -- The meeting about the personal education plan, where the pupil is looked after.
+    pep_on {date},
     -- The last thing that the council had to do is done.
     finished_on {date},
     -- It came to an end without that, and why.
@@ -47,8 +53,9 @@ CREATE TABLE review_person (
     role {text} NOT NULL,
     name {text} NOT NULL CHECK (name <> ''),
     email {text} NOT NULL,
-    -- Who it is among the contacts of the record, so that what restricts them is asked anew each time.
-    contact_id {int} REFERENCES contact (id),
+    -- Who it is among the contacts of the record, so that what restricts them is asked anew each time. No foreign key: contacts
+    -- are disposed of six years before the record of a review, and whoever is no contact any more gets nothing.
+    contact_id {int},
     attended {text} NOT NULL CHECK (attended IN ('', 'came', 'words', 'away')),
     removed_on {date}
 ) {strict};
@@ -92,6 +99,8 @@ CREATE TABLE review_contribution (
     hard {text} NOT NULL,
     wanted {text} NOT NULL,
     more {text} NOT NULL,
+    -- From Year 9: preparation for adulthood.
+    adulthood {text} NOT NULL,
     given_on {date} NOT NULL,
     -- By link, or who wrote it down for them.
     given_by {text} NOT NULL

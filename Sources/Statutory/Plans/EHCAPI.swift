@@ -19,7 +19,7 @@ let ehcAPI: [APIRoute] = [
     .item(PagePath<PupilID>("/api/v1/pupils/*/ehc-plan"), parts: ["pupil"], .seeRecord, name: "readEHCPlan", "A pupil's EHC plan with the version in force, by section", gives: planFields + wholeFields) { reader, visit, pupil in
         guard let held = try reader.ehcPlan(of: pupil, for: visit.viewer.inStaffParts, on: visit.today) else { throw NotFound() }
         let whole = try held.inForce.flatMap { try reader.whole([$0]).first }
-        let line = NamedPlan(plan: held.plan, upn: try reader.pupil(pupil, for: visit.viewer, on: visit.today).upn ?? "", urn: try reader.one(reader.planSchool(of: pupil, on: visit.today) ?? held.plan.school, of: School.self)?.urn ?? "")
+        let line = NamedPlan(plan: held.plan, upn: try reader.pupil(pupil, for: visit.viewer, on: visit.today).upn ?? "", urn: try reader.one(reader.planSchool(of: pupil, on: visit.today) ?? held.plan.school, of: School.self)?.urn ?? "", reviewBy: try reader.daysToReview(pupil)?.dueOn)
         return .object(JSON.KeyedValues(line.pairs + words(of: whole)))
     },
     .list(PagePath< >("/api/v1/ehc-requests"), .seeRecord, name: "listEHCRequests", "Requests for an EHC needs assessment of pupils on roll, with each step and its day", query: [.ofSchool], item: requestFields) { asked in
@@ -38,11 +38,12 @@ private struct NamedPlan: Sendable {
     let plan: EHCPlan
     let upn: String
     let urn: String
+    let reviewBy: Day?
 
     var pairs: [(String, JSON)] {
         [
             ("plan", .integer(plan.id.rawValue)), ("pupil", .integer(plan.pupil.rawValue)), ("upn", .text(upn)), ("school", .text(urn)), ("council", .text(plan.council)), ("final_on", .optional(plan.finalOn?.description)),
-            ("met_on", .optional(plan.metOn?.description)), ("decided_on", .optional(plan.decidedOn?.description)), ("review_by", .optional(plan.reviewDue?.description)), ("band", .text(plan.band)),
+            ("met_on", .optional(plan.metOn?.description)), ("decided_on", .optional(plan.decidedOn?.description)), ("review_by", .optional(reviewBy?.description)), ("band", .text(plan.band)),
             ("top_up_pence", plan.topUp.map { .integer($0.amount.rawValue) } ?? .null), ("top_up_per", .optional(plan.topUp?.per.rawValue)), ("placement", .text(plan.placement.rawValue)), ("setting", .text(plan.setting)),
             ("personal_budget", .bool(plan.hasBudget)), ("budget_pence", plan.budget.map { .integer($0.rawValue) } ?? .null),
         ]
@@ -110,7 +111,8 @@ extension Reader {
     fileprivate func eachPlan(at school: SchoolID?, after: Int, limit: Int, for viewer: Viewer, on day: Day) throws -> [NamedPlan] {
         let found = try rows("SELECT k.id, COALESCE(p.upn, ''), s.urn FROM ehc_plan k \(onRoll("k", school, viewer, day)) AND k.ended_on IS NULL AND k.id > \(after) ORDER BY k.id LIMIT \(limit)") { (id: try $0.next(RowID.self), upn: try $0.next(String.self), urn: try $0.next(String.self)) }
         let plans = Dictionary(try all(EHCPlan.self, "WHERE id IN \(found.map(\.id))").map { ($0.id, $0) }) { $1 }
-        return found.compactMap { line in plans[line.id].map { NamedPlan(plan: $0, upn: line.upn, urn: line.urn) } }
+        let days = try daysToReview(of: plans.values.map(\.pupil).sorted())
+        return found.compactMap { line in plans[line.id].map { NamedPlan(plan: $0, upn: line.upn, urn: line.urn, reviewBy: days[$0.pupil]?.dueOn) } }
     }
 
     fileprivate func eachCase(at school: SchoolID?, after: Int, limit: Int, for viewer: Viewer, on day: Day) throws -> [NamedCase] {

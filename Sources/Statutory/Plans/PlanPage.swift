@@ -40,15 +40,15 @@ private func none(_ pupil: Pupil, _ isRegistered: Bool, _ writes: Bool) -> HTML 
 }
 
 private func whole(_ visit: Visit, _ reader: Reader, _ record: PupilRecord, _ held: HeldPlan, _ powers: Set<Permission>) throws -> HTML {
-    let pupil = record.pupil, plan = held.plan
+    let pupil = record.pupil, plan = held.plan, days = try reader.daysToReview(pupil.id)
     let begin: HTML = powers.contains(.changeRegister) ? "<p class=\"actions no-print\">\(linkButton("Begin the review", startReviewPath(pupil.id)))</p>" : ""
-    let unreviewed: HTML = try reader.isReviewToBegin(plan, on: visit.today) ? "\(notice("The next review is to be complete by \(plan.reviewDue?.inWords ?? ""), and nobody has begun it.", warns: true))\(begin)" : ""
+    let unreviewed: HTML = try reader.isReviewToBegin(days, on: visit.today) ? "\(notice("The next review is to be complete by \(days?.dueOn?.inWords ?? ""), and nobody has begun it.", warns: true))\(begin)" : ""
     let unregistered: HTML = record.isOnRegisterWithPlan(on: visit.today) || plan.finalOn == nil ? "" : notice("The register does not say E for \(pupil.calledName) today. One of the two is wrong: check the SEN status.", warns: true)
     let undated: HTML = plan.finalOn == nil && held.versions.isEmpty ? notice("Nobody has written down the day of the final plan.", warns: true) : ""
     let paper = try plan.paper.flatMap { id in try reader.papers(of: pupil.id, for: visit.viewer, on: visit.today).first { $0.id == id && !$0.isWithdrawn } }
     let line: [(String, HTML)] = [
         ("LA", "\(try reader.knownCouncils().words(plan.council))"), ("Officer", "\(plan.officer)"), ("Final plan", "\(plan.finalOn?.inWords ?? "")"), ("Last review meeting", "\(plan.metOn?.inWords ?? "")"),
-        ("Last decision", "\(plan.decidedOn?.inWords ?? "")"), ("Next review", plan.reviewDue.map { "complete by \($0.inWords), so its meeting by \(($0 - 28).inWords)" } ?? ""), ("Placement", plan.placement == .unsaid ? "" : "\(plan.placement.label)"), ("Section I names", "\(plan.setting)"), ("Funding band", "\(plan.band)"),
+        ("Last decision", "\(plan.decidedOn?.inWords ?? "")"), ("Next review", days?.dueOn.map { "complete by \($0.inWords), so its meeting by \(($0 - 28).inWords)" } ?? ""), ("Placement", plan.placement == .unsaid ? "" : "\(plan.placement.label)"), ("Section I names", "\(plan.setting)"), ("Funding band", "\(plan.band)"),
         ("Top-up", "\(plan.topUp?.words ?? "")"), ("Personal budget", plan.hasBudget ? "\(plan.budget.map { "\($0) a year" } ?? "Yes")" : "No"),
         ("Paper", paper.map { "<a href=\"\(paperFilePath(pupil.id, $0.id))\">\($0.title)</a>" } ?? ""),
     ]

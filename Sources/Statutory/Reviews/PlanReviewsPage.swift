@@ -5,7 +5,8 @@ import Database
 import Pages
 import People
 
-/// Plans the meetings of a school's reviews together: a day is proposed for each, and all are saved by one press.
+/// Plans the meetings of a school's reviews together: a day is proposed for each, and all are saved by one press. Plans of which no
+/// review is begun stand there, too: it is begun on saving.
 let planReviewsRoutes: [Route] = [
     .read(planReviewsPath, .changeRegister) { visit in
         let most = max(1, min(20, Int(visit.request.query["most"]) ?? 3))
@@ -29,45 +30,43 @@ extension Reader {
         guard let school = schools.first(where: { $0.id == named }) ?? (schools.count == 1 || named == nil ? schools.first : nil) else { throw NotFound() }
         return school
     }
-
-    /// Open reviews of a school whose meeting is still to come.
-    fileprivate func reviewsToPlan(at school: School, _ visit: Visit) throws -> [ReviewLine] {
-        try reviewLines(at: school.id, since: visit.today, for: visit.viewer, on: visit.today).filter { $0.review.isOpen && $0.review.heldOn == nil }
-            .sorted { ($0.review.latestMeeting, $0.review.id) < ($1.review.latestMeeting, $1.review.id) }
-    }
 }
 
 extension Writer {
     /// Saves each day that differs from what is planned.
     fileprivate func planMeetings(_ typed: FormValues, at school: School, _ visit: Visit) throws -> Int {
         var problems = Problems(), number = 0
-        for line in try reviewsToPlan(at: school, visit) where typed.has("day_\(line.review.id)") {
-            let field = "day_\(line.review.id)", review = line.review
+        for line in try meetingsToPlan(at: school, visit) where typed.has(line.field) {
             do {
-                guard let day = try typed.dayIfAny(field), day != review.meetingOn else { continue }
-                try save(PlanReviewMeeting(day, time: review.meetingAt, place: review.place, chair: review.chair, isSure: typed["is_sure"] == "yes"), of: review)
+                guard let day = try line.changed(typed) else { continue }
+                let review = try line.review ?? begin(line, at: school, visit)
+                try save(PlanReviewMeeting(day, time: review.meetingAt, place: review.place, chair: review.chair, pepOn: review.pepOn, isSure: typed["is_sure"] == "yes"), of: review)
                 number += 1
-            } catch let found as Problems { for problem in found.list { problems.add(problem.field == "is_sure" ? "is_sure" : field, "\(line.pupil): \(problem.message)") } }
+            } catch let found as Problems { for problem in found.list { problems.add(problem.field == "is_sure" ? "is_sure" : line.field, "\(line.name): \(problem.message)") } }
         }
         try problems.check()
         return number
     }
+
+    private func begin(_ line: MeetingToPlan, at school: School, _ visit: Visit) throws -> AnnualReview {
+        guard let start = line.start else { throw NotFound() }
+        let council = line.council.nonEmpty ?? school.laCode
+        let change = try start.applied(about: line.pupil, at: school.id, council: council, isLookedAfter: isLookedAfter(line.pupil, on: visit.today), hasOpen: false, today: visit.today)
+        return try self.start(change, of: pupilRecord(line.pupil, for: visit.viewer, on: visit.today))
+    }
 }
 
 private func page(_ visit: Visit, _ reader: Reader, _ school: School, most: Int, _ typed: FormValues?, _ problems: Problems = Problems()) throws -> Answer {
-    let lines = try reader.reviewsToPlan(at: school, visit), people = try reader.busyPeople(lines.map(\.review)), days = try reader.schoolDays(of: school.id, around: visit.today)
-    let planned = lines.compactMap { line in line.review.meetingOn.map { ReviewPlanner.Planned(id: line.review.id, day: $0, people: people[line.review.id] ?? []) } }
-    let asks = lines.filter { $0.review.meetingOn == nil }.map { ReviewPlanner.Ask(id: $0.review.id, latest: $0.review.latestMeeting, people: people[$0.review.id] ?? []) }
-    let proposal = ReviewPlanner(today: visit.today, mostAWeek: most) { days.contains($0) }.proposal(asks, beside: planned)
-    let all = planned + proposal.map { ReviewPlanner.Planned(id: $0, day: $1, people: people[$0] ?? []) }, clashes = ReviewPlanner.clashes(all)
-    var values = typed ?? FormValues(lines.map { ("day_\($0.review.id)", ($0.review.meetingOn ?? proposal[$0.review.id]).map { "\($0)" } ?? "") })
+    let plan = try reader.yearPlan(of: school, most: most, visit), lines = plan.lines
+    var values = typed ?? FormValues(lines.map { ($0.field, ($0.review?.meetingOn ?? plan.proposal[$0.id]).map { "\($0)" } ?? "") })
     values.set("school", "\(school.id)")
     values.set("most", "\(most)")
+    for line in lines { values.set(line.seenField, line.seen) }
     let write = FormWriter(values, problems), number = Int(visit.request.query["saved"]), title = "Plan the reviews of \(school.name)"
-    let rows: [HTML] = lines.map { row($0, proposal[$0.review.id], clashes[$0.review.id] ?? [], write) }
+    let rows: [HTML] = lines.map { row($0, plan, write) }
     let body: HTML = """
         \(crumbs(("Annual reviews", reviewsPath())))\(write.summary)\(number.map { notice("\(count($0, "meeting")) saved.") } ?? "")\
-        \(pageTitle(title, lead: "A day is proposed for each review that has none: in time for the council, in term, and not too many a week. Change what does not fit."))\(weeks(all, most))\
+        \(pageTitle(title, lead: "A day is proposed for each review that has none: in time for the council, in term, and not too many a week. Change what does not fit."))\(weeks(plan.all, most))\
         <form class="filters" method="get" action="\(planReviewsPath())">\(write.hidden("school"))\(write.text("most", "Most meetings a week", type: "number"))<p class="actions"><button>Propose anew</button></p></form>\
         \(lines.isEmpty ? "<p>No review of this school waits for a meeting.</p>" : form(planReviewsPath(), button: "Save these days", back: reviewsPath(), """
             \(write.hidden("school"))\(table("Meetings to plan", [head("Pupil"), head("At the latest"), head("Meeting"), head("To know")], rows))\
@@ -77,12 +76,15 @@ private func page(_ visit: Visit, _ reader: Reader, _ school: School, most: Int,
     return problems.isEmpty ? visit.page(title, at: "reviews", body) : visit.formAgain(title, at: "reviews", body)
 }
 
-private func row(_ line: ReviewLine, _ proposed: Day?, _ clashes: Set<String>, _ write: FormWriter) -> HTML {
-    let review = line.review, state: HTML = review.meetingOn == nil ? (proposed == nil ? "<span class=\"tag tag-warn\">No lawful day is left</span>" : "Proposed") : "Planned"
-    let busy: HTML = clashes.isEmpty ? "" : "<br>Asked twice on this day: \(clashes.sorted().joined(separator: ", "))"
+private func row(_ line: MeetingToPlan, _ plan: YearPlan, _ write: FormWriter) -> HTML {
+    let proposed: HTML = plan.proposal[line.id] == nil ? "<span class=\"tag tag-warn\">No lawful day is left</span>" : "Proposed"
+    let state: HTML = line.review?.meetingOn.map { "Planned for \($0.short)" } ?? (line.review == nil ? "\(proposed). The review is begun when you save" : proposed)
+    let clashes = plan.clashes(line), moves: HTML = line.movesBy.map { "<br>Changes school: the council names the next place by \($0.short)" } ?? ""
+    let busy: HTML = clashes.isEmpty ? "" : "<br>Asked twice on this day: \(clashes.joined(separator: ", "))"
+    let place = line.review.map { reviewPath(line.pupil, $0.id) } ?? ehcPlanPath(line.pupil)
     return """
-        <tr><th scope="row"><a class="name" href="\(reviewPath(review.pupil, review.id))">\(line.pupil)</a></th><td class="date" data-label="At the latest">\(review.latestMeeting.short)</td>\
-        <td data-label="Meeting">\(write.day("day_\(review.id)", "Meeting of \(line.pupil)"))</td><td data-label="To know">\(state)\(busy)</td></tr>
+        <tr><th scope="row"><a class="name" href="\(place)">\(line.name)</a></th><td class="date" data-label="At the latest">\(line.latest.short)</td>\
+        <td data-label="Meeting">\(write.hidden(line.seenField))\(write.day(line.field, "Meeting of \(line.name)"))</td><td data-label="To know">\(state)\(moves)\(busy)</td></tr>
 
         """
 }

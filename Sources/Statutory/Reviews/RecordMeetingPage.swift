@@ -13,36 +13,34 @@ let recordReviewMeeting = PupilAct(
         return try held.typed(today: ask.today, outcomes: held.record == nil ? reader.outcomesToReview(of: ask.pupil) : [])
     },
     form: { reader, record, ask, write in
-        let held = try reader.whole(reader.annualReview(ask), on: ask.today)
+        let held = try reader.whole(reader.annualReview(ask), on: ask.today), day = (try? ask.typed.dayIfAny("held_on")) ?? held.dayOfMeeting(ask.today)
         return PupilForm(title: "Write down the meeting", lead: "\(record.pupil.fullCalledName). The report is made from this. You can change it until the report is sent.", button: "Save the meeting",
-                         fields: meetingFields(held, record.isInYear9(on: ask.today), ask, write))
+                         fields: meetingFields(held, try reader.isInYear9(record.pupil, on: day), ask, write))
     },
     goingTo: { writer, record, ask, typed in
         let review = try writer.annualReview(ask)
         if review.reportedOn != nil { throw Problems("", "The report was sent already, so the record stays as it is.") }
         let held = try writer.whole(review, on: ask.today)
-        try writer.save(typed.recording(held).applied(to: review, record: held.record, people: held.people, outcomes: held.outcomes, asksForAdulthood: record.isInYear9(on: ask.today), today: ask.today), of: review)
+        let meeting = try typed.recording(held), day = meeting.day ?? held.dayOfMeeting(ask.today)
+        try writer.save(meeting.applied(to: review, record: held.record, people: held.people, outcomes: held.outcomes, asksForAdulthood: writer.isInYear9(record.pupil, on: day), today: ask.today), of: review)
         return reviewPath(ask.pupil, review.id).asking(["saved": "record"])
     })
-
-/// So many lines of outcomes stand in the form.
-private let lineCount = 8
 
 private func meetingFields(_ held: HeldReview, _ isInYear9: Bool, _ ask: PupilQuestion, _ write: FormWriter) -> HTML {
     func box(_ name: String, _ label: String, hint: String? = nil, rows: Int = 3) -> HTML { write.longText(name, label, hint: hint, rows: rows, aboutChild: ask.notice) }
     let people: [HTML] = held.people.map { write.select("came_\($0.id)", "\($0.name), \($0.role.label.lowercased())", ReviewPerson.Attendance.allCases.map { Choice($0.rawValue, $0.label) }) }
-    let filled = (0..<lineCount).last { !ask.typed["outcome_\($0)"].isEmpty } ?? -1
-    let lines: [HTML] = (0..<max(1, min(lineCount, filled + 2))).map { place in
+    let filled = (0..<RecordMeeting.mostLines).last { !ask.typed["outcome_\($0)"].isEmpty } ?? -1
+    let lines: [HTML] = (0..<max(1, min(RecordMeeting.mostLines, filled + 2))).map { place in
         """
         <fieldset class="field"><legend>Outcome \(place + 1)</legend>\(box("outcome_\(place)", "The outcome", rows: 2))\
         \(write.select("progress_\(place)", "How far has it come?", ReviewOutcome.Progress.allCases.map { Choice($0.rawValue, $0.label) }))\(box("words_\(place)", "What shows it?", rows: 2))</fieldset>
         """
     }
-    let adulthood: HTML = isInYear9 ? box("adulthood", "Preparation for adulthood: work and learning, a home, friends and community, health", hint: "From Year 9 each review looks at it (regulation 20(6)).") : ""
+    let adulthood: HTML = isInYear9 || !ask.typed["adulthood"].isEmpty ? box("adulthood", "Preparation for adulthood: work and learning, a home, friends and community, health", hint: "From Year 9 each review looks at it (regulation 20(6)).") : ""
     let decisions = AnnualReview.Decision.allCases.map { Choice($0.rawValue, $0.label) }
     return """
         \(write.day("held_on", "On which day was the meeting?"))<h2>Who was there</h2>\(people)<h2>How far each outcome has come</h2>\(lines)\
-        <p class="quiet">To add another outcome, save and open this form again.</p><h2>What each side thinks</h2>\
+        <p class="quiet">To add another outcome, save and open this form again. There is room for \(RecordMeeting.mostLines).</p><h2>What each side thinks</h2>\
         \(box("pupil_view", "The pupil"))\(box("family_view", "The family"))\(box("school_view", "The school"))\(box("other_view", "Others"))\
         \(box("differences", "Where did people not agree?", hint: "Each view as it was said. The report must name them (regulation 20(7))."))\(adulthood)\
         <h2>What is recommended</h2>\(write.radios("conclusion", "What should happen with the \(held.review.kind == .plan ? "plan" : "funding")?", decisions))\
@@ -53,18 +51,26 @@ private func meetingFields(_ held: HeldReview, _ isInYear9: Bool, _ ask: PupilQu
 extension HeldReview {
     /// What stands in the form: what was written down; before that what people wrote themselves.
     fileprivate func typed(today: Day, outcomes fresh: [String]) throws -> [(name: String, text: String)] {
-        let day = review.heldOn ?? review.meetingOn.flatMap { $0 <= today ? $0 : nil } ?? today
+        let day = dayOfMeeting(today)
         let lines = outcomes.isEmpty ? fresh.enumerated().map { ReviewOutcome($1, at: $0, of: review) } : outcomes
         let views = [("pupil_view", record?.pupilView ?? words(of: [.pupil])), ("family_view", record?.familyView ?? words(of: [.family])), ("school_view", record?.schoolView ?? words(of: [.head, .staff])),
                      ("other_view", record?.otherView ?? words(of: [.council, .health, .care, .agency, .virtualSchool, .other]))]
-        let rest = [("held_on", "\(day)"), ("differences", record?.differences ?? ""), ("adulthood", record?.adulthood ?? ""), ("conclusion", record?.conclusion?.rawValue ?? ""), ("changes", record?.changes ?? "")]
+        let rest = [("held_on", "\(day)"), ("differences", record?.differences ?? ""), ("adulthood", record?.adulthood ?? adulthood), ("conclusion", record?.conclusion?.rawValue ?? ""), ("changes", record?.changes ?? "")]
         let came = people.map { ("came_\($0.id)", $0.attended.rawValue) }
         return rest + views + came + lines.flatMap { [("outcome_\($0.position)", $0.outcome), ("progress_\($0.position)", $0.progress.rawValue), ("words_\($0.position)", $0.words)] }
     }
 
+    /// The day on which it was held; before that is written down, the planned one.
+    fileprivate func dayOfMeeting(_ today: Day) -> Day { review.heldOn ?? review.meetingOn.flatMap { $0 <= today ? $0 : nil } ?? today }
+
+    /// What each wrote about preparation for adulthood.
+    private var adulthood: String {
+        people.compactMap { person in contributions[person.id].flatMap { $0.adulthood.nonEmpty }.map { "\(person.name): \($0)" } }.joined(separator: "\n")
+    }
+
     private func words(of roles: [ReviewRole]) -> String {
         people.filter { roles.contains($0.role) }.compactMap { person in
-            contributions[person.id].map { held in "\(person.name): " + ReviewQuestion.Key.allCases.map { held.words($0) }.filter { !$0.isEmpty }.joined(separator: " ") }
+            contributions[person.id].map { held in "\(person.name): " + ReviewQuestion.Key.allCases.filter { $0 != .adulthood }.map { held.words($0) }.filter { !$0.isEmpty }.joined(separator: " ") }
         }.joined(separator: "\n")
     }
 }
@@ -76,14 +82,9 @@ extension FormValues {
         (meeting.differences, meeting.adulthood, meeting.changes) = (self["differences"], self["adulthood"], self["changes"])
         meeting.conclusion = AnnualReview.Decision(rawValue: self["conclusion"])
         for person in held.people where has("came_\(person.id)") { meeting.attended[person.id] = ReviewPerson.Attendance(rawValue: self["came_\(person.id)"]) ?? .unsaid }
-        meeting.lines = (0..<lineCount).map { RecordMeeting.Line(outcome: self["outcome_\($0)"], progress: self["progress_\($0)"], words: self["words_\($0)"]) }
+        meeting.lines = (0..<RecordMeeting.mostLines).map { RecordMeeting.Line(outcome: self["outcome_\($0)"], progress: self["progress_\($0)"], words: self["words_\($0)"]) }
         return meeting
     }
-}
-
-extension PupilRecord {
-    /// From Year 9 a review looks at preparation for adulthood.
-    func isInYear9(on day: Day) -> Bool { (roll(on: day)?.year?.number).map { $0 >= 9 } ?? false }
 }
 
 /// Makes a recommendation something that somebody does by a day.

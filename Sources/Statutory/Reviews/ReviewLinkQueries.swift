@@ -23,7 +23,7 @@ extension Reader {
 extension Reader {
     /// Whether somebody may still be shown anything: nothing bars them by now, and nobody has sealed the record or restricted its use.
     private func isShown(_ person: ReviewPerson) throws -> Bool {
-        let contacts = try all(Contact.self, "WHERE pupil_id = \(person.pupil) AND ends IS NULL")
+        let contacts = try reviewContacts(of: person.pupil)
         let open = try value("SELECT COUNT(*) FROM pupil p WHERE p.id = \(person.pupil) AND p.sealed = \(false) AND \(Viewer.isUsed(pupil: "p.id"))", as: Int.self) ?? 0
         return open == 1 && person.barred(by: contacts) == nil
     }
@@ -57,9 +57,11 @@ extension Writer {
     /// Whether the code is right; then wrong ones before it count no more, and that somebody looked is written down.
     func opens(_ opened: OpenedReview, _ secret: SecretToken, with code: String) throws -> Bool {
         guard try execute("UPDATE review_link_key SET failures = 0 WHERE digest = \(secret.digest) AND code = \(secret.digest(of: code))") == 1 else { return false }
-        var after = opened.link
+        // Read here: two presses at once open it one after the other.
+        guard let before = try one(opened.link.id, of: ReviewLink.self) else { return false }
+        var after = before
         after.openedAt = act.at
-        if opened.link.openedAt != act.at { try save(Change("reviewLink.opened", from: opened.link, to: after)) }
+        if before.openedAt != act.at { try save(Change("reviewLink.opened", from: before, to: after)) }
         return true
     }
 }

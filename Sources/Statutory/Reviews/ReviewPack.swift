@@ -14,14 +14,14 @@ struct PackPart: Sendable {
 
     init(_ person: ReviewPerson, _ held: ReviewContribution, _ redaction: Redaction) {
         (name, role, givenOn) = (person.name, person.role, held.givenOn)
-        answers = person.role.questions.map { ($0.label, redaction.applied(to: held.words($0.key))) }.filter { !$0.1.isEmpty }
+        answers = person.role.questions().map { ($0.label, redaction.applied(to: held.words($0.key))) }.filter { !$0.1.isEmpty }
     }
 }
 
 extension Reader {
     /// What was written for a review, without what is confidential. Whoever asks has it in sight, or was sent it.
     func pack(of review: AnnualReview) throws -> [PackPart] {
-        let people = try people(of: review), redaction = Redaction(try all(Contact.self, "WHERE pupil_id = \(review.pupil)"))
+        let people = try people(of: review), redaction = try redaction(of: review.pupil)
         let words = Dictionary(try all(ReviewContribution.self, "WHERE review_id = \(review.id)").map { ($0.person, $0) }) { $1 }
         return people.compactMap { person in words[person.id].map { PackPart(person, $0, redaction) } }
     }

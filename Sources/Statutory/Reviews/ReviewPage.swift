@@ -11,20 +11,33 @@ let reviewPageRoutes: [Route] = [
         try await visit.read { reader in
             let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today), review = try reader.annualReview(row, of: pupil, for: visit.viewer, on: visit.today)
             let works = try reader.powers(of: visit.person, over: pupil, on: visit.today).contains(.changeRegister)
-            return page(visit, record, try reader.whole(review, on: visit.today), works)
+            return page(visit, record, try reader.whole(review, on: visit.today), try reader.reviewContacts(of: pupil), works, isLookedAfter: try reader.isLookedAfter(pupil, on: review.heldOn ?? visit.today))
         }
     },
 ]
 
-private func page(_ visit: Visit, _ record: PupilRecord, _ held: HeldReview, _ works: Bool) -> Answer {
+private func page(_ visit: Visit, _ record: PupilRecord, _ held: HeldReview, _ contacts: [Contact], _ works: Bool, isLookedAfter: Bool) -> Answer {
     let review = held.review, pupil = record.pupil
-    let aligned: HTML = review.isLookedAfter ? notice("Looked after: ask the virtual school, and hold this review beside the personal education plan, so that both say the same.") : ""
+    let aligned = isLookedAfter ? alignment(held, works) : ""
     return visit.page("Review of \(pupil.name)", at: "reviews", """
         \(crumbs(("Annual reviews", reviewsPath()), (pupil.name, pupilPath(pupil.id))))\(saved(visit))\
         \(pageTitle("Annual review", lead: "\(pupil.fullCalledName) · \(review.kind.label) · complete by \(review.dueOn.inWords)"))\(aligned)\
-        \(reviewNextCard(held, works, visit.today))<div class="columns"><aside>\(stagesCard(review, visit.today))\(meetingFacts(review, works))</aside><div>\
-        \(peopleCard(held, record.contacts, works, review.meetingOn))\(recordCard(held, works))\(actionTable(held))\(circulationCard(held))\(dutyCard(held, visit.today))</div></div>
+        \(reviewNextCard(held, works, visit.today))<div class="columns"><aside>\(stagesCard(review, works, visit.today))\(meetingFacts(review, works))</aside><div>\
+        \(peopleCard(held, contacts, works, visit.today))\(recordCard(held, works))\(actionTable(held))\(circulationCard(held))\(dutyCard(held, visit.today))</div></div>
         """)
+}
+
+/// A child who is looked after on the day of the meeting, or today: the virtual school is asked, and the plan of the review and the
+/// personal education plan are looked at beside each other.
+private func alignment(_ held: HeldReview, _ works: Bool) -> HTML {
+    let review = held.review, meeting = review.heldOn ?? review.meetingOn
+    if review.isOpen, !held.people.contains(where: { $0.role == .virtualSchool }) {
+        let add: HTML = works ? " <a href=\"\(reviewPeoplePath(review.pupil, review.id).asking(["role": ReviewRole.virtualSchool.rawValue]))\">Ask the virtual school</a>" : ""
+        return notice("Looked after: the virtual school is not on the list yet.\(add)", warns: true)
+    }
+    guard let pep = review.pepOn else { return notice("Looked after: hold this review beside the personal education plan, so that both say the same. Write the day of its meeting down with this one’s.") }
+    if let meeting, abs(pep - meeting) > AnnualReview.daysBesidePEP { return notice("Looked after: the meeting about the personal education plan is on \(pep.inWords), \(count(abs(pep - meeting), "day")) from this one. Hold them close together, so that both say the same.", warns: true) }
+    return notice("Looked after: the meeting about the personal education plan is on \(pep.inWords), beside this one.")
 }
 
 private func saved(_ visit: Visit) -> HTML {
@@ -41,6 +54,7 @@ private func saved(_ visit: Visit) -> HTML {
     case "action": notice("It is on its owner’s list.")
     case "ended": notice("The review is ended.")
     case "step": notice("Saved.")
+    case "back": notice("The decision is taken back. Write it down anew.")
     default: ""
     }
 }
@@ -48,31 +62,43 @@ private func saved(_ visit: Visit) -> HTML {
 /// What is next, by when, and whose turn it is.
 func reviewNextCard(_ held: HeldReview, _ works: Bool, _ today: Day) -> HTML {
     let review = held.review
-    guard let next = review.next else {
+    guard let next = review.next(on: today) else {
         let words = review.endedOn.map { "Ended on \($0.inWords): \(review.endedBecause)" } ?? "Complete. The council decided on \(review.decidedOn?.inWords ?? "a day that nobody wrote down"): \(review.decision?.label.lowercased() ?? "")."
-        return card("What is next", id: "next", "<p>\(words)</p>")
+        return card("What is next", id: "next", "<p>\(words)</p>\(back(review, works))")
     }
     let late: HTML = next.isLate(on: today) ? " <span class=\"tag tag-warn\">\(count(today - (next.by ?? today), "day")) late</span>" : ""
     let by: HTML = next.by.map { "by \($0.inWords)" } ?? "as soon as there is a day"
     let ends: HTML = works ? "<li><a href=\"\(endReviewPath(review.pupil, review.id))\">End it without a decision</a></li>" : ""
-    let early: HTML = works && [.invited, .circulated].contains(next.step) ? "<li><a href=\"\(ReviewStep.held.form(review))\">Write down the meeting</a></li>" : ""
-    let button: HTML = works ? "<p class=\"actions\">\(linkButton(next.step.verb, next.step.form(review)))</p><ul class=\"plain\">\(early)\(ends)</ul>" : ""
+    let early: HTML = switch next.step {
+    case _ where !works: ""
+    case .invited, .circulated: "<li><a href=\"\(ReviewStep.held.form(review))\">Write down the meeting</a></li>"
+    case .commented: "<li><a href=\"\(ReviewStep.finished.form(review))\">Write down the final plan</a></li>"
+    default: ""
+    }
+    let button: HTML = works ? "<p class=\"actions\">\(linkButton(next.step.verb, next.step.form(review)))</p><ul class=\"plain\">\(early)\(ends)</ul>\(back(review, works))" : ""
     return "<section class=\"card\" id=\"next\"><h2>What is next</h2><p><b>\(next.step.verb)</b>, \(by): \(next.step.owner.label).\(late)</p><p class=\"quiet\">Why this day: \(next.why).</p>\(button)</section>"
 }
 
-private func stagesCard(_ review: AnnualReview, _ today: Day) -> HTML {
+/// The way to put a slip in the council’s decision right.
+private func back(_ review: AnnualReview, _ works: Bool) -> HTML {
+    works && review.decidedOn != nil && review.endedOn == nil ? "<p class=\"no-print\"><a href=\"\(takeBackDecisionPath(review.pupil, review.id))\">Put the decision right</a></p>" : ""
+}
+
+private func stagesCard(_ review: AnnualReview, _ works: Bool, _ today: Day) -> HTML {
+    let forgotten = works ? review.forgotten(on: today) : []
     let rows: [HTML] = review.stages.map { stage in
         let stands: HTML = stage.doneOn.map { day in
             let late: HTML = (stage.by.map { day > $0 } ?? false) && stage.step != .planned ? " <span class=\"tag tag-warn\">Late</span>" : ""
             return "\(stage.step == .planned ? "for \(day.short)" : day.short)\(late)"
         } ?? (stage.isLate(on: today) ? "<span class=\"tag tag-warn\">Late</span> by \(stage.by?.short ?? "")" : stage.by.map { "by \($0.short)" } ?? "")
-        return "<tr><th scope=\"row\">\(stage.step.label)<p class=\"quiet\">\(stage.step.owner.label)</p></th><td data-label=\"When\">\(stands)</td></tr>"
+        let add: HTML = forgotten.contains(stage.step) ? " <a class=\"no-print\" href=\"\(stage.step.form(review))\">\(stage.step.verb)</a>" : ""
+        return "<tr><th scope=\"row\">\(stage.step.label)<p class=\"quiet\">\(stage.step.owner.label)</p></th><td data-label=\"When\">\(stands)\(add)</td></tr>"
     }
     return card("Its steps", id: "steps", table("Its steps", [head("Step"), head("When")], rows))
 }
 
 private func meetingFacts(_ review: AnnualReview, _ works: Bool) -> HTML {
-    let list: [(String, HTML)] = [("Day", "\(review.meetingOn?.inWords ?? "Not planned. At the latest \(review.latestMeeting.inWords)")"), ("Time", "\(review.meetingAt)"), ("Place", "\(review.place)"), ("Led by", "\(review.chair)"), ("How the day is reckoned", "\(review.basis)")]
+    let list: [(String, HTML)] = [("Day", "\(review.meetingOn?.inWords ?? "Not planned. At the latest \(review.latestMeeting.inWords)")"), ("Time", "\(review.meetingAt)"), ("Place", "\(review.place)"), ("Led by", "\(review.chair)"), ("Personal education plan", "\(review.pepOn?.inWords ?? "")"), ("How the day is reckoned", "\(review.basis)")]
     let move: HTML = works && review.isOpen && review.heldOn == nil && review.meetingOn != nil ? "<p class=\"no-print\"><a href=\"\(reviewMeetingPath(review.pupil, review.id))\">Move the meeting</a></p>" : ""
     return card("The meeting", id: "meeting", facts(list.filter { !$0.1.isEmpty }) + move)
 }

@@ -21,6 +21,8 @@ let reviewActionPath = PagePath<PupilID, RowID>("/pupils/*/reviews/*/action")
 let reviewReportPath = PagePath<PupilID, RowID>("/pupils/*/reviews/*/report")
 let sendReportPath = PagePath<PupilID, RowID>("/pupils/*/reviews/*/report/send")
 let reviewCouncilPath = PagePath<PupilID, RowID>("/pupils/*/reviews/*/council")
+let takeBackDecisionPath = PagePath<PupilID, RowID>("/pupils/*/reviews/*/council/back")
+let reviewRemindersPath = PagePath<PupilID, RowID>("/pupils/*/reviews/*/reminders")
 let endReviewPath = PagePath<PupilID, RowID>("/pupils/*/reviews/*/end")
 
 // Of one person who is asked.
@@ -38,7 +40,7 @@ extension ReviewStep {
         case .circulated: reviewCirculatePath(review.pupil, review.id)
         case .held: reviewRecordPath(review.pupil, review.id)
         case .reported: sendReportPath(review.pupil, review.id)
-        case .decided, .noticed, .finished: reviewCouncilPath(review.pupil, review.id).asking(["to": rawValue])
+        case .decided, .noticed, .commented, .finished: reviewCouncilPath(review.pupil, review.id).asking(["to": rawValue])
         }
     }
 }

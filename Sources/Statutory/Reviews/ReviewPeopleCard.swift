@@ -3,13 +3,15 @@ import Pages
 import People
 
 /// Who is asked: whether they wrote, whether a link of theirs is good, and what can be done about it.
-func peopleCard(_ held: HeldReview, _ contacts: [Contact], _ works: Bool, _ meeting: Day?) -> HTML {
+func peopleCard(_ held: HeldReview, _ contacts: [Contact], _ works: Bool, _ today: Day) -> HTML {
     let review = held.review, rows = held.people.map { personRow($0, held, contacts, works) }
     let add: HTML = works && review.isOpen ? linkButton("Ask somebody else", reviewPeoplePath(review.pupil, review.id), aside: true) + " " : ""
+    let silent = review.takesContributions && review.invitedOn != nil ? held.silent(contacts) : []
+    let remind: HTML = works && !silent.isEmpty ? linkButton("Remind those who have not written", reviewRemindersPath(review.pupil, review.id), aside: true) + " " : ""
     let read: HTML = held.contributions.isEmpty ? "" : linkButton("Read the advice", reviewPackPath(review.pupil, review.id), aside: true)
     return card("Who is asked", id: "people", """
         \(review.heldOn == nil ? missingNotice(held.people) : "")<p>\(held.contributions.count) of \(held.people.count) have written.</p>\
-        \(table("Who is asked", [head("Name"), head("Advice"), head("Link")], rows))<p class="actions no-print">\(add)\(read)</p>
+        \(table("Who is asked", [head("Name"), head("Advice"), head("Link")], rows))<p class="actions no-print">\(add)\(remind)\(read)</p>
         """)
 }
 

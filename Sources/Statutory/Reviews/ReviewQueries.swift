@@ -70,10 +70,23 @@ extension Reader {
     func outcomesToReview(of pupil: PupilID) throws -> [String] {
         let lawful: [String] = try column("""
             SELECT words FROM ehc_outcome WHERE version_id = (SELECT v.id FROM ehc_version v JOIN ehc_plan e ON e.id = v.plan_id AND e.ended_on IS NULL WHERE v.pupil_id = \(pupil) AND v.kind IN \(PlanVersion.Kind.allCases.filter(\.isInForce)) \
-            ORDER BY v.dated_on DESC, v.id DESC LIMIT 1) ORDER BY position, id LIMIT 8
+            ORDER BY v.dated_on DESC, v.id DESC LIMIT 1) ORDER BY position, id LIMIT \(RecordMeeting.mostLines)
             """)
         if !lawful.isEmpty { return lawful }
-        return try column("SELECT words FROM outcome WHERE pupil_id = \(pupil) AND plan_id = (SELECT MAX(o.plan_id) FROM outcome o WHERE o.pupil_id = \(pupil)) ORDER BY position, id LIMIT 8")
+        return try column("SELECT words FROM outcome WHERE pupil_id = \(pupil) AND plan_id = (SELECT MAX(o.plan_id) FROM outcome o WHERE o.pupil_id = \(pupil)) ORDER BY position, id LIMIT \(RecordMeeting.mostLines)")
+    }
+
+    /// All contacts of a pupil, those that ended, too: by them it is judged who may be sent what. Whoever asks has the record in sight.
+    func reviewContacts(of pupil: PupilID) throws -> [Contact] { try all(Contact.self, "WHERE pupil_id = \(pupil) ORDER BY position, id") }
+
+    /// What must not go round about a pupil: for the pack, the report and the page of a link alike.
+    func redaction(of pupil: PupilID) throws -> Redaction { Redaction(try reviewContacts(of: pupil), home: try one(pupil, of: Pupil.self)?.address ?? "") }
+
+    /// From Year 9 a review looks at preparation for adulthood. Where the year is not followed, as for those just off roll, the age
+    /// says in which year they would be.
+    func isInYear9(_ pupil: Pupil, on day: Day) throws -> Bool {
+        let year = AcademicYear(containing: day), followed: YearGroup? = try value("SELECT year FROM pupil_year WHERE pupil_id = \(pupil.id) AND academic_year = \(year.starting) ORDER BY id DESC LIMIT 1")
+        return (followed?.number ?? year.starting - AcademicYear(containing: pupil.birth).starting - 5) >= 9
     }
 
     /// Whether the pupil is looked after on a day.
@@ -95,6 +108,14 @@ struct ReviewLine: Sendable {
     /// How many are asked, and how many of them have written.
     let asked: Int
     let written: Int
+
+    /// So many stand in a list at most; open ones go before those that are over.
+    static let most = 1000
+}
+
+extension AnnualReview {
+    /// Where it stands in a list of days.
+    fileprivate var listed: Day { heldOn ?? meetingOn ?? dueOn }
 }
 
 extension Reader {
@@ -108,18 +129,11 @@ extension Reader {
             JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.pupil_id = r.pupil_id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
             AND x.kind <> 'G' ORDER BY CASE x.kind WHEN 'S' THEN 1 ELSE 0 END, x.id LIMIT 1) JOIN school s ON s.id = e.school_id \
             WHERE \(place) AND \(sight.seesEnrolment(on: day)) AND r.ended_on IS NULL AND (r.finished_on IS NULL OR r.due_on >= \(first)) \
-            ORDER BY COALESCE(r.held_on, r.meeting_on, r.due_on), s.name, r.id LIMIT 1000
+            ORDER BY CASE WHEN r.finished_on IS NULL THEN 0 ELSE 1 END, CASE WHEN r.finished_on IS NULL THEN r.due_on END, r.finished_on DESC, r.id LIMIT \(ReviewLine.most)
             """) { try ($0.next(RowID.self), $0.next(String.self), $0.next(String.self), $0.next(Int.self), $0.next(Int.self)) }
         let byID = Dictionary(try all(AnnualReview.self, "WHERE id IN \(found.map(\.0))").map { ($0.id, $0) }) { $1 }
         viewer.witness.saw(byID.values.map(\.pupil))
         return found.compactMap { id, pupil, school, asked, written in byID[id].map { ReviewLine(review: $0, pupil: pupil, school: school, asked: asked, written: written) } }
-    }
-
-    /// Those who come to reviews from outside the family, review by review: whom one day may ask for twice.
-    func busyPeople(_ reviews: [AnnualReview]) throws -> [RowID: Set<String>] {
-        let found = try rows("SELECT review_id, name FROM review_person WHERE review_id IN \(reviews.map(\.id)) AND removed_on IS NULL AND role NOT IN ('family', 'pupil')") { try ($0.next(RowID.self), $0.next(String.self)) }
-        var people = Dictionary(grouping: found, by: \.0).mapValues { Set($0.map(\.1)) }
-        for review in reviews where !review.chair.isEmpty { people[review.id, default: []].insert(review.chair) }
-        return people
+            .sorted { ($0.review.listed, $0.school, $0.review.id) < ($1.review.listed, $1.school, $1.review.id) }
     }
 }

@@ -14,7 +14,7 @@ let reviewReportRoutes: [Route] = [
             return visit.page("Report of the review of \(record.pupil.calledName)", at: "reviews", """
                 \(crumbs(("Annual reviews", reviewsPath()), ("The review", reviewPath(pupil, row))))\
                 \(pageTitle("Report of the annual review", lead: "\(record.pupil.fullCalledName), born \(record.pupil.birth.inWords). \(school?.name ?? "").", actions: [printButton("Print the report")]))\
-                \(reportBody(held, Redaction(record.contacts)))
+                \(reportBody(held, try reader.redaction(of: pupil)))
                 """)
         }
     },
@@ -28,7 +28,7 @@ private func reportBody(_ held: HeldReview, _ redaction: Redaction) -> HTML {
     return """
         \(card("The review", facts(days.filter { !$0.1.isEmpty })))\(peopleTable(held))\(outcomeTable(held, redaction))\(part("The pupil’s view", record.pupilView))\(part("The family’s view", record.familyView))\
         \(part("The school’s view", record.schoolView))\(part("Other views", record.otherView))\(part("Where people did not agree", record.differences.nonEmpty ?? "Nobody disagreed."))\
-        \(part("Preparation for adulthood", record.adulthood))\(card("What the meeting recommends", "<p><b>\(record.conclusion?.label ?? "")</b></p>" + asTyped(redaction.applied(to: record.changes))))\(actionTable(held))
+        \(part("Preparation for adulthood", record.adulthood))\(card("What the meeting recommends", "<p><b>\(record.conclusion?.label ?? "")</b></p>" + asTyped(redaction.applied(to: record.changes))))\(actionTable(held, redaction))
         """
 }
 
@@ -52,12 +52,12 @@ func outcomeTable(_ held: HeldReview, _ redaction: Redaction) -> HTML {
     }))
 }
 
-func actionTable(_ held: HeldReview) -> HTML {
+func actionTable(_ held: HeldReview, _ redaction: Redaction = .none) -> HTML {
     if held.actions.isEmpty { return "" }
     return card("What is to be done", id: "actions", table("What is to be done", [head("What"), head("Who"), head("By"), head("Where it stands")], held.actions.map { action in
-        let stands: HTML = action.ending.map { $0 == .done ? "Done: \(action.result)" : "No longer needed: \(action.result)" } ?? "Open"
+        let stands: HTML = action.ending.map { $0 == .done ? "Done: \(redaction.applied(to: action.result))" : "No longer needed: \(redaction.applied(to: action.result))" } ?? "Open"
         return """
-            <tr><th scope="row"><a href="\(actionPath(action.id))">\(action.what)</a></th><td data-label="Who">\(action.owner.name)</td><td class="date" data-label="By">\(action.due.short)</td><td data-label="Where it stands">\(stands)</td></tr>
+            <tr><th scope="row"><a href="\(actionPath(action.id))">\(redaction.applied(to: action.what))</a></th><td data-label="Who">\(redaction.applied(to: action.owner.name))</td><td class="date" data-label="By">\(action.due.short)</td><td data-label="Where it stands">\(stands)</td></tr>
 
             """
     }))

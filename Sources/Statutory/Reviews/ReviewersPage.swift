@@ -16,17 +16,34 @@ let addReviewer = PupilAct(
             title: "Ask somebody to the review", lead: "\(record.pupil.fullCalledName). Whoever is asked can be given a link and write without an account.", button: "Put them on the list",
             fields: """
                 \(missingNotice(people))\(write.select("role", "In which part?", [Choice("", "Choose")] + ReviewRole.allCases.map { Choice($0.rawValue, $0.label) }))\
-                \(write.text("name", "Name", suggestions: "known"))\(write.text("email", "Mail address", hint: "Only so that you find it here. Trellis sends nothing by itself.", type: "email"))\
+                \(write.text("name", "Name", suggestions: "known"))\(near(try reader.nearContacts(ask), write))\(write.text("email", "Mail address", hint: "Only so that you find it here. Trellis sends nothing by itself.", type: "email"))\
                 <datalist id="known">\(try suggestions(reader, record))</datalist>
                 """)
     },
     goingTo: { writer, record, ask, typed in
         let review = try writer.annualReview(ask)
-        var change = try AddReviewPerson(ReviewRole(rawValue: typed["role"]), name: typed["name"], email: typed["email"]).applied(to: review, beside: writer.people(of: review)).after
-        change.contact = record.contacts.first { $0.name.folded == change.name.folded }?.id
-        try writer.save(Change("reviewPerson.asked", to: change))
+        var person = try AddReviewPerson(ReviewRole(rawValue: typed["role"]), name: typed["name"], email: typed["email"]).applied(to: review, beside: writer.people(of: review)).after
+        let near = try writer.nearContacts(ask), chosen = near.first { "\($0.id)" == typed["same_as"] }
+        if !near.isEmpty, chosen == nil, typed["same_as"] != "nobody" { throw Problems("same_as", "Somebody of this surname is in the record. Say whether it is the same person, so that nobody gets what they may not have.") }
+        person.contact = (chosen ?? record.contacts.first { $0.isAlike(person.name, person.email) })?.id
+        try writer.save(Change("reviewPerson.asked", to: person))
         return reviewPath(ask.pupil, review.id).asking(["saved": "person"]).at("people")
     })
+
+extension Reader {
+    /// Contacts who may be the one typed: the same surname, and not the same name.
+    fileprivate func nearContacts(_ ask: PupilQuestion) throws -> [Contact] {
+        // Of a sealed record nobody is told who the contacts are.
+        if try one(ask.pupil, of: Pupil.self)?.sealed ?? true { return [] }
+        let contacts = try reviewContacts(of: ask.pupil), name = ask.typed["name"]
+        return contacts.contains { $0.isAlike(name, ask.typed["email"]) } ? [] : contacts.filter { $0.isNear(name) }
+    }
+}
+
+private func near(_ contacts: [Contact], _ write: FormWriter) -> HTML {
+    if contacts.isEmpty { return "" }
+    return write.radios("same_as", "Is this the same person?", contacts.map { Choice("\($0.id)", $0.ends == nil ? $0.name : "\($0.name), no contact any more") } + [Choice("nobody", "No, somebody else")])
+}
 
 /// The contacts of the record, and the people of the agencies to which the pupil was referred.
 private func suggestions(_ reader: Reader, _ record: PupilRecord) throws -> [HTML] {
@@ -59,21 +76,25 @@ let reviewWords = PupilAct(
     },
     form: { reader, record, ask, write in
         let found = try reader.reviewer(ask)
-        let boxes: [HTML] = found.person.role.questions.map { write.longText($0.key.rawValue, $0.label, rows: 4, aboutChild: ask.notice) }
+        let boxes: [HTML] = found.person.role.questions(forAdulthood: try reader.isInYear9(record.pupil, on: found.review.meetingOn ?? ask.today)).map { write.longText($0.key.rawValue, $0.label, rows: 4, aboutChild: ask.notice) }
         return PupilForm(title: "Write down what \(found.person.name) says", lead: "\(record.pupil.fullCalledName). Use their own words.", button: "Save these words", fields: "\(boxes)")
     },
     goingTo: { writer, _, ask, typed in
         let found = try writer.reviewer(ask), before = try writer.all(ReviewContribution.self, "WHERE person_id = \(found.person.id)").first
-        let words = Dictionary(uniqueKeysWithValues: ReviewQuestion.Key.allCases.map { ($0, typed[$0.rawValue]) })
-        try writer.save(GiveContribution(words).applied(to: before, of: found.person, to: found.review, by: "Written down by \(ask.viewer.name)", today: ask.today))
+        try writer.save(GiveContribution(typed.answers).applied(to: before, of: found.person, to: found.review, by: "Written down by \(ask.viewer.name)", today: ask.today))
         return reviewPath(ask.pupil, found.review.id).asking(["saved": "words"]).at("people")
     })
+
+extension FormValues {
+    /// What was typed to each question that was asked.
+    var answers: [ReviewQuestion.Key: String] { Dictionary(uniqueKeysWithValues: ReviewQuestion.Key.allCases.filter { has($0.rawValue) }.map { ($0, self[$0.rawValue]) }) }
+}
 
 /// Makes a link for somebody, shown once; or ends the one they have.
 let reviewLinkRoutes: [Route] = [
     .send(makeReviewLinkPath, .changeRegister) { visit, pupil, row in
         let made = try await visit.write { writer in
-            let found = try writer.reviewerToChange(pupil, row, visit), contacts = try writer.pupilRecord(pupil, for: visit.viewer, on: visit.today).contacts
+            let found = try writer.reviewerToChange(pupil, row, visit), contacts = try writer.reviewContacts(of: pupil)
             if let reason = found.person.barred(by: contacts) { throw Problems("", "No link is made for \(found.person.name). \(reason).") }
             guard found.review.isOpen else { throw Problems("", "This review is over.") }
             let link = try writer.makeLink(for: found.person, of: found.review)

@@ -23,16 +23,17 @@ private func page(_ visit: Visit, _ school: SchoolID?, _ reader: Reader) throws 
     let cards: [HTML] = months.map { month, lines in
         card(month.words, table("Reviews in \(month.words)", [head("Pupil"), schools.count > 1 && school == nil ? head("School") : "", head("Meeting"), head("What is next"), head("By")], lines.map { row($0, schools.count > 1 && school == nil, visit.today) }))
     }
+    let left: HTML = lines.count < ReviewLine.most ? "" : notice("Only the first \(ReviewLine.most) reviews stand here, open ones first. Choose a school to see the rest.", warns: true)
     let begin: HTML = plans ? " To begin one, open the pupil’s page and choose “Begin a review”." : ""
     return visit.page("Annual reviews", at: "reviews", """
         \(pageTitle("Annual reviews", lead: "\(count(open.count, "review")) open.\(begin)", actions: button))\
-        \(tiles([Tile(open.count { $0.review.meetingOn == nil }, "without a meeting"), Tile(open.count { $0.review.next?.isLate(on: visit.today) ?? false }, "late", warns: true)]))\
-        \(schoolChoice(school, schools))<div id="reviews">\(cards)\(lines.isEmpty ? "<p>No review is open.</p>" : "")</div>
+        \(tiles([Tile(open.count { $0.review.meetingOn == nil }, "without a meeting"), Tile(open.count { $0.review.next(on: visit.today)?.isLate(on: visit.today) ?? false }, "late", warns: true)]))\
+        \(left)\(schoolChoice(school, schools))<div id="reviews">\(cards)\(lines.isEmpty ? "<p>No review is open.</p>" : "")</div>
         """)
 }
 
 private func row(_ line: ReviewLine, _ showsSchool: Bool, _ today: Day) -> HTML {
-    let review = line.review, next = review.next, place: HTML = showsSchool ? "<td data-label=\"School\">\(line.school)</td>" : ""
+    let review = line.review, next = review.next(on: today), place: HTML = showsSchool ? "<td data-label=\"School\">\(line.school)</td>" : ""
     let meeting: HTML = review.heldOn.map { "held \($0.short)" } ?? review.meetingOn.map { "\($0.short) \(review.meetingAt)" } ?? "not planned, at the latest \(review.latestMeeting.short)"
     let late: HTML = next?.isLate(on: today) ?? false ? " <span class=\"tag tag-warn\">Late</span>" : ""
     let what: HTML = next.map { "\($0.step.owner.label): \($0.step.verb.prefix(1).lowercased() + $0.step.verb.dropFirst())" } ?? "Complete"

@@ -9,9 +9,8 @@ import People
 let startReview = PupilAct(
     about: ["annual_review"], needs: .changeRegister,
     start: { reader, record, ask in
-        let plan = try reader.ehcPlan(of: ask.pupil, for: ask.viewer, on: ask.today)?.plan, held = try reader.annualReviews(of: ask.pupil).compactMap(\.heldOn)
-        let met = (held + [plan?.metOn].compactMap(\.self)).max(), hasPlan = plan != nil || record.isOnRegisterWithPlan(on: ask.today)
-        return [("kind", hasPlan ? AnnualReview.Kind.plan.rawValue : ""), ("met_on", met.map { "\($0)" } ?? ""), ("final_on", met == nil ? plan?.finalOn.map { "\($0)" } ?? "" : ""), ("la", plan?.council ?? "")]
+        let days = try reader.daysToReview(ask.pupil), hasPlan = days != nil || record.isOnRegisterWithPlan(on: ask.today)
+        return [("kind", hasPlan ? AnnualReview.Kind.plan.rawValue : ""), ("met_on", days?.start.metOn.map { "\($0)" } ?? ""), ("final_on", days?.start.finalOn.map { "\($0)" } ?? ""), ("la", days?.council ?? "")]
     },
     form: { reader, record, ask, write in
         let school = try reader.schoolOfRoll(record, for: ask.viewer, on: ask.today)
@@ -39,21 +38,22 @@ let reviewMeeting = PupilAct(
     about: ["annual_review"], needs: .changeRegister,
     start: { reader, _, ask in
         let review = try reader.annualReview(ask)
-        return [("meeting_on", review.meetingOn.map { "\($0)" } ?? ""), ("meeting_at", review.meetingAt), ("place", review.place), ("chair", review.chair.nonEmpty ?? ask.viewer.name)]
+        return [("meeting_on", review.meetingOn.map { "\($0)" } ?? ""), ("meeting_at", review.meetingAt), ("place", review.place), ("chair", review.chair.nonEmpty ?? ask.viewer.name), ("pep_on", review.pepOn.map { "\($0)" } ?? "")]
     },
     form: { reader, record, ask, write in
-        let review = try reader.annualReview(ask)
+        let review = try reader.annualReview(ask), isLookedAfter = try reader.isLookedAfter(ask.pupil, on: ask.today)
         return PupilForm(
             title: "Plan the review meeting", lead: "\(record.pupil.fullCalledName). The last day for it is \(review.latestMeeting.inWords): the review must be complete by \(review.dueOn.inWords).", button: "Save the meeting",
             fields: """
                 \(write.day("meeting_on", "Day of the meeting", hint: "Six weeks from now or later leave time to ask for advice."))\(write.text("meeting_at", "Time", hint: "Such as 14:00."))\
                 \(write.text("place", "Place", hint: "Those who are asked by link read it, too."))\(write.text("chair", "Who leads it?"))\
+                \(isLookedAfter ? write.day("pep_on", "Day of the meeting about the personal education plan", hint: "Close to the review, so that both say the same.") : "")\
                 \(confirmation("is_sure", "I have checked this, and the day stays", ask.typed, ask.problems))
                 """)
     },
     goingTo: { writer, _, ask, typed in
         let review = try writer.annualReview(ask)
-        try writer.save(PlanReviewMeeting(typed.dayIfAny("meeting_on"), time: typed["meeting_at"], place: typed["place"], chair: typed["chair"], isSure: typed["is_sure"] == "yes"), of: review)
+        try writer.save(PlanReviewMeeting(typed.dayIfAny("meeting_on"), time: typed["meeting_at"], place: typed["place"], chair: typed["chair"], pepOn: typed.dayIfAny("pep_on"), isSure: typed["is_sure"] == "yes"), of: review)
         return reviewPath(ask.pupil, review.id).asking(["saved": "meeting"])
     })
 

@@ -4,11 +4,12 @@ import Database
 
 extension AnnualReview: Recorded {
     public static let table = Table("annual_review", "pupil_id", "school_id", "la_code", "kind", "is_first", "due_on", "basis", "is_looked_after", "meeting_on", "meeting_at", "place", "chair",
-                                    "invited_on", "circulated_on", "held_on", "reported_on", "decided_on", "decision", "noticed_on", "commented_on", "finished_on", "ended_on", "ended_because")
+                                    "invited_on", "circulated_on", "held_on", "reported_on", "decided_on", "decision", "noticed_on", "commented_on", "plan_met_on", "plan_decided_on", "plan_final_on", "pep_on", "finished_on", "ended_on", "ended_because")
 
     public var cells: [SQLValue] {
         Database.cells(pupil, school, council, kind, isFirst, dueOn, basis, isLookedAfter, meetingOn, meetingAt, place, chair)
-            + Database.cells(invitedOn, circulatedOn, heldOn, reportedOn, decidedOn, decision?.rawValue ?? "", noticedOn, commentedOn, finishedOn, endedOn, endedBecause)
+            + Database.cells(invitedOn, circulatedOn, heldOn, reportedOn, decidedOn, decision?.rawValue ?? "", noticedOn, commentedOn)
+            + Database.cells(planBefore.metOn, planBefore.decidedOn, planBefore.finalOn, pepOn, finishedOn, endedOn, endedBecause)
     }
 
     public init(_ row: inout Row) throws {
@@ -19,7 +20,9 @@ extension AnnualReview: Recorded {
         (basis, isLookedAfter, meetingOn, meetingAt, place, chair) = try (row.next(), row.next(), row.next(), row.next(), row.next(), row.next())
         (invitedOn, circulatedOn, heldOn, reportedOn, decidedOn) = try (row.next(), row.next(), row.next(), row.next(), row.next())
         decision = Decision(rawValue: try row.next())
-        (noticedOn, commentedOn, finishedOn, endedOn, endedBecause) = try (row.next(), row.next(), row.next(), row.next(), row.next())
+        (noticedOn, commentedOn) = try (row.next(), row.next())
+        planBefore = try PlanDays(metOn: row.next(), decidedOn: row.next(), finalOn: row.next())
+        (pepOn, finishedOn, endedOn, endedBecause) = try (row.next(), row.next(), row.next(), row.next())
     }
 
     public var recordOf: PupilID? { pupil }
@@ -55,13 +58,13 @@ extension ReviewLink: Recorded {
 }
 
 extension ReviewContribution: Recorded {
-    public static let table = Table("review_contribution", "person_id", "review_id", "pupil_id", "school_id", "well", "hard", "wanted", "more", "given_on", "given_by")
+    public static let table = Table("review_contribution", "person_id", "review_id", "pupil_id", "school_id", "well", "hard", "wanted", "more", "adulthood", "given_on", "given_by")
 
-    public var cells: [SQLValue] { Database.cells(person, review, pupil, school, well, hard, wanted, more, givenOn, givenBy) }
+    public var cells: [SQLValue] { Database.cells(person, review, pupil, school, well, hard, wanted, more, adulthood, givenOn, givenBy) }
 
     public init(_ row: inout Row) throws {
         (id, version, person, review, pupil, school) = try (row.next(), row.next(), row.next(), row.next(), row.next(), row.next())
-        (well, hard, wanted, more, givenOn, givenBy) = try (row.next(), row.next(), row.next(), row.next(), row.next(), row.next())
+        (well, hard, wanted, more, adulthood, givenOn, givenBy) = try (row.next(), row.next(), row.next(), row.next(), row.next(), row.next(), row.next())
     }
 
     public var recordOf: PupilID? { pupil }

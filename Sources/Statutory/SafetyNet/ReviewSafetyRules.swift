@@ -6,9 +6,21 @@ import Pages
 import People
 
 /// What must not be missed in annual reviews. What the law owes with a day of its own is found by the rules of duties.
-let reviewSafetyRules = [reviewUnplanned, reviewNotInvited, reviewNotHeld, reviewReportLate]
+let reviewSafetyRules = [reviewNotBegun, reviewUnplanned, reviewNotInvited, reviewNotHeld, reviewReportLate]
 
 private let guidance = "A review is complete when the council has decided, twelve months after the last (Children and Families Act 2014, s.44; SEND Regulations 2014, reg 20)."
+
+let reviewNotBegun = SafetyRule(
+    "review-not-begun", .gap, "An EHC plan whose review nobody has begun", why: "\(guidance) The last day for the meeting is less than twelve weeks away, or has passed, and no review is begun.",
+    who: "The SENCO acts", next: "Begin the review, or plan the year"
+) { reader, question in
+    let found = try reader.rows(question.found(DaysToReview.columns, from: "ehc_plan k", of: "k.pupil_id", where: "e.kind <> 'S' AND \(DaysToReview.waits)")) { (try FoundPupil(&$0, question.viewer), try DaysToReview(&$0)) }
+    return found.compactMap { pupil, days in
+        guard let latest = days.latestMeeting, latest <= question.day + DaysToReview.aheadOfMeeting else { return nil }
+        let next = question.viewer.may(.changeRegister, at: pupil.school) ? startReviewPath(pupil.pupil) : pupilPath(pupil.pupil)
+        return pupil.finding(since: latest - DaysToReview.aheadOfMeeting, "No review is begun. The last day for its meeting is \(latest.inWords).", next: next)
+    }
+}
 
 let reviewUnplanned = reviewRule(
     "review-unplanned", "A review without a meeting", "\(guidance) The last day for its meeting is less than twelve weeks away, or has passed, and no meeting is planned.", next: "Plan the meeting",

@@ -13,7 +13,7 @@ public struct Timetable: Sendable, Hashable {
         (self.event, self.day, self.details) = (event, day, details)
         let triggers = event.triggers(day, details)
         duties = book.duties(triggers, on: day, closures: details.closures)
-            .filter { event.wants($0, details) }
+            .filter { event.wants($0, details) && !details.notYet.contains($0.id) }
             .map { $0.noting(ClosureNotes(event, day, details)) }
         standing = StandingDuty.named(event.standing)
     }

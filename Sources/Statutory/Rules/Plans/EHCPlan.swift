@@ -26,10 +26,6 @@ public struct EHCPlan: Hashable, Sendable {
 
     public init(pupil: PupilID, school: SchoolID) { (self.pupil, self.school) = (pupil, school) }
 
-    /// The last day for the council to complete the next review: twelve months starting with the last meeting, the cautious way, or with
-    /// the plan’s own day (Children and Families Act 2014, s.44(1)). Nil while there is a draft alone.
-    public var reviewDue: Day? { (metOn ?? finalOn).map { Period.monthsStartingWith(12).lastDay(from: $0) } }
-
     public func isInForce(on day: Day) -> Bool { end.map { $0.on >= day } ?? true }
 }
 

@@ -22,6 +22,13 @@ public struct AnnualReview: Hashable, Sendable {
         }
     }
 
+    /// The days of a plan that a decision changes.
+    public struct PlanDays: Hashable, Sendable {
+        public var metOn: Day?, decidedOn: Day?, finalOn: Day?
+
+        public init(metOn: Day? = nil, decidedOn: Day? = nil, finalOn: Day? = nil) { (self.metOn, self.decidedOn, self.finalOn) = (metOn, decidedOn, finalOn) }
+    }
+
     public var id: RowID = .new
     public var version = 1
     public var pupil: PupilID
@@ -45,6 +52,10 @@ public struct AnnualReview: Hashable, Sendable {
     public var decision: Decision?
     public var noticedOn: Day?
     public var commentedOn: Day?
+    /// What the plan said before the decision, to be put back where the decision was a slip.
+    public var planBefore = PlanDays()
+    /// The meeting about the personal education plan, where the pupil is looked after.
+    public var pepOn: Day?
     public var finishedOn: Day?
     public var endedOn: Day?
     public var endedBecause = ""
@@ -58,6 +69,12 @@ public struct AnnualReview: Hashable, Sendable {
     /// The last day for the meeting, so that the council can decide in time: four weeks before it must. Of top-up funding two, so
     /// that the report is there.
     public var latestMeeting: Day { dueOn - (kind == .plan ? 28 : 14) }
+
+    /// Whether those who were asked and have not written are to be reminded: from two weeks before the advice goes round.
+    public func wantsReminders(on day: Day) -> Bool { takesContributions && invitedOn != nil && (meetingOn.map { $0 >= day && $0 - 28 <= day } ?? false) }
+
+    /// So near together, a review and the personal education plan are looked at beside each other.
+    static let daysBesidePEP = 28
 
     /// The piece of work to which its legal events belong.
     public var matter: Matter { Matter(.review, row: id, pupil: pupil, school: school, council: council) }

@@ -29,7 +29,7 @@ public struct CirculateReview: Sendable {
 
     public init(_ what: ReviewCirculation.What, on day: Day, leavingOut leftOut: Set<RowID> = []) { (self.what, self.day, self.leftOut) = (what, day, leftOut) }
 
-    /// - Parameter contacts: all of the pupil's that stand.
+    /// - Parameter contacts: all of the pupil's, those that ended, too.
     public func applied(to review: AnnualReview, people: [ReviewPerson], contacts: [Contact]) throws -> [Change<ReviewCirculation>] {
         let rows = people.map { person in
             ReviewCirculation(review: review.id, person: person.id, pupil: review.pupil, school: review.school, what: what, sentOn: day,
@@ -37,19 +37,5 @@ public struct CirculateReview: Sendable {
         }
         if !rows.contains(where: \.skippedBecause.isEmpty) { throw Problems("", "Nobody would get it. Ask somebody to the review first, or leave fewer out.") }
         return rows.map { Change($0.skippedBecause.isEmpty ? "reviewCirculation.sent" : "reviewCirculation.skipped", to: $0) }
-    }
-}
-
-extension ReviewPerson {
-    /// Why nothing may be sent to them; nil where it may. What a court said is not repeated.
-    /// - Parameter contacts: those of the pupil that stand today.
-    public func barred(by contacts: [Contact]) -> String? {
-        let own = contact.flatMap { id in contacts.first { $0.id == id } }
-        // Somebody typed by hand is the same person as a contact of that name.
-        let found = own ?? contacts.first { $0.name.folded == name.folded }
-        if contact != nil, own == nil { return "No longer a contact in the record" }
-        guard let found else { return nil }
-        if !found.courtOrder.isEmpty { return "The record says that a court has ordered something. Ask the safeguarding lead first" }
-        return found.mayReceivePapers || role != .family ? nil : "The record says that they get no papers"
     }
 }

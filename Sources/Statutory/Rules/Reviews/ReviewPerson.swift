@@ -68,6 +68,8 @@ public struct ReviewContribution: Hashable, Sendable {
     public var hard = ""
     public var wanted = ""
     public var more = ""
+    /// From Year 9.
+    public var adulthood = ""
     public var givenOn: Day
     public var givenBy: String
 
@@ -81,6 +83,7 @@ public struct ReviewContribution: Hashable, Sendable {
         case .hard: hard
         case .wanted: wanted
         case .more: more
+        case .adulthood: adulthood
         }
     }
 }
@@ -101,6 +104,7 @@ public struct GiveContribution: Sendable {
         try problems.check()
         var after = before ?? ReviewContribution(of: person, on: today, by: who)
         (after.well, after.hard, after.wanted, after.more) = (words[.well] ?? "", words[.hard] ?? "", words[.wanted] ?? "", words[.more] ?? "")
+        after.adulthood = words[.adulthood] ?? after.adulthood
         (after.givenOn, after.givenBy) = (today, who)
         return Change(before == nil ? "reviewContribution.given" : "reviewContribution.changed", from: before, to: after)
     }

@@ -38,22 +38,23 @@ public struct ReviewPlanner: Sendable {
     }
 
     /// A day for each review for which there is a lawful one.
-    public func proposal(_ asks: [Ask], beside planned: [Planned] = []) -> [RowID: Day] {
+    /// - Parameter elsewhere: meetings of other schools, which bind people and fill no week here.
+    public func proposal(_ asks: [Ask], beside planned: [Planned] = [], elsewhere: [Planned] = []) -> [RowID: Day] {
         var held = planned, result: [RowID: Day] = [:]
         for ask in asks.sorted(by: { ($0.latest, $0.id) < ($1.latest, $1.id) }) {
-            guard let day = day(for: ask, beside: held) else { continue }
+            guard let day = day(for: ask, beside: held, elsewhere) else { continue }
             result[ask.id] = day
             held.append(Planned(id: ask.id, day: day, people: ask.people))
         }
         return result
     }
 
-    private func day(for ask: Ask, beside held: [Planned]) -> Day? {
+    private func day(for ask: Ask, beside held: [Planned], _ elsewhere: [Planned]) -> Day? {
         let days = candidates(ask)
         let weeks = Dictionary(grouping: days, by: \.monday), loads = Dictionary(grouping: held, by: \.day.monday).mapValues(\.count)
         let free = weeks.keys.filter { loads[$0, default: 0] < mostAWeek }.max()
         guard let week = free ?? weeks.keys.min(by: { (loads[$0, default: 0], $1) < (loads[$1, default: 0], $0) }) else { return nil }
-        return weeks[week]?.min { burden($0, ask, held) < burden($1, ask, held) }
+        return weeks[week]?.min { burden($0, ask, held, elsewhere) < burden($1, ask, held, elsewhere) }
     }
 
     /// Days on which the meeting may be: the papers can go round on a school day, where there is such a day.
@@ -69,9 +70,9 @@ public struct ReviewPlanner: Sendable {
     }
 
     /// Clashes count more than another meeting on the day; the later day wins where all is alike.
-    private func burden(_ day: Day, _ ask: Ask, _ held: [Planned]) -> Burden {
+    private func burden(_ day: Day, _ ask: Ask, _ held: [Planned], _ elsewhere: [Planned]) -> Burden {
         let same = held.filter { $0.day == day }
-        return Burden(clashes: same.count { !$0.people.isDisjoint(with: ask.people) }, meetings: same.count, daysLeft: ask.latest - day)
+        return Burden(clashes: (same + elsewhere.filter { $0.day == day }).count { !$0.people.isDisjoint(with: ask.people) }, meetings: same.count, daysLeft: ask.latest - day)
     }
 
     private struct Burden: Comparable {
@@ -87,7 +88,7 @@ extension ReviewPlanner {
         var result: [RowID: Set<String>] = [:]
         for same in Dictionary(grouping: planned, by: \.day).values where same.count > 1 {
             for one in same {
-                let others = same.filter { $0.id != one.id }.reduce(into: Set<String>()) { $0.formUnion($1.people) }
+                let others = same.filter { $0.id != one.id || one.id == .new }.reduce(into: Set<String>()) { $0.formUnion($1.people) }
                 result[one.id] = one.people.intersection(others)
             }
         }

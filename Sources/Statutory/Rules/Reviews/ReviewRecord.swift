@@ -63,6 +63,11 @@ public struct RecordMeeting: Sendable {
         var isBlank: Bool { outcome.isEmpty && words.isEmpty }
     }
 
+    /// So many outcomes can be looked at in one review.
+    public static let mostLines = 40
+    /// A view may hold what several people wrote.
+    static let longestView = 60_000
+
     public let day: Day?
     public var attended: [RowID: ReviewPerson.Attendance] = [:]
     public var pupilView = "", familyView = "", schoolView = "", otherView = "", differences = "", adulthood = "", changes = ""
@@ -116,7 +121,9 @@ public struct RecordMeeting: Sendable {
         if conclusion == .amend { problems.require(!changes.trimmed.isEmpty, "changes", "Write what should be changed.") }
         if asksForAdulthood { problems.require(!adulthood.trimmed.isEmpty, "adulthood", "From Year 9 each review looks at preparation for adulthood (regulation 20(6)). Write what was said.") }
         for (position, line) in lines.enumerated() where line.outcome.isEmpty && !line.words.isEmpty { problems.add("outcome_\(position)", "Write the outcome, too.") }
-        let texts = [("pupil_view", pupilView), ("family_view", familyView), ("school_view", schoolView), ("other_view", otherView), ("differences", differences), ("adulthood", adulthood), ("changes", changes)]
+        for (field, text) in [("pupil_view", pupilView), ("family_view", familyView), ("school_view", schoolView), ("other_view", otherView)] { problems.require(text.count <= Self.longestView, field, "Make this shorter: at most 60,000 letters.") }
+        problems.require(lines.count <= Self.mostLines, "outcome_\(Self.mostLines - 1)", "So many outcomes do not fit into one record: at most \(Self.mostLines).")
+        let texts = [("differences", differences), ("adulthood", adulthood), ("changes", changes)]
             + lines.enumerated().flatMap { [("outcome_\($0)", $1.outcome), ("words_\($0)", $1.words)] }
         for (field, text) in texts { problems.require(text.count <= 10_000, field, "Make this shorter: at most 10,000 letters.") }
         return problems

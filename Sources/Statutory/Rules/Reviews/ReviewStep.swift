@@ -2,7 +2,7 @@ import Basics
 
 /// What a review goes through, in its order.
 public enum ReviewStep: String, Sendable, CaseIterable {
-    case planned, invited, circulated, held, reported, decided, noticed, finished
+    case planned, invited, circulated, held, reported, decided, noticed, commented, finished
 
     public var label: String {
         switch self {
@@ -13,6 +13,7 @@ public enum ReviewStep: String, Sendable, CaseIterable {
         case .reported: "Report sent"
         case .decided: "Council decided"
         case .noticed: "Notice of changes"
+        case .commented: "The family’s comments"
         case .finished: "Final plan"
         }
     }
@@ -27,11 +28,18 @@ public enum ReviewStep: String, Sendable, CaseIterable {
         case .reported: "Send the report"
         case .decided: "Write down the council’s decision"
         case .noticed: "Write down the notice of changes"
+        case .commented: "Write down the family’s comments"
         case .finished: "Write down the final plan"
         }
     }
 
-    public var owner: DutyOwner { [.decided, .noticed, .finished].contains(self) ? .la : .school }
+    public var owner: DutyOwner {
+        switch self {
+        case .decided, .noticed, .finished: .la
+        case .commented: .family
+        default: .school
+        }
+    }
 }
 
 /// One step of one review with its clock.
@@ -43,7 +51,8 @@ public struct ReviewStage: Hashable, Sendable {
     /// Where the day comes from.
     public let why: String
 
-    public func isLate(on day: Day) -> Bool { doneOn == nil && (by.map { $0 < day } ?? false) }
+    /// The family’s time for comments is theirs to use or to leave, so it is never late.
+    public func isLate(on day: Day) -> Bool { step != .commented && doneOn == nil && (by.map { $0 < day } ?? false) }
 }
 
 extension AnnualReview {
@@ -65,20 +74,39 @@ extension AnnualReview {
             ReviewStage(step: .decided, by: law ? lawful("AR-9") : dueOn, doneOn: decidedOn, why: law ? "four weeks after the meeting, reg 20(10)" : "the council’s own day"),
         ] + (law && (decision == .amend) ? [
             ReviewStage(step: .noticed, by: lawful("AR-10"), doneOn: noticedOn, why: "within the same four weeks (High Court, 2022)"),
+            ReviewStage(step: .commented, by: commentsBy, doneOn: commentedOn, why: "the family has 15 days, the day of the notice being the first; they may use them or not (reg 22(2))"),
             ReviewStage(step: .finished, by: lawful("AR-12"), doneOn: finishedOn, why: "eight weeks after the notice, reg 22(3)"),
         ] : [])
     }
 
-    /// What is next; nil where nothing is.
-    public var next: ReviewStage? { isOpen ? stages.first { $0.doneOn == nil && isDue($0.step) } : nil }
+    /// The family’s last day for comments on the changes.
+    var commentsBy: Day? { noticedOn.flatMap { day in Timetable(.amendmentNotice, on: day).duties.first { $0.id == "AR-11" }?.due } }
 
-    /// What came later makes an earlier step that nobody wrote down no longer the next one.
-    private func isDue(_ step: ReviewStep) -> Bool {
+    /// What is next; nil where nothing is.
+    public func next(on today: Day) -> ReviewStage? { isOpen ? stages.first { $0.doneOn == nil && isDue($0.step, today) } : nil }
+
+    /// What came later makes an earlier step that nobody wrote down no longer the next one; nor do others wait for comments that
+    /// nobody makes.
+    private func isDue(_ step: ReviewStep, _ today: Day) -> Bool {
         switch step {
         case .planned: meetingOn == nil && heldOn == nil
         case .invited, .circulated: heldOn == nil
+        case .commented: commentsBy.map { today <= $0 } ?? false
         default: true
         }
+    }
+
+    /// What was done and nobody wrote down, and can be written down still.
+    public func forgotten(on today: Day) -> [ReviewStep] {
+        let next = next(on: today)?.step
+        return stages.filter { stage in
+            guard stage.doneOn == nil, stage.step != next, endedOn == nil else { return false }
+            switch stage.step {
+            case .invited, .circulated, .reported: return heldOn != nil
+            case .commented: return noticedOn != nil && isOpen
+            default: return false
+            }
+        }.map(\.step)
     }
 
     private var noticeDetails: EventDetails { EventDetails(days: noticedOn.map { [.notice: $0] } ?? [:]) }
