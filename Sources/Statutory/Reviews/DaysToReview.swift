@@ -63,12 +63,14 @@ extension Reader {
     /// The plans in force at a school of which no review is open.
     func plansToReview(at school: SchoolID, for viewer: Viewer, on day: Day) throws -> [(name: String, days: DaysToReview)] {
         let sight = viewer.inStaffParts.doing(.seeRecord)
-        return try rows("""
+        let found: [(name: String, days: DaysToReview)] = try rows("""
             SELECT \(CalledName.whole), \
             \(DaysToReview.columns) FROM ehc_plan k JOIN pupil p ON p.id = k.pupil_id \
             JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.pupil_id = p.id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
             AND x.kind <> 'G' ORDER BY CASE x.kind WHEN 'S' THEN 1 ELSE 0 END, x.id LIMIT 1) \
             WHERE e.school_id = \(school) AND e.kind <> 'S' AND \(DaysToReview.waits) AND \(sight.seesEnrolment(on: day)) ORDER BY p.id LIMIT 400
             """) { try (name: $0.next(), days: DaysToReview(&$0)) }.filter { $0.days.dueOn != nil }
+        viewer.witness.saw(found.map { $0.days.pupil })
+        return found
     }
 }

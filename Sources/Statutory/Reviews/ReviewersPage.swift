@@ -16,14 +16,14 @@ let addReviewer = PupilAct(
             title: "Ask somebody to the review", lead: "\(record.pupil.fullCalledName). Whoever is asked can be given a link and write without an account.", button: "Put them on the list",
             fields: """
                 \(missingNotice(people))\(write.select("role", "In which part?", [Choice("", "Choose")] + ReviewRole.allCases.map { Choice($0.rawValue, $0.label) }))\
-                \(write.text("name", "Name", suggestions: "known"))\(near(try reader.nearContacts(ask), write))\(write.text("email", "Mail address", hint: "Only so that you find it here. Trellis sends nothing by itself.", type: "email"))\
+                \(write.text("name", "Name", suggestions: "known"))\(near(try reader.nearContacts(ask.pupil, ask.typed), write))\(write.text("email", "Mail address", hint: "Only so that you find it here. Trellis sends nothing by itself.", type: "email"))\
                 <datalist id="known">\(try suggestions(reader, record))</datalist>
                 """)
     },
     goingTo: { writer, record, ask, typed in
         let review = try writer.annualReview(ask)
         var person = try AddReviewPerson(ReviewRole(rawValue: typed["role"]), name: typed["name"], email: typed["email"]).applied(to: review, beside: writer.people(of: review)).after
-        let near = try writer.nearContacts(ask), chosen = near.first { "\($0.id)" == typed["same_as"] }
+        let near = try writer.nearContacts(ask.pupil, typed), chosen = near.first { "\($0.id)" == typed["same_as"] }
         if !near.isEmpty, chosen == nil, typed["same_as"] != "nobody" { throw Problems("same_as", "Somebody of this surname is in the record. Say whether it is the same person, so that nobody gets what they may not have.") }
         person.contact = (chosen ?? record.contacts.first { $0.isAlike(person.name, person.email) })?.id
         try writer.save(Change("reviewPerson.asked", to: person))
@@ -32,11 +32,11 @@ let addReviewer = PupilAct(
 
 extension Reader {
     /// Contacts who may be the one typed: the same surname, and not the same name.
-    fileprivate func nearContacts(_ ask: PupilQuestion) throws -> [Contact] {
+    fileprivate func nearContacts(_ pupil: PupilID, _ typed: FormValues) throws -> [Contact] {
         // Of a sealed record nobody is told who the contacts are.
-        if try one(ask.pupil, of: Pupil.self)?.sealed ?? true { return [] }
-        let contacts = try reviewContacts(of: ask.pupil), name = ask.typed["name"]
-        return contacts.contains { $0.isAlike(name, ask.typed["email"]) } ? [] : contacts.filter { $0.isNear(name) }
+        if try one(pupil, of: Pupil.self)?.sealed ?? true { return [] }
+        let contacts = try reviewContacts(of: pupil), name = typed["name"]
+        return contacts.contains { $0.isAlike(name, typed["email"]) } ? [] : contacts.filter { $0.isNear(name) }
     }
 }
 
