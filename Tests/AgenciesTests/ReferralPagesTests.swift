@@ -1,5 +1,6 @@
 import Access
 @testable import Agencies
+import AreaKit
 import Basics
 import Database
 import Identification
