@@ -166,7 +166,7 @@ extension TrailLine {
         "referral.declined": "The agency declined", "referral.withdrawn": "Referral taken back", "referralPaper.added": "Paper goes along with a referral", "referralPaper.removed": "Paper no longer goes along",
         "advice.received": "Advice of a specialist entered", "advice.corrected": "Advice of a specialist put right", "advice.withdrawn": "Advice of a specialist taken out",
         "adviceLink.made": "Specialist asked by link whether a summary is fair", "adviceLink.ended": "Link for a specialist ended", "adviceLink.opened": "A specialist opened the link",
-        "adviceAnswer.given": "A specialist said whether the summary is fair",
+        "adviceAnswer.read": "Read what a specialist says", "adviceAnswer.given": "A specialist said whether the summary is fair",
         "recommendation.entered": "Recommendation entered", "recommendation.accepted": "Recommendation accepted", "recommendation.adapted": "Recommendation adapted",
         "recommendation.declined": "Recommendation declined", "recommendation.inProvision": "Recommendation carried out by provision", "recommendation.done": "Recommendation carried out",
         "recommendation.lapsed": "Recommendation no longer applies",

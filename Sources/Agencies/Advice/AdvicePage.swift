@@ -17,7 +17,8 @@ let adviceRoutes: [Route] = [
             let paper = try held.advice.paper.flatMap { id in try reader.papers(of: pupil, for: visit.viewer, on: visit.today).first { $0.id == id } }
             let steps = Dictionary(grouping: try reader.all(RecommendationStep.self, "WHERE recommendation_id IN \(held.recommendations.map(\.id)) ORDER BY id"), by: \.recommendation)
             let agency = try held.advice.agency.flatMap { try reader.one($0, of: Agency.self) }
-            return page(AdviceSheet(visit: visit, pupil: record.pupil, held: held, agency: agency, paper: paper, steps: steps, works: works && held.advice.withdrawnOn == nil))
+            return page(AdviceSheet(visit: visit, pupil: record.pupil, held: held, agency: agency, paper: paper, steps: steps, works: works && held.advice.withdrawnOn == nil,
+                                    answers: try reader.answers(to: held.advice), link: try reader.openLink(of: held.advice, on: visit.today)))
         }
     },
 ]
@@ -31,6 +32,8 @@ private struct AdviceSheet: Sendable {
     let paper: Paper?
     let steps: [RecommendationID: [RecommendationStep]]
     let works: Bool
+    let answers: [AdviceAnswer]
+    let link: AdviceLink?
 }
 
 private func page(_ sheet: AdviceSheet) -> Answer {
@@ -49,7 +52,7 @@ private func page(_ sheet: AdviceSheet) -> Answer {
     return sheet.visit.page("Advice about \(pupil.name)", at: "agencies", """
         \(crumbs(("Recommendations", recommendationsPath()), (pupil.name, pupilPath(pupil.id))))\(saved)\(gone)\(pageTitle("Advice about \(pupil.calledName)", lead: "\(pupil.fullCalledName) · \(advice.author)", actions: mend))\
         \(card("The advice", id: "advice", facts(about.filter { !$0.1.isEmpty })))\
-        \(card("What they recommend", id: "recommendations", (items.isEmpty ? "<p>No recommendation is entered.</p>" : "<ol class=\"plain tall\">\(items)</ol>") + add))
+        \(card("What they recommend", id: "recommendations", (items.isEmpty ? "<p>No recommendation is entered.</p>" : "<ol class=\"plain tall\">\(items)</ol>") + add))\(fairCard(advice, sheet.answers, sheet.link, works: sheet.works))
         """)
 }
 

@@ -36,6 +36,7 @@ let withdrawAdvice = PupilAct(
     },
     goingTo: { writer, record, ask, typed in
         let advice = try writer.standingAdvice(ask).advice
+        try writer.endLinks(of: advice)
         try writer.save(WithdrawAdvice(because: typed["reason"]).applied(to: advice, today: ask.today))
         return advicePath(record.pupil.id, advice.row).asking(["saved": "withdrawn"])
     })
