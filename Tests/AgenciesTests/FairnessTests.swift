@@ -1,7 +1,9 @@
 import Access
 @testable import Agencies
+import AreaKit
 import Basics
 import Database
+import Foundation
 import Pages
 import People
 import Stage
