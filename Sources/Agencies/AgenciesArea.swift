@@ -10,7 +10,7 @@ public struct AgenciesArea: Area {
 
     /// - Parameter papers: where papers lie; nil where nobody looks at pages.
     public init(papers: PaperStore? = nil) {
-        parts = [registerPart, referralsPart, advicePart]
+        parts = [registerPart, referralsPart, advicePart, fairnessPart]
     }
 
     public let name = "Agencies"
@@ -18,6 +18,7 @@ public struct AgenciesArea: Area {
         Migration(501, "agencies", PackageResources._501_agencies_sql),
         Migration(502, "referrals", PackageResources._502_referrals_sql),
         Migration(503, "advice", PackageResources._503_advice_sql),
+        Migration(504, "advice_links", PackageResources._504_advice_links_sql),
     ]
 
     public var apiRoutes: [APIRoute] { agenciesAPI }

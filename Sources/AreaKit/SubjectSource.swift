@@ -19,6 +19,8 @@ public struct SubjectRow: Sendable, Hashable {
     public let table: String
     public let row: Int
     public let facts: [Fact]
+    /// Why somebody looks at it before it is given to anybody; empty where nobody need.
+    public var hints: [String] = []
 
     public init(table: String, row: Int, facts: [Fact]) {
         (self.table, self.row, self.facts) = (table, row, facts.filter { !$0.text.isEmpty })
@@ -59,13 +61,20 @@ public struct SubjectSource: Sendable {
     }
 
     /// A table whose rows are a pupil's by `pupil_id`.
-    /// - Parameter words: one column as people read it, by the column's name: its label and its value; nil leaves it out.
+    /// - Parameters:
+    ///   - words: one column as people read it, by the column's name: its label and its value; nil leaves it out.
+    ///   - look: why somebody looks at a row before it is given to anybody, if so.
     public static func ofPupil<Subject: Recorded>(
-        _ title: String, _ subject: Subject.Type, keep: RecordClass, words: @escaping FactWords = plainFact
+        _ title: String, _ subject: Subject.Type, keep: RecordClass, words: @escaping FactWords = plainFact,
+        look: @escaping @Sendable (Reader, Subject) throws -> String? = { _, _ in nil }
     ) -> SubjectSource {
         SubjectSource(title, tables: [Subject.table.name], keep: keep, dispose: { try $0.disposeRows(of: $1, in: Subject.table) }) { reader, who in
             guard case .pupil(let pupil) = who else { return [] }
-            return try reader.all(subject, "WHERE pupil_id = \(pupil) ORDER BY id").map { try subjectRow($0, reader, words) }
+            return try reader.all(subject, "WHERE pupil_id = \(pupil) ORDER BY id").map { one in
+                var row = try subjectRow(one, reader, words)
+                row.hints = try [look(reader, one)].compactMap { $0 }
+                return row
+            }
         }
     }
 }

@@ -46,18 +46,18 @@ private func pupilHit(_ row: inout Row) throws -> (pupil: PupilID, hit: SearchHi
 }
 
 /// What was typed, as conditions on a pupil `p`.
-struct PupilWords {
+public struct PupilWords {
     /// The longest first, since it leaves the fewest pupils.
     let words: [String]
     let number: String
 
-    init(_ text: String) {
+    public init(_ text: String) {
         words = text.folded.split(separator: " ").map(String.init).sorted { $0.utf8.count > $1.utf8.count }
         number = text.uppercased().filter { !$0.isWhitespace }
     }
 
     /// Nil where nothing was typed. A former UPN of a sealed pupil finds nobody.
-    func condition(for viewer: Viewer) -> SQL? {
+    public func condition(for viewer: Viewer) -> SQL? {
         guard let first = words.first else { return nil }
         if number.contains(where: \.isNumber) { return numberCondition }
         let rest: [SQL] = words.dropFirst().prefix(7).map { word in

@@ -64,6 +64,8 @@ extension TrailLine {
         case "way" where table == "note": return Note.Way(rawValue: text)?.label ?? text
         case "kind" where table == "suspension": return Suspension.Kind(rawValue: text)?.label ?? text
         case "kind" where table == "behaviour_total": return text
+        case "state": return text.replacing("_", with: " ")
+        case "basis" where table == "agency_consent": return ["consent": "Consent", "safeguarding": "No consent: to keep the child safe", "law": "A law asks for it"][text] ?? text
         case "half_day": return HalfDay(rawValue: text)?.label ?? text
         case "code" where table == "attendance_mark": return AttendanceCode.known(text)?.label ?? text
         case "party": return Note.Party(rawValue: text)?.label ?? text
@@ -155,6 +157,19 @@ extension TrailLine {
         "copy.released": "Copy released", "copy.refused": "Copy refused", "copy.withdrawn": "Copy no longer asked for", "copy.made": "Copy made", "copy.handedOver": "Copy handed over",
         "correction.requested": "Said to be wrong", "correction.made": "Put right after somebody asked", "correction.refused": "Left as it is, with what the family says",
         "complaint.received": "Complaint about data", "complaint.acknowledged": "Complaint acknowledged", "complaint.answered": "Complaint answered",
+        "agency.added": "Agency added", "agency.changed": "Agency changed", "agency.closed": "Agency closed", "healthBody.added": "Health body added", "healthBody.changed": "Health body changed",
+        "healthBody.closed": "Health body closed", "agencyPerson.added": "Somebody of an agency added", "agencyPerson.changed": "Somebody of an agency changed",
+        "agencyConsent.given": "Consent for an agency written down", "agencyConsent.notNeeded": "Decided to share without consent", "agencyConsent.ended": "Consent or exception ended",
+        "referral.drafted": "Referral drafted", "referral.changed": "Draft of a referral changed", "referral.consentAsked": "Family asked for consent", "referral.sent": "Referral sent",
+        "referral.acknowledged": "The agency has the referral", "referral.moreInformationAsked": "The agency asks for more", "referral.accepted": "The agency takes the referral",
+        "referral.waiting": "On the agency’s waiting list", "referral.seen": "Seen by the agency", "referral.reported": "Report of the agency came", "referral.discharged": "The agency has discharged",
+        "referral.declined": "The agency declined", "referral.withdrawn": "Referral taken back", "referralPaper.added": "Paper goes along with a referral", "referralPaper.removed": "Paper no longer goes along",
+        "advice.received": "Advice of a specialist entered", "advice.corrected": "Advice of a specialist put right", "advice.withdrawn": "Advice of a specialist taken out",
+        "adviceLink.made": "Specialist asked by link whether a summary is fair", "adviceLink.ended": "Link for a specialist ended", "adviceLink.opened": "A specialist opened the link",
+        "adviceAnswer.read": "Read what a specialist says", "adviceAnswer.given": "A specialist said whether the summary is fair",
+        "recommendation.entered": "Recommendation entered", "recommendation.accepted": "Recommendation accepted", "recommendation.adapted": "Recommendation adapted",
+        "recommendation.declined": "Recommendation declined", "recommendation.inProvision": "Recommendation carried out by provision", "recommendation.done": "Recommendation carried out",
+        "recommendation.lapsed": "Recommendation no longer applies",
         "hold.placed": "Held back from disposal", "hold.lifted": "Hold lifted", "file.sent": "File sent to another school", "file.confirmed": "File arrived",
     ]
 
@@ -182,6 +197,9 @@ extension TrailLine {
         ("taken_on", "Taken on"), ("scale", "Scale"), ("bound", "Below or above"), ("number", "Score or number"), ("section", "Section"), ("tester", "Tested by"),
         ("note", "Note"), ("withdrawn_because", "Why"),
         ("possible", "Possible sessions"), ("attended", "Attended"), ("authorised", "Authorised absence"), ("unauthorised", "Unauthorised absence"),
+        ("basis", "Rests on"), ("until_day", "Holds until"), ("wanted", "Asked for"), ("sent_on", "Sent on"), ("seen_on", "Seen on"), ("expected_on", "They expect to see the pupil"),
+        ("author", "Written by"), ("written_on", "Written on"), ("received_on", "Came on"), ("summary", "In the school’s words"), ("ended_because", "Why it ended"), ("owner_name", "Who carries it out"),
+        ("fair", "Is it fair"),
         ("late", "Late"), ("sessions", "Sessions"), ("half_day", "Half-day"), ("code", "Code"),
     ]
 }

@@ -43,7 +43,7 @@ extension Reader {
     }
 
     private func hints(_ row: SubjectRow, _ who: DataSubject, _ care: ThirdPartyNames) throws -> [String] {
-        var hints: [String] = []
+        var hints = row.hints
         if row.table == "handed_text" { hints.append("It was handed to the safeguarding lead. It may be about abuse of a child.") }
         if row.table == "contact", case .pupil = who { hints.append("It is about somebody else: a contact.") }
         if row.table == "contact", row.says("Court order") || row.says("Address confidential", "yes") { hints.append("A court order or a confidential address is in it. It could seriously harm somebody.") }

@@ -141,4 +141,43 @@ struct AdviceTests {
         #expect(refused.status == 422 && refused.text.contains("or a recommendation that it carries out") && refused.text.contains("Begun twice"))
         #expect(try await stage.stage.visit(.read, "/provisions/\(run.id)", as: stage.amira).status == 200)
     }
+
+    @Test("Advice is put right, and taken out; its first words stay in the trail, and its recommendations count no more", arguments: StageEngine.here)
+    func mended(engine: StageEngine) async throws {
+        let stage = try await AgenciesStage(engine), path = try await entered(stage), helen = Viewer.helen(at: stage.elm.id)
+        #expect(try await stage.stage.visit(.read, "\(path)/change", as: stage.amira).text.contains("Understands two words of a sentence"))
+        #expect(try await stage.stage.visit(.send, "\(path)/change", as: helen, form: Self.form).status == 404)
+        let lost = try await stage.stage.visit(.send, "\(path)/change", as: stage.amira, form: ["author": "Ana Cole", "written_on": "2026-11-10", "received_on": "2026-11-18", "summary": "My words", "paper": "9999"])
+        #expect(lost.status == 422 && lost.text.contains("href=\"#paper\"") && lost.text.contains("My words"))
+        #expect(try await stage.stage.visit(.send, "\(path)/change", as: stage.amira, form: ["author": "Ana Cole", "written_on": "2026-11-10", "received_on": "2026-11-18", "summary": "Understands three words"]).status == 303)
+        #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("Understands three words"))
+        #expect(try await stage.stage.read { try $0.value("SELECT COUNT(*) FROM trail WHERE event = 'advice.corrected' AND before LIKE '%two words%'", as: Int.self) } == 1)
+        #expect(try await stage.stage.visit(.send, "\(path)/withdraw", as: stage.amira, form: ["reason": " "]).status == 422)
+        #expect(try await stage.stage.visit(.send, "\(path)/withdraw", as: stage.amira, form: ["reason": "About another pupil"]).status == 303)
+        #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("About another pupil"))
+        #expect(try await !stage.stage.visit(.read, "/recommendations", as: stage.amira).text.contains("Name things in play"))
+        let row = try #require(try await stage.stage.read { try $0.value("SELECT MIN(id) FROM recommendation", as: RowID.self) })
+        for place in ["\(path)/change", "\(path)/more", "\(path)/withdraw", "/pupils/\(stage.sam.id)/recommendations/\(row)"] { #expect(try await stage.stage.visit(.read, place, as: stage.amira).status == 404, "\(place)") }
+        #expect(try await stage.found("recommendation-unanswered", later: 60).isEmpty)
+    }
+
+    @Test("Advice for a referral is of its agency; what is wrong stands beside its field and nothing typed is lost")
+    func sameAgency() async throws {
+        let stage = try await AgenciesStage(), path = try await stage.drafted(), referral = String(path.split(separator: "/").last ?? "")
+        let other = try await stage.stage.visit(.send, "/pupils/\(stage.sam.id)/advice/add", as: stage.amira, form: [
+            "author": "Ana Cole", "written_on": "2026-11-10", "received_on": "2026-11-18", "summary": "My words", "referral": referral, "agency": ""])
+        #expect(other.status == 422 && other.text.contains("href=\"#agency\"") && other.text.contains("My words"))
+        let paper = try await stage.stage.visit(.send, "/pupils/\(stage.sam.id)/advice/add", as: stage.amira, form: ["author": "Ana Cole", "written_on": "2026-11-10", "received_on": "2026-11-18", "summary": "My words", "paper": "4711"])
+        #expect(paper.status == 422 && paper.text.contains("href=\"#paper\""))
+    }
+
+    @Test("Whoever answers anew leaves the recommendation with its owner")
+    func owner() async throws {
+        let stage = try await AgenciesStage()
+        _ = try await entered(stage)
+        let row = try #require(try await stage.stage.read { try $0.value("SELECT MIN(id) FROM recommendation", as: RowID.self) }), place = "/pupils/\(stage.sam.id)/recommendations/\(row)"
+        #expect(try await stage.stage.visit(.send, place, as: stage.amira, form: ["to": "accepted", "owner": "other", "owner_words": "Dr Ahmed", "due": "2027-01-10"]).status == 303)
+        let form = try await stage.stage.visit(.read, "\(place)?to=adapted", as: stage.amira).text
+        #expect(form.contains("value=\"other\" selected") && form.contains("value=\"Dr Ahmed\""))
+    }
 }

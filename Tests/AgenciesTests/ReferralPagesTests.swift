@@ -1,5 +1,6 @@
 import Access
 @testable import Agencies
+import AreaKit
 import Basics
 import Database
 import Identification
@@ -81,6 +82,59 @@ struct ReferralPagesTests {
         _ = try await stage.step(path, "consent")
         let second = try await stage.stage.visit(.send, "\(path)/step", as: stage.amira, form: ["to": "withdrawn", "words": "My own words", "happened_on": "2026-11-20", "seen": seen])
         #expect(second.status == 409 && second.text.contains("My own words"))
+    }
+
+    @Test("Sharing without consent is for one referral, is shown as no consent, and is looked at before a copy leaves", arguments: StageEngine.here)
+    func exception(engine: StageEngine) async throws {
+        let stage = try await AgenciesStage(engine), add = "/pupils/\(stage.sam.id)/consents/add"
+        let typed: KeyValuePairs<String, String> = ["agency": "\(stage.speech.id)", "basis": "safeguarding", "given_by": "Dana Reid, safeguarding lead", "given_on": "2026-11-18", "until": "2027-06-30", "words": "Asking could put somebody at risk."]
+        let early = try await stage.stage.visit(.send, add, as: stage.amira, form: typed)
+        #expect(early.status == 422 && early.text.contains("href=\"#basis") && early.text.contains("Draft the referral"))
+        let path = try await stage.drafted()
+        #expect(try await stage.stage.visit(.send, add, as: stage.amira, form: typed).status == 303)
+        #expect(try await stage.step(path, "sent").status == 303)
+        let pupil = try await stage.stage.visit(.read, "/pupils/\(stage.sam.id)", as: stage.amira).text
+        #expect(!pupil.contains("Consent holds for") && pupil.contains("Shared without the family’s consent, for one referral, with Larkshire speech therapy"))
+        let rows = try await stage.stage.read { reader in try AgenciesArea().subjectSources.flatMap { try $0.find(reader, .pupil(stage.sam.id)) } }
+        for table in ["referral", "referral_step", "agency_consent"] { #expect(rows.contains { $0.table == table } && rows.filter { $0.table == table }.allSatisfy { !$0.hints.isEmpty }, "\(table)") }
+        _ = try await stage.step(path, "withdrawn", words: "Not needed")
+        let second = try await stage.drafted()
+        #expect(second != path)
+        let refused = try await stage.step(second, "sent")
+        #expect(refused.status == 422 && refused.text.contains("has not agreed"))
+    }
+
+    @Test("The day on which an agency did something is asked for, not guessed; an agency that is closed says so")
+    func days() async throws {
+        let stage = try await AgenciesStage(), path = try await stage.drafted()
+        #expect(try await stage.stage.visit(.read, "\(path)/step?to=withdrawn", as: stage.amira).text.contains("value=\"2026-11-20\""))
+        try await stage.consent()
+        _ = try await stage.step(path, "sent")
+        #expect(try await !stage.stage.visit(.read, "\(path)/step?to=seen", as: stage.amira).text.contains("value=\"2026-11-20\""))
+        #expect(try await stage.step(path, "seen", on: "").text.contains("Give the day on which it happened"))
+        try await stage.stage.act { writer in
+            var after = stage.speech
+            (after.ends, after.endedBecause) = (Day("2026-11-19"), "The county’s team goes on.")
+            try writer.save(Change("agency.closed", from: stage.speech, to: after))
+        }
+        let page = try await stage.stage.visit(.read, path, as: stage.amira).text
+        #expect(page.contains("closed after 19 November 2026") && page.contains("The county’s team goes on.") && !page.contains("/consents/add"))
+        #expect(try await stage.stage.visit(.read, "/referrals", as: stage.amira).text.contains("Agency closed"))
+        #expect(try await !stage.stage.visit(.read, "/pupils/\(stage.sam.id)/referrals/start", as: stage.amira).text.contains("Larkshire speech therapy"))
+        #expect(try await stage.stage.visit(.read, "/pupils/\(stage.sam.id)/advice/add?referral=\(path.split(separator: "/").last ?? "")", as: stage.amira).text.contains("Larkshire speech therapy"))
+    }
+
+    @Test("The search finds a referral by beginnings of the pupil's names, or by the agency, the newest first")
+    func search() async throws {
+        let stage = try await AgenciesStage(), first = try await stage.drafted()
+        _ = try await stage.step(first, "withdrawn", words: "A slip")
+        let second = try await stage.drafted()
+        for text in ["whit", "Larkshire spee"] {
+            let hits = try await stage.stage.read { reader in try AgenciesArea().searches.filter { $0.title == "Referrals" }.flatMap { try $0.find(reader, stage.amira, text, stage.stage.today) } }
+            #expect(hits.map { "\($0.address)" } == [second, first], "\(text)")
+        }
+        let others = try await stage.stage.read { reader in try AgenciesArea().searches.flatMap { try $0.find(reader, .amira(at: stage.oak.id), "whit", stage.stage.today) } }
+        #expect(others.isEmpty)
     }
 
     @Test("Consent is taken back with a day and a reason, and nothing more is sent")

@@ -21,7 +21,7 @@ struct ReferralRuleTests {
     @Test("Each step leads only to those of the table, and each state can be reached", arguments: ReferralState.allCases)
     func steps(from state: ReferralState) throws {
         for next in ReferralState.allCases {
-            let step = TakeReferralStep(next, on: Self.today, words: "They said so")
+            let step = TakeReferralStep(next, on: Self.today, words: "They said so", expectedOn: next == .waiting ? Self.today + 20 : nil)
             let taken = try? step.applied(to: Self.referral(state), consents: [Self.consent()], by: "Amira Khan", today: Self.today)
             #expect((taken != nil) == state.next.contains(next), "\(state) to \(next)")
             #expect(taken?.referral.after.state ?? next == next)
@@ -44,7 +44,7 @@ struct ReferralRuleTests {
     @Test("With consent, or for a child's safety, it is sent; the first day it was sent stays")
     func sent() throws {
         var exception = Self.consent()
-        exception.basis = .safeguarding
+        (exception.basis, exception.referral) = (.safeguarding, ReferralID(1))
         for held in [Self.consent(), exception] {
             let taken = try TakeReferralStep(.sent, on: Self.today - 2).applied(to: Self.referral(), consents: [held], by: "Amira Khan", today: Self.today)
             #expect(taken.referral.after.sentOn == Self.today - 2 && taken.referral.event == "referral.sent" && taken.step.who == "Amira Khan")
@@ -53,6 +53,42 @@ struct ReferralRuleTests {
         asked.sentOn = Self.today - 40
         let again = try TakeReferralStep(.sent, on: Self.today).applied(to: asked, consents: [Self.consent()], by: "Amira Khan", today: Self.today)
         #expect(again.referral.after.sentOn == Self.today - 40)
+    }
+
+    @Test("An exception serves the referral for which it was made, and no later one to the same agency")
+    func oneReferral() throws {
+        var exception = Self.consent()
+        (exception.basis, exception.referral) = (.safeguarding, ReferralID(7))
+        #expect { try TakeReferralStep(.sent, on: Self.today).applied(to: Self.referral(), consents: [exception], by: "Amira Khan", today: Self.today) } throws: { ($0 as? Problems)?.description.contains("has not agreed") == true }
+        #expect([exception].holding(for: Self.referral(), on: Self.today) == nil)
+        var giving = GiveConsent("safeguarding", by: "Dana Reid, safeguarding lead")
+        (giving.givenOn, giving.until, giving.words) = (Self.today, Self.today + 30, "Asking would put the child at risk.")
+        #expect { try giving.applied(about: PupilID(1), at: SchoolID(1), agency: AgencyID(1), by: "Amira Khan", today: Self.today) } throws: { ($0 as? Problems)?.message(for: "basis") != nil }
+        giving.referral = ReferralID(1)
+        #expect(try giving.applied(about: PupilID(1), at: SchoolID(1), agency: AgencyID(1), by: "Amira Khan", today: Self.today).after.referral == ReferralID(1))
+        (giving.basis, giving.way) = ("consent", "form")
+        #expect(try giving.applied(about: PupilID(1), at: SchoolID(1), agency: AgencyID(1), by: "Amira Khan", today: Self.today).after.referral == nil)
+    }
+
+    @Test("While it waits, the agency may give a new day; without one nothing is new")
+    func newDay() throws {
+        var waiting = Self.referral(.waiting)
+        waiting.expectedOn = Self.today + 5
+        let taken = try TakeReferralStep(.waiting, on: Self.today, expectedOn: Self.today + 40).applied(to: waiting, consents: [], by: "Amira Khan", today: Self.today)
+        #expect(taken.referral.after.expectedOn == Self.today + 40 && taken.referral.after.state == .waiting)
+        #expect { try TakeReferralStep(.waiting, on: Self.today).applied(to: waiting, consents: [], by: "Amira Khan", today: Self.today) } throws: { ($0 as? Problems)?.message(for: "expected_on") != nil }
+    }
+
+    @Test("Nothing is sent to an agency that is closed, and what it did before may be written down")
+    func closed() throws {
+        var step = TakeReferralStep(.sent, on: Self.today)
+        step.agencyEnds = Self.today - 1
+        #expect { try step.applied(to: Self.referral(), consents: [Self.consent()], by: "Amira Khan", today: Self.today) } throws: { ($0 as? Problems)?.description.contains("closed after") == true }
+        step.agencyEnds = Self.today
+        _ = try step.applied(to: Self.referral(), consents: [Self.consent()], by: "Amira Khan", today: Self.today)
+        var seen = TakeReferralStep(.seen, on: Self.today)
+        seen.agencyEnds = Self.today - 1
+        _ = try seen.applied(to: Self.referral(.sent), consents: [], by: "Amira Khan", today: Self.today)
     }
 
     static let refused: [(ReferralState, TakeReferralStep, String)] = [

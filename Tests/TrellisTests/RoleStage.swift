@@ -85,6 +85,7 @@ final class RoleStage: Sendable {
         case "roles": return pieces.first == "roles" ? Role.administrator.rawValue : "\(place.appointment.id)"
         case "move": return "up"
         case "reviews" where pieces.first == "pupils": return "\(place.rows["pupil-reviews"] ?? 0)"
+        case "fair": return try await stage.adviceSecret(AdviceID(place.rows["advice"] ?? 0))
         case "words": return try await stage.reviewSecret(RowID(place.rows["reviewers"] ?? 0))
         case "sign-in-providers": return "\(try await stage.act { [place] in try $0.provider(at: place.school).provider })"
         case "rules": return "\(try await stage.act { [place] in try $0.provider(at: place.school).id })"

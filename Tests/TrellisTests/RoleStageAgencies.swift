@@ -1,6 +1,7 @@
 @testable import Agencies
 import Basics
 import Database
+import Pages
 import People
 import Stage
 
@@ -20,6 +21,14 @@ extension Stage {
             let advice = try writer.save(Change("advice.received", to: Advice(pupil: pupil.id, school: school.id, author: "Ana Cole", writtenOn: today, receivedOn: today, summary: "Words", recordedBy: "Stage")))
             let recommendation = try writer.save(Change("recommendation.entered", to: Recommendation(of: advice, "Use pictures", on: today)))
             return ["advice": advice.id.rawValue, "recommendations": recommendation.id.rawValue, "agencies": agency.id.rawValue, "people": person.id.rawValue, "health-bodies": body.id.rawValue, "referrals": referral.id.rawValue, "consents": consent.id.rawValue]
+        }
+    }
+
+    /// A link for a specialist, made anew.
+    func adviceSecret(_ id: AdviceID) async throws -> String {
+        try await act { writer in
+            guard let advice = try writer.one(id, of: Advice.self) else { throw NotFound() }
+            return try writer.makeLink(for: advice).secret.text
         }
     }
 }

@@ -7,21 +7,23 @@ import People
 
 // What advice adds to pages of other areas.
 
-private let adviceFormRoutes: [Route] = [addAdvice.routes(addAdvicePath), addRecommendations.routes(addRecommendationPath), decideRecommendation.routes(decideRecommendationPath)].flatMap { $0 }
+private let adviceFormRoutes: [Route] = [addAdvice.routes(addAdvicePath), addRecommendations.routes(addRecommendationPath), changeAdvice.routes(changeAdvicePath), withdrawAdvice.routes(withdrawAdvicePath), decideRecommendation.routes(decideRecommendationPath)].flatMap { $0 }
 
 let advicePart = AreaPart(
     routes: adviceFormRoutes + adviceRoutes + recommendationsRoutes,
     words: [
         "/pupils/*/advice/add": "The form “Enter advice”", "/pupils/*/advice/*": "Advice of a specialist", "/pupils/*/advice/*/more": "The form “Add recommendations”",
+        "/pupils/*/advice/*/change": "The form “Put advice right”", "/pupils/*/advice/*/withdraw": "The form “Take advice out”",
         "/pupils/*/recommendations/*": "The form “Answer a recommendation”", "/recommendations": "The list of recommendations",
     ],
     sections: [adviceSection], timelines: [adviceTimeline], today: [recommendationsToday], safetyRules: [recommendationUnanswered],
     sources: [
-        .ofPupil("Advice of specialists", Advice.self, keep: .send, words: adviceFact), .ofPupil("Recommendations", Recommendation.self, keep: .send, words: adviceFact),
+        .ofPupil("Advice of specialists", Advice.self, keep: .send, words: adviceFact, look: { try $0.lookAtReferral($1.referral) }),
+        .ofPupil("Recommendations", Recommendation.self, keep: .send, words: adviceFact, look: { try $0.lookAtReferral($0.one($1.advice, of: Advice.self)?.referral) }),
         .ofPupil("Answers to recommendations", RecommendationStep.self, keep: .send, words: adviceFact),
     ],
     freeTexts: [
-        FreeTexts((column: "summary", text: \Advice.summary)), FreeTexts((column: "words", text: \Recommendation.words), (column: "evidence", text: \Recommendation.evidence)),
+        FreeTexts((column: "summary", text: \Advice.summary), (column: "withdrawn_because", text: \Advice.withdrawnBecause)), FreeTexts((column: "words", text: \Recommendation.words), (column: "evidence", text: \Recommendation.evidence)),
         FreeTexts((column: "words", text: \RecommendationStep.words)),
     ])
 
@@ -29,7 +31,7 @@ let advicePart = AreaPart(
 private let adviceSection = PupilSection(order: 36, needs: .seeRecord) { reader, viewer, pupil, day in
     let staff = viewer.inStaffParts, powers = try reader.powers(of: staff, over: pupil, on: day)
     guard powers.contains(.seeRecord) else { return "" }
-    let items: [HTML] = try reader.advice(of: pupil, for: staff, on: day).map { held in
+    let items: [HTML] = try reader.advice(of: pupil, for: staff, on: day).filter { $0.advice.withdrawnOn == nil }.map { held in
         let open = held.recommendations.filter(\.state.isOpen).count, late = held.recommendations.filter { $0.isOverdue(on: day) }.count
         let warn: HTML = late == 0 ? "" : " <span class=\"tag tag-warn\">\(late) overdue</span>"
         return "<li><a href=\"\(advicePath(pupil, held.advice.row))\">\(held.advice.author)</a>, \(held.advice.receivedOn.inWords): \(open) of \(count(held.recommendations.count, "recommendation")) open\(warn)</li>"
@@ -39,7 +41,7 @@ private let adviceSection = PupilSection(order: 36, needs: .seeRecord) { reader,
 }
 
 @Sendable private func adviceTimeline(_ reader: Reader, _ viewer: Viewer, _ pupil: PupilID) throws -> [TimelineEvent] {
-    try reader.all(Advice.self, "WHERE pupil_id = \(pupil) ORDER BY id").map { TimelineEvent($0.receivedOn, "Advice came: \($0.author).", detail: $0.summary, isMilestone: true) }
+    try reader.all(Advice.self, "WHERE pupil_id = \(pupil) AND withdrawn_on IS NULL ORDER BY id").map { TimelineEvent($0.receivedOn, "Advice came: \($0.author).", detail: $0.summary, isMilestone: true) }
 }
 
 /// Recommendations that nobody has answered, and those that are overdue.
@@ -58,7 +60,7 @@ let recommendationUnanswered = SafetyRule(
 ) { reader, question in
     let sql = question.found("w.id, w.came, w.entered, w.how_many", from: """
         (SELECT a.id, a.pupil_id, a.received_on AS came, MIN(c.since) AS entered, COUNT(*) AS how_many FROM recommendation c JOIN advice a ON a.id = c.advice_id \
-        WHERE c.state = 'proposed' AND c.since < \(question.day - Recommendation.answerDays) GROUP BY a.id, a.pupil_id, a.received_on) w
+        WHERE c.state = 'proposed' AND a.withdrawn_on IS NULL AND c.since < \(question.day - Recommendation.answerDays) GROUP BY a.id, a.pupil_id, a.received_on) w
         """, of: "w.pupil_id", where: "1 = 1")
     return try reader.rows(sql) { row in
         let found = try FoundPupil(&row, question.viewer), advice: RowID = try row.next(), came: Day = try row.next(), entered: Day = try row.next(), number: Int = try row.next()

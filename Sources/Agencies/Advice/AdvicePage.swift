@@ -17,7 +17,8 @@ let adviceRoutes: [Route] = [
             let paper = try held.advice.paper.flatMap { id in try reader.papers(of: pupil, for: visit.viewer, on: visit.today).first { $0.id == id } }
             let steps = Dictionary(grouping: try reader.all(RecommendationStep.self, "WHERE recommendation_id IN \(held.recommendations.map(\.id)) ORDER BY id"), by: \.recommendation)
             let agency = try held.advice.agency.flatMap { try reader.one($0, of: Agency.self) }
-            return page(AdviceSheet(visit: visit, pupil: record.pupil, held: held, agency: agency, paper: paper, steps: steps, works: works))
+            return page(AdviceSheet(visit: visit, pupil: record.pupil, held: held, agency: agency, paper: paper, steps: steps, works: works && held.advice.withdrawnOn == nil,
+                                    answers: try reader.answers(to: held.advice), link: try reader.openLink(of: held.advice, on: visit.today)))
         }
     },
 ]
@@ -31,11 +32,15 @@ private struct AdviceSheet: Sendable {
     let paper: Paper?
     let steps: [RecommendationID: [RecommendationStep]]
     let works: Bool
+    let answers: [AdviceAnswer]
+    let link: AdviceLink?
 }
 
 private func page(_ sheet: AdviceSheet) -> Answer {
     let pupil = sheet.pupil, advice = sheet.held.advice
     let saved: HTML = sheet.visit.request.query["saved"].isEmpty ? "" : notice("Saved.")
+    let gone: HTML = advice.withdrawnOn.map { notice("Taken out on \($0.inWords): “\(advice.withdrawnBecause)” It counts for nothing since.", warns: true) } ?? ""
+    let mend = sheet.works ? [linkButton("Put it right", changeAdvicePath(pupil.id, advice.row), aside: true), linkButton("Take it out", withdrawAdvicePath(pupil.id, advice.row), aside: true)] : []
     let file: HTML = sheet.paper.map { $0.isWithdrawn ? "\($0.title) (withdrawn)" : "<a href=\"\(paperFilePath(pupil.id, $0.id))\">\($0.title)</a>" } ?? "Not in the record"
     let about: [(String, HTML)] = [
         ("From", sheet.agency.map { "<a href=\"\(agencyPath($0.id))\">\($0.name)</a>" } ?? ""), ("Written by", "\(advice.author), \(advice.writtenOn.inWords)"), ("Came on", "\(advice.receivedOn.inWords)"),
@@ -45,9 +50,9 @@ private func page(_ sheet: AdviceSheet) -> Answer {
     let items: [HTML] = sheet.held.recommendations.map { item($0, sheet) }
     let add: HTML = sheet.works ? "<p class=\"actions no-print\">\(linkButton("Add more recommendations", addRecommendationPath(pupil.id, advice.row), aside: true))</p>" : ""
     return sheet.visit.page("Advice about \(pupil.name)", at: "agencies", """
-        \(crumbs(("Recommendations", recommendationsPath()), (pupil.name, pupilPath(pupil.id))))\(saved)\(pageTitle("Advice about \(pupil.calledName)", lead: "\(pupil.fullCalledName) · \(advice.author)"))\
+        \(crumbs(("Recommendations", recommendationsPath()), (pupil.name, pupilPath(pupil.id))))\(saved)\(gone)\(pageTitle("Advice about \(pupil.calledName)", lead: "\(pupil.fullCalledName) · \(advice.author)", actions: mend))\
         \(card("The advice", id: "advice", facts(about.filter { !$0.1.isEmpty })))\
-        \(card("What they recommend", id: "recommendations", (items.isEmpty ? "<p>No recommendation is entered.</p>" : "<ol class=\"plain tall\">\(items)</ol>") + add))
+        \(card("What they recommend", id: "recommendations", (items.isEmpty ? "<p>No recommendation is entered.</p>" : "<ol class=\"plain tall\">\(items)</ol>") + add))\(fairCard(advice, sheet.answers, sheet.link, works: sheet.works))
         """)
 }
 

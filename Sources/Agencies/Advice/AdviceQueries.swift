@@ -29,7 +29,7 @@ extension Reader {
 
     /// - Throws: `NotFound` where there is none that the viewer may read.
     func recommendation(_ row: RowID, of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> Recommendation {
-        guard let found = try advice(of: pupil, for: viewer, on: day).flatMap(\.recommendations).first(where: { $0.row == row }) else { throw NotFound() }
+        guard let found = try advice(of: pupil, for: viewer, on: day).filter({ $0.advice.withdrawnOn == nil }).flatMap(\.recommendations).first(where: { $0.row == row }) else { throw NotFound() }
         return found
     }
 

@@ -10,7 +10,7 @@ let decideRecommendation = PupilAct(
     about: ["recommendation"], needs: .refer,
     start: { reader, record, ask in
         let held = try reader.recommendation(ask)
-        return [("to", ask.query["to"]), ("owner", held.owner.staff.map { "\($0)" } ?? "me"), ("due", held.due?.description ?? ""), ("run", held.run.map { "\($0)" } ?? ""), ("plan", held.plan.map { "\($0)" } ?? "")]
+        return [("to", ask.query["to"]), ("owner", held.ownerChoice(ask.viewer)), ("owner_words", held.ownerChoice(ask.viewer) == "other" ? held.owner.name : ""), ("due", held.due?.description ?? ""), ("run", held.run.map { "\($0)" } ?? ""), ("plan", held.plan.map { "\($0)" } ?? "")]
     },
     form: { reader, record, ask, write in
         let held = try reader.recommendation(ask), school = try reader.schoolOfRoll(record, for: ask.viewer, on: ask.today)
@@ -24,7 +24,7 @@ let decideRecommendation = PupilAct(
         let held = try writer.recommendation(ask), school = try writer.schoolOfRoll(record, for: ask.viewer, on: ask.today)
         let state = Recommendation.State(rawValue: typed["to"])
         var decision = DecideRecommendation(state, words: typed["words"])
-        if state?.asksForOwner ?? false { (decision.owner, decision.due) = (try writer.owner(typed, at: school.id, for: ask.viewer), try typed.dayIfAny("due")) }
+        if state?.asksForOwner ?? false { (decision.owner, decision.due) = (try writer.owner(typed, at: school.id, for: ask.viewer, keeping: held.owner), try typed.dayIfAny("due")) }
         (decision.evidence, decision.run, decision.plan) = (typed["evidence"], try writer.chosen("run", typed, writer.runChoices(of: ask.pupil, on: ask.today)), try writer.chosen("plan", typed, writer.planChoices(of: ask.pupil)))
         let decided = try decision.applied(to: held, by: ask.viewer.name, today: ask.today)
         try writer.save(decided.recommendation)
@@ -47,10 +47,25 @@ private func fields(_ state: Recommendation.State?, _ reader: Reader, _ school: 
     return owner + carried + evidence + words
 }
 
+extension Recommendation {
+    /// Who carries it out now, as the form's choice; nobody was chosen yet: whoever answers.
+    fileprivate func ownerChoice(_ viewer: Viewer) -> String {
+        if let staff = owner.staff { return "\(staff)" }
+        if owner.name.isEmpty || owner.account != nil && owner.account == viewer.account { return "me" }
+        return owner.name == ActionOwner.family.name ? "family" : "other"
+    }
+}
+
 extension Reader {
     fileprivate func recommendation(_ ask: PupilQuestion) throws -> Recommendation {
         guard let row = ask.row else { throw NotFound() }
         return try recommendation(row, of: ask.pupil, for: ask.viewer, on: ask.today)
+    }
+
+    /// Who was chosen; the same as before keeps all that is known of them.
+    fileprivate func owner(_ typed: FormValues, at school: SchoolID, for viewer: Viewer, keeping before: ActionOwner) throws -> ActionOwner {
+        let isSame = typed["owner"] == "other" && typed["owner_words"] == before.name || before.staff.map { typed["owner"] == "\($0)" } ?? false
+        return isSame && !before.name.isEmpty ? before : try owner(typed, at: school, for: viewer)
     }
 
     /// The row that a form names, among those that may be meant.

@@ -75,7 +75,7 @@ extension Reader {
             FROM recommendation c JOIN advice a ON a.id = c.advice_id JOIN pupil p ON p.id = c.pupil_id \
             JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.pupil_id = c.pupil_id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \
             AND x.kind <> 'G' ORDER BY CASE x.kind WHEN 'S' THEN 1 ELSE 0 END, x.id LIMIT 1) JOIN school s ON s.id = e.school_id \
-            WHERE \(near) AND \(school) AND \(state) AND \(sight.seesEnrolment(on: day))
+            WHERE a.withdrawn_on IS NULL AND \(near) AND \(school) AND \(state) AND \(sight.seesEnrolment(on: day))
             """
     }
 }

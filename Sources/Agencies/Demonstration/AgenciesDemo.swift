@@ -98,6 +98,13 @@ private struct ReferralTeller: Sendable {
                 try writer.save(Change(decided.recommendation.event, to: decided.step))
             }
         }
+        try await store.write(act(story.ago - 12, viewer)) { _ = try $0.makeLink(for: advice) }
+        let answering = Act(who: "\(advice.author) (by link)", at: act(story.ago - 15, viewer).at, way: .demonstration)
+        try await store.write(answering) { writer in
+            let answer = AnswerAdvice("no", words: "Please add that words are best taught with the hands: signs first, then the word.", seen: "\(advice.version)")
+            try writer.save(answer.applied(to: advice, by: advice.author, today: writer.act.today))
+            try writer.endLinks(of: advice)
+        }
     }
 
     /// On a weekday so many days before the end.

@@ -1,28 +1,5 @@
 -- What was asked of an agency for a pupil, each step of it, and the consent that it rests on.
 
-CREATE TABLE agency_consent (
-    id {id},
-    version {int} NOT NULL DEFAULT 1,
-    pupil_id {int} NOT NULL REFERENCES pupil (id),
-    school_id {int} NOT NULL REFERENCES school (id),
-    agency_id {int} NOT NULL REFERENCES agency (id),
-    -- On what sharing rests: consent, or what allows it without.
-    basis {text} NOT NULL CHECK (basis IN ('consent', 'safeguarding', 'law')),
-    -- Who gave it; of an exception, who decided.
-    given_by {text} NOT NULL CHECK (given_by <> ''),
-    way {text} NOT NULL CHECK (way IN ('form', 'written', 'spoken', 'none')),
-    given_on {date} NOT NULL,
-    -- The last day on which it holds.
-    until_day {date} NOT NULL,
-    -- What may be shared; of an exception, why.
-    words {text} NOT NULL,
-    recorded_by {text} NOT NULL,
-    ended_on {date},
-    ended_because {text} NOT NULL,
-    CHECK (until_day >= given_on)
-) {strict};
-CREATE INDEX agency_consent_by_pupil ON agency_consent (pupil_id, agency_id);
-
 CREATE TABLE referral (
     id {id},
     version {int} NOT NULL DEFAULT 1,
@@ -47,6 +24,32 @@ CREATE TABLE referral (
 CREATE INDEX referral_by_pupil ON referral (pupil_id);
 CREATE INDEX referral_by_school ON referral (school_id, state);
 CREATE INDEX referral_by_agency ON referral (agency_id, seen_on);
+
+CREATE TABLE agency_consent (
+    id {id},
+    version {int} NOT NULL DEFAULT 1,
+    pupil_id {int} NOT NULL REFERENCES pupil (id),
+    school_id {int} NOT NULL REFERENCES school (id),
+    agency_id {int} NOT NULL REFERENCES agency (id),
+    -- The one referral that an exception serves; consent is for all of an agency.
+    referral_id {int} REFERENCES referral (id),
+    -- On what sharing rests: consent, or what allows it without.
+    basis {text} NOT NULL CHECK (basis IN ('consent', 'safeguarding', 'law')),
+    -- Who gave it; of an exception, who decided.
+    given_by {text} NOT NULL CHECK (given_by <> ''),
+    way {text} NOT NULL CHECK (way IN ('form', 'written', 'spoken', 'none')),
+    given_on {date} NOT NULL,
+    -- The last day on which it holds.
+    until_day {date} NOT NULL,
+    -- What may be shared; of an exception, why.
+    words {text} NOT NULL,
+    recorded_by {text} NOT NULL,
+    ended_on {date},
+    ended_because {text} NOT NULL,
+    CHECK (until_day >= given_on),
+    CHECK ((basis = 'consent') = (referral_id IS NULL))
+) {strict};
+CREATE INDEX agency_consent_by_pupil ON agency_consent (pupil_id, agency_id);
 
 CREATE TABLE referral_step (
     id {id},

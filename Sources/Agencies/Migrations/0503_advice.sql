@@ -15,6 +15,9 @@ CREATE TABLE advice (
     -- What it says, in the school's words.
     summary {text} NOT NULL,
     recorded_by {text} NOT NULL,
+    -- Entered by mistake: it counts for nothing from this day, and its words stay in the trail.
+    withdrawn_on {date},
+    withdrawn_because {text} NOT NULL,
     CHECK (received_on >= written_on)
 ) {strict};
 CREATE INDEX advice_by_pupil ON advice (pupil_id);

@@ -15,7 +15,7 @@ let giveConsent = PupilAct(
     form: { reader, record, ask, write in
         let school = try reader.schoolOfRoll(record, for: ask.viewer, on: ask.today), agencies = try reader.openAgencies(of: school, for: ask.viewer.inStaffParts, on: ask.today)
         return PupilForm(
-            title: "Write down consent", lead: "\(record.pupil.fullCalledName). Consent is for one agency and for a time. A family may take it back at any time.", button: "Save the consent",
+            title: "Write down consent", lead: "\(record.pupil.fullCalledName). Consent is for one agency and for a time. A family may take it back at any time. Sharing without consent is decided for one referral, and serves no later one.", button: "Save the consent",
             fields: """
                 \(write.select("agency", "For which agency?", [Choice("", "Choose")] + agencies.map { Choice("\($0.id)", $0.name) }))\
                 \(write.radios("basis", "On what does sharing rest?", bases))\
@@ -30,8 +30,9 @@ let giveConsent = PupilAct(
         guard let agency = try writer.openAgencies(of: school, for: ask.viewer.inStaffParts, on: ask.today).first(where: { "\($0.id)" == typed["agency"] }) else { throw Problems("agency", "Choose the agency.") }
         var giving = GiveConsent(typed["basis"], by: typed["given_by"])
         (giving.way, giving.words, giving.givenOn, giving.until) = (typed["way"], typed["words"], try typed.dayIfAny("given_on"), try typed.dayIfAny("until"))
-        try writer.save(giving.applied(about: record.pupil.id, at: school.id, agency: agency.id, by: ask.viewer.name, today: ask.today))
         let open = try writer.referrals(of: record.pupil.id, for: ask.viewer, on: ask.today).first { $0.agency.id == agency.id && !$0.referral.state.isOver }
+        giving.referral = open?.referral.id
+        try writer.save(giving.applied(about: record.pupil.id, at: school.id, agency: agency.id, by: ask.viewer.name, today: ask.today))
         return open.map { referralPath(record.pupil.id, $0.referral.row).asking(["saved": "consent"]) } ?? pupilPath(record.pupil.id).at("agencies")
     })
 
@@ -42,8 +43,8 @@ let endConsent = PupilAct(
     form: { reader, record, ask, write in
         let consent = try ask.chosen(reader.consents(of: record.pupil.id)), agency = try reader.one(consent.agency, of: Agency.self)
         return PupilForm(
-            title: "Say that consent has ended", lead: "\(record.pupil.fullCalledName), \(agency?.name ?? "an agency"). \(consent.basis.label): \(consent.givenBy), \(consent.givenOn.inWords). Nothing more is sent after this day. Tell the agency, too.",
-            button: "End the consent", fields: write.day("ended_on", "Since which day?") + write.longText("reason", "Why?", rows: 2, aboutChild: ask.notice))
+            title: consent.basis == .consent ? "Say that consent has ended" : "Say that sharing without consent is over", lead: "\(record.pupil.fullCalledName), \(agency?.name ?? "an agency"). \(consent.basis.label): \(consent.givenBy), \(consent.givenOn.inWords). Nothing more is sent after this day. Tell the agency, too.",
+            button: consent.basis == .consent ? "End the consent" : "End it", fields: write.day("ended_on", "Since which day?") + write.longText("reason", "Why?", rows: 2, aboutChild: ask.notice))
     },
     goingTo: { writer, record, ask, typed in
         let consent = try ask.chosen(writer.consents(of: record.pupil.id))

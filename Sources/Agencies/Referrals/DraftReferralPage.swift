@@ -51,10 +51,16 @@ private func referralFields(_ write: FormWriter, _ ask: PupilQuestion) -> HTML {
     """
 }
 
+/// As many papers stand as boxes to tick; the rest in a list.
+private let shownPapers = 40
+
 private func paperChoices(_ reader: Reader, _ ask: PupilQuestion, _ write: FormWriter) throws -> HTML {
-    let papers = try reader.papers(of: ask.pupil, for: ask.viewer, on: ask.today).filter { !$0.isWithdrawn }.prefix(40)
+    let standing = try reader.papers(of: ask.pupil, for: ask.viewer, on: ask.today).filter { !$0.isWithdrawn }, chosen = Set(ask.typed.all("papers"))
+    let papers = standing.enumerated().filter { $0.offset < shownPapers || chosen.contains("\($0.element.id)") }.map(\.element)
+    let older = standing.filter { paper in !papers.contains { $0.id == paper.id } }
+    let rest: HTML = older.isEmpty ? "" : write.select("older_paper", "One more, of \(count(older.count, "other paper"))", [Choice("", "None")] + older.map { Choice("\($0.id)", $0.title) }, hint: "Save, and change the draft, for another of these.")
     let add: HTML = "<p class=\"quiet\">Another paper? <a href=\"\(addPaperPath(ask.pupil))\">Add it to the record</a> first.</p>"
-    return papers.isEmpty ? "" : write.checkboxes("papers", "Which papers go along?", papers.map { Choice("\($0.id)", $0.title, hint: $0.topic.label) }) + add
+    return papers.isEmpty ? "" : write.checkboxes("papers", "Which papers go along?", papers.map { Choice("\($0.id)", $0.title, hint: $0.topic.label) }) + rest + add
 }
 
 extension Reader {
@@ -72,7 +78,7 @@ extension Reader {
 
     /// The papers that a form names, each one of the pupil's that stands.
     fileprivate func chosenPapers(_ typed: FormValues, of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> [PaperID] {
-        let chosen = typed.all("papers").compactMap { PaperID($0) }
+        let chosen = (typed.all("papers") + typed.all("older_paper")).compactMap { PaperID($0) }.unique
         guard !chosen.isEmpty else { return [] }
         let standing = Set(try papers(of: pupil, for: viewer, on: day).filter { !$0.isWithdrawn }.map(\.id))
         guard chosen.allSatisfy(standing.contains) else { throw Problems("papers", "One of these papers is no longer there. Choose again.") }

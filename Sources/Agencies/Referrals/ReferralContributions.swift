@@ -25,8 +25,10 @@ let referralsPart = AreaPart(
     ],
     safetyRules: referralSafetyRules,
     sources: [
-        .ofPupil("Consents for agencies", AgencyConsent.self, keep: .send, words: referralFact), .ofPupil("Referrals", Referral.self, keep: .send, words: referralFact),
-        .ofPupil("Steps of referrals", ReferralStep.self, keep: .send, words: referralFact), .ofPupil("Papers of referrals", ReferralPaper.self, keep: .send),
+        .ofPupil("Referrals", Referral.self, keep: .send, words: referralFact, look: { try $0.lookAtReferral($1.id) }),
+        .ofPupil("Consents for agencies", AgencyConsent.self, keep: .send, words: referralFact, look: { _, consent in consent.basis == .safeguarding ? sharedForSafety : nil }),
+        .ofPupil("Steps of referrals", ReferralStep.self, keep: .send, words: referralFact, look: { try $0.lookAtReferral($1.referral) }),
+        .ofPupil("Papers of referrals", ReferralPaper.self, keep: .send, look: { try $0.lookAtReferral($1.referral) }),
     ],
     freeTexts: [
         FreeTexts((column: "words", text: \AgencyConsent.words), (column: "ended_because", text: \AgencyConsent.endedBecause)),
@@ -41,12 +43,15 @@ private let agenciesSection = PupilSection(order: 35, needs: .seeRecord) { reade
     let found = try reader.referrals(of: pupil, for: staff, on: day), consents = try reader.consents(of: pupil).filter { $0.holds(on: day) }
     let items: [HTML] = found.map { referral, agency in
         let late: HTML = referral.unansweredSince(agency.answerDays, on: day) == nil ? "" : " <span class=\"tag tag-warn\">No answer in time</span>"
-        return "<li><a href=\"\(referralPath(pupil, referral.row))\">\(agency.name)</a>: \(referral.state.label), \(referral.since.inWords)\(late)</li>"
+        return "<li><a href=\"\(referralPath(pupil, referral.row))\">\(agency.name)</a>: \(referral.state.label), \(referral.since.inWords)\(late)\(closedTag(agency.ends, referral, day))</li>"
     }
     let names = Dictionary(try reader.all(Agency.self, "WHERE id IN \(consents.map(\.agency))").map { ($0.id, $0.name) }) { $1 }
-    let held: HTML = consents.isEmpty ? "" : "<p class=\"quiet\">Consent holds for \(consents.map { "\(names[$0.agency] ?? "an agency") until \($0.until.inWords)" }.joined(separator: "; ")).</p>"
+    let held = [("Consent holds for", true), ("Shared without the family’s consent, for one referral, with", false)].map { words, isConsent -> HTML in
+        let some = consents.filter { ($0.basis == .consent) == isConsent }.map { "\(names[$0.agency] ?? "an agency") until \($0.until.inWords)" }
+        return some.isEmpty ? "" : "<p class=\"quiet\">\(words) \(some.joined(separator: "; ")).</p>"
+    }
     let button: HTML = powers.contains(.refer) ? "<p class=\"actions no-print\">\(linkButton("Refer to an agency", startReferralPath(pupil), aside: true))</p>" : ""
-    return card("Agencies", id: "agencies", (items.isEmpty ? "<p>Nobody outside the school was asked.</p>" : "<ul class=\"plain tall\">\(items)</ul>") + held + button)
+    return card("Agencies", id: "agencies", (items.isEmpty ? "<p>Nobody outside the school was asked.</p>" : "<ul class=\"plain tall\">\(items)</ul>") + "\(held)\(button)")
 }
 
 /// Referrals in a pupil's history.
@@ -71,13 +76,24 @@ private let referralsLetterLine = LetterLine(one: "referral waits for an answer 
     return viewer.may(.refer) ? try reader.unansweredReferrals(for: viewer, on: day).count : 0
 }
 
-/// Finds open referrals by words of the agency's name.
+/// Finds referrals by words of the pupil's or the agency's name, the newest first.
 private let referralSearch = SearchSource("Referrals") { reader, person, text, day in
     let viewer = person.inStaffParts.doing(.seeRecord), words = text.folded.split(separator: " ")
     guard viewer.may(.seeRecord), !words.isEmpty, text.trimmed.count > 2 else { return [] }
-    let lines = try reader.eachReferral(of: nil, for: viewer, on: day, limit: 2000, noting: false).filter { line in words.allSatisfy { "\(line.agency) \(line.pupil)".folded.contains($0) } }.prefix(SearchSource.most)
-    viewer.witness.saw(lines.map(\.referral.pupil))
-    return lines.map { SearchHit($0.pupil, detail: "\($0.agency): \($0.referral.state.label)", referralPath($0.referral.pupil, $0.referral.row)) }
+    let agencies = try reader.agencies(for: viewer).filter { agency in words.allSatisfy { agency.name.folded.contains($0) } }.map(\.id)
+    return try reader.referralLines(of: PupilWords(text).condition(for: viewer), or: agencies, for: viewer, on: day).map { SearchHit($0.pupil, detail: "\($0.agency): \($0.referral.state.label)", referralPath($0.referral.pupil, $0.referral.row)) }
+}
+
+/// Why a person looks at it before it is given to anybody: the family may not know of it.
+private let sharedForSafety = "It was shared without consent to keep the child safe. Ask the safeguarding lead before you give it: telling could put somebody at risk."
+
+extension Reader {
+    /// Why one looks at what belongs to a referral before it is given to anybody, if one does.
+    func lookAtReferral(_ referral: ReferralID?) throws -> String? {
+        guard let referral else { return nil }
+        let exceptions = try value("SELECT COUNT(*) FROM agency_consent WHERE referral_id = \(referral) AND basis = 'safeguarding'", as: Int.self) ?? 0
+        return exceptions == 0 ? nil : sharedForSafety
+    }
 }
 
 /// Codes in words, and the agency by its name.

@@ -1,4 +1,5 @@
 import Access
+import AreaKit
 import Basics
 import Database
 import Pages
@@ -44,6 +45,8 @@ struct ReferralLine: Sendable {
     let referral: Referral
     let agency: String
     let answerDays: Int
+    /// The agency's last day, where it is closed.
+    let agencyEnds: Day?
     let pupil: String
     let upn: String
     let school: String
@@ -75,14 +78,20 @@ extension Reader {
         return queued.filter { $0.referral.unansweredSince($0.answerDays, on: day) != nil }
     }
 
+    /// The newest referrals of pupils who fit a condition, or to some agencies: for the search.
+    func referralLines(of pupils: SQL?, or agencies: [AgencyID], for viewer: Viewer, on day: Day) throws -> [ReferralLine] {
+        try lines("\(source(ReferralFilter(), viewer, day, all: true)) AND (\(pupils ?? "1 = 0") OR r.agency_id IN \(agencies)) ORDER BY r.id DESC LIMIT \(SearchSource.most)", viewer)
+            .sorted { $0.referral.id.rawValue > $1.referral.id.rawValue }
+    }
+
     private func lines(_ rest: SQL, _ viewer: Viewer, noting: Bool = true) throws -> [ReferralLine] {
-        let found = try rows("SELECT r.id, g.name, g.usual_days, \(called), p.upn, s.name, s.urn \(rest)") {
-            try ($0.next(ReferralID.self), $0.next(String.self), $0.next(Int?.self), $0.next(String.self), $0.next(String?.self), $0.next(String.self), $0.next(String.self))
+        let found = try rows("SELECT r.id, g.name, g.usual_days, g.ends, \(called), p.upn, s.name, s.urn \(rest)") {
+            try ($0.next(ReferralID.self), $0.next(String.self), $0.next(Int?.self), $0.next(Day?.self), $0.next(String.self), $0.next(String?.self), $0.next(String.self), $0.next(String.self))
         }
         let byID = Dictionary(try all(Referral.self, "WHERE id IN \(found.map(\.0))").map { ($0.id, $0) }) { $1 }
         if noting { viewer.witness.saw(byID.values.map(\.pupil)) }
-        return found.compactMap { id, agency, days, pupil, upn, school, urn in
-            byID[id].map { ReferralLine(referral: $0, agency: agency, answerDays: days ?? Agency.usualAnswer, pupil: pupil, upn: upn ?? "", school: school, urn: urn) }
+        return found.compactMap { id, agency, days, ends, pupil, upn, school, urn in
+            byID[id].map { ReferralLine(referral: $0, agency: agency, answerDays: days ?? Agency.usualAnswer, agencyEnds: ends, pupil: pupil, upn: upn ?? "", school: school, urn: urn) }
         }
     }
 

@@ -21,9 +21,9 @@ let referralRoutes: [Route] = [
 private func page(_ visit: Visit, _ pupil: Pupil, _ held: ReferralRecord, _ papers: [Paper], _ works: Bool) -> Answer {
     let referral = held.referral
     return visit.page("Referral of \(pupil.name)", at: "agencies", """
-        \(crumbs(("Referrals", referralsPath()), (pupil.name, pupilPath(pupil.id))))\(saved(visit))\
+        \(crumbs(("Referrals", referralsPath()), (pupil.name, pupilPath(pupil.id))))\(saved(visit))\(closedNotice(held, visit.today))\
         \(pageTitle("Referral to \(held.agency.name)", lead: "\(pupil.fullCalledName) · \(referral.state.label) since \(referral.since.inWords)\(lateTag(held, visit.today))"))\
-        <div class="columns"><aside>\(works ? nextCard(pupil.id, referral) : "")\(consentCard(pupil.id, held, works, visit.today))</aside><div>\
+        <div class="columns"><aside>\(works ? nextCard(pupil.id, held, visit.today) : "")\(consentCard(pupil.id, held, works, visit.today))</aside><div>\
         \(wordsCard(pupil.id, held, papers, works))\(stepsCard(held))</div></div>
         """)
 }
@@ -42,11 +42,23 @@ func lateTag(_ held: ReferralRecord, _ today: Day) -> HTML {
     held.referral.unansweredSince(held.agency.answerDays, on: today) == nil ? "" : " <span class=\"tag tag-warn\">No answer in time</span>"
 }
 
+/// That an agency is closed, while a referral to it runs.
+func closedTag(_ ends: Day?, _ referral: Referral, _ today: Day) -> HTML {
+    guard let ends, ends < today, !referral.state.isOver else { return "" }
+    return " <span class=\"tag tag-warn\">Agency closed</span>"
+}
+
+private func closedNotice(_ held: ReferralRecord, _ today: Day) -> HTML {
+    guard !held.agency.isOpen(on: today), !held.referral.state.isOver, let ends = held.agency.ends else { return "" }
+    return notice("\(held.agency.name) closed after \(ends.inWords). \(held.agency.endedBecause) Ask them who goes on with this referral; nothing more can be sent to them.", warns: true)
+}
+
 /// The usual next step as a button, the rest beside it.
-private func nextCard(_ pupil: PupilID, _ referral: Referral) -> HTML {
-    let steps = referral.state.next, path = referralStepPath(pupil, referral.row)
+private func nextCard(_ pupil: PupilID, _ held: ReferralRecord, _ today: Day) -> HTML {
+    let referral = held.referral, isOpen = held.agency.isOpen(on: today)
+    let steps = referral.state.next.filter { isOpen || $0 != .sent }, path = referralStepPath(pupil, referral.row)
     guard let first = steps.first else {
-        return card("What comes next", id: "next", printed: false, "<p>This referral is over.</p><p class=\"actions\">\(linkButton("Draft a new one", startReferralPath(pupil).asking(["agency": "\(referral.agency)"]), aside: true))</p>")
+        return card("What comes next", id: "next", printed: false, "<p>This referral is over.</p><p class=\"actions\">\(linkButton("Draft a new one", startReferralPath(pupil).asking(["agency": isOpen ? "\(referral.agency)" : nil]), aside: true))</p>")
     }
     let rest: [HTML] = steps.dropFirst().map { "<li><a href=\"\(path.asking(["to": $0.rawValue]))\">\($0.verb(from: referral.state))</a></li>" }
     let advice: HTML = [.seen, .reported].contains(referral.state) ? "<li><a href=\"\(addAdvicePath(pupil).asking(["referral": "\(referral.id)"]))\">Enter what they advise</a></li>" : ""
@@ -59,7 +71,7 @@ private func nextCard(_ pupil: PupilID, _ referral: Referral) -> HTML {
 private func consentCard(_ pupil: PupilID, _ held: ReferralRecord, _ works: Bool, _ today: Day) -> HTML {
     let items: [HTML] = held.consents.map { consentItem($0, pupil, works, today) }
     let none: HTML = held.consent(on: today) == nil ? "<p><span class=\"tag tag-warn\">No consent today</span> Nothing may be sent to them.</p>" : ""
-    let add: HTML = works ? "<p class=\"actions no-print\">\(linkButton("Write down consent", giveConsentPath(pupil).asking(["agency": "\(held.agency.id)"]), aside: true))</p>" : ""
+    let add: HTML = works && held.agency.isOpen(on: today) ? "<p class=\"actions no-print\">\(linkButton("Write down consent", giveConsentPath(pupil).asking(["agency": "\(held.agency.id)"]), aside: true))</p>" : ""
     return card("Consent", id: "consent", "\(none)<ul class=\"plain tall\">\(items)</ul>\(add)")
 }
 

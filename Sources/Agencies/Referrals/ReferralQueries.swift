@@ -11,10 +11,10 @@ struct ReferralRecord: Sendable {
     /// The first first.
     let steps: [ReferralStep]
     let papers: [PaperID]
-    /// All consents of the pupil for this agency, the latest first.
+    /// What this referral may rest on, the latest first.
     let consents: [AgencyConsent]
 
-    func consent(on day: Day) -> AgencyConsent? { consents.holding(for: agency.id, on: day) }
+    func consent(on day: Day) -> AgencyConsent? { consents.holding(for: referral, on: day) }
 }
 
 extension Reader {
@@ -38,7 +38,7 @@ extension Reader {
             referral: found.referral, agency: found.agency,
             steps: try all(ReferralStep.self, "WHERE referral_id = \(found.referral.id) ORDER BY id"),
             papers: try column("SELECT paper_id FROM referral_paper WHERE referral_id = \(found.referral.id) ORDER BY id"),
-            consents: try all(AgencyConsent.self, "WHERE pupil_id = \(pupil) AND agency_id = \(found.agency.id) ORDER BY given_on DESC, id DESC"))
+            consents: try all(AgencyConsent.self, "WHERE pupil_id = \(pupil) AND agency_id = \(found.agency.id) AND (referral_id IS NULL OR referral_id = \(found.referral.id)) ORDER BY given_on DESC, id DESC"))
     }
 
     /// The consents of a pupil, the latest first. Whoever asks has the whole record in sight.

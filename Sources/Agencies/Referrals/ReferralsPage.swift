@@ -52,7 +52,7 @@ private func referralTable(_ lines: [ReferralLine], showSchool: Bool, _ today: D
         let late: HTML = referral.unansweredSince(line.answerDays, on: today) == nil ? "" : " <span class=\"tag tag-warn\">No answer in time</span>"
         return """
             <tr><th scope="row"><a class="name" href="\(referralPath(referral.pupil, referral.row))">\(line.pupil)</a></th>\(place)<td data-label="Agency">\(line.agency)</td>\
-            <td data-label="Where it stands">\(referral.state.label), \(referral.since.short)\(late)</td><td class="date" data-label="Sent">\(referral.sentOn?.short ?? "Not sent")</td>\
+            <td data-label="Where it stands">\(referral.state.label), \(referral.since.short)\(late)\(closedTag(line.agencyEnds, referral, today))</td><td class="date" data-label="Sent">\(referral.sentOn?.short ?? "Not sent")</td>\
             <td class="number" data-label="Waited">\(referral.waited(on: today).map { count($0, "day") } ?? "")</td></tr>
 
             """

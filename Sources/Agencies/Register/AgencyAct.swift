@@ -40,11 +40,24 @@ struct AgencyAct: Sendable {
         if let version = try form(reader, viewer, FormWriter(values)).version, status == 409 || !values.has("seen") { values.set("seen", "\(version)") }
         let write = FormWriter(values, problems), form = try form(reader, viewer, write)
         return visit.page(status == 200 ? form.title : "Problem: \(form.title)", at: "agencies", status: status, """
-            \(crumbs(("Agencies", agenciesPath())))\(write.summary)\(pageTitle(form.title, lead: form.lead))\
+            \(crumbs(("Agencies", agenciesPath())))\(write.summary)\(pageTitle(form.title, lead: form.lead))\(status == 409 ? othersWords(try start(reader, viewer), typed) : "")\
             \(Pages.form(address, button: form.button, back: form.back, write.hidden("seen") + form.fields))
             """)
     }
 }
+
+/// What somebody else saved meanwhile, where it differs from what was typed.
+private func othersWords(_ now: FormValues, _ typed: FormValues) -> HTML {
+    let differing = fieldWords.filter { now.has($0.field) && now[$0.field].trimmed != typed[$0.field].trimmed }
+    if differing.isEmpty { return "" }
+    let items: [(String, HTML)] = differing.map { ($0.words, now[$0.field].isEmpty ? "Nothing" : "\(now[$0.field])") }
+    return card("What stands there now", id: "now", facts(items))
+}
+
+private let fieldWords: [(field: String, words: String)] = [
+    ("name", "Name"), ("role", "Work"), ("kind", "Kind"), ("la_code", "Council"), ("area", "Area"), ("contact", "Whom one rings"), ("how", "How one refers"), ("form", "Form"), ("threshold", "Whom they take"),
+    ("usual_days", "Usual days"), ("website", "Website"), ("email", "Mail"), ("phone", "Telephone"), ("note", "Anything else"), ("checked_on", "Last checked"), ("ends", "Last day there"),
+]
 
 extension Recorded {
     /// - Parameters:
@@ -52,6 +65,6 @@ extension Recorded {
     ///   - name: what it is called, and so what another made of it.
     func refuseOvertaken(seen: String, now name: String) throws {
         guard let seen = Int(seen), seen != version else { return }
-        throw FormOvertaken("Somebody else changed “\(name)” while you had it open. Nothing of yours is saved yet; what you typed is below. Look at what they wrote, then save again if yours is still right.")
+        throw FormOvertaken("Somebody else changed “\(name)” while you had it open. Nothing of yours is saved yet. What stands there now is shown first, what you typed stands in the form. Save again if yours is still right.")
     }
 }

@@ -4,21 +4,24 @@ import Database
 import People
 
 extension Advice: Recorded {
-    public static let table = Table("advice", "pupil_id", "school_id", "agency_id", "referral_id", "paper_id", "author", "written_on", "received_on", "summary", "recorded_by")
+    public static let table = Table("advice", "pupil_id", "school_id", "agency_id", "referral_id", "paper_id", "author", "written_on", "received_on", "summary", "recorded_by", "withdrawn_on", "withdrawn_because")
 
-    public var cells: [SQLValue] { Database.cells(pupil, school, agency, referral, paper, author, writtenOn, receivedOn, summary, recordedBy) }
+    public var cells: [SQLValue] { Database.cells(pupil, school, agency, referral, paper, author) + Database.cells(writtenOn, receivedOn, summary, recordedBy, withdrawnOn, withdrawnBecause) }
 
     public init(_ row: inout Row) throws {
         let (id, version, pupil, school): (AdviceID, Int, PupilID, SchoolID) = try (row.next(), row.next(), row.next(), row.next())
         let (agency, referral, paper): (AgencyID?, ReferralID?, PaperID?) = try (row.next(), row.next(), row.next())
         try self.init(pupil: pupil, school: school, author: row.next(), writtenOn: row.next(), receivedOn: row.next(), summary: row.next(), recordedBy: row.next())
         (self.id, self.version, self.agency, self.referral, self.paper) = (id, version, agency, referral, paper)
+        (withdrawnOn, withdrawnBecause) = try (row.next(), row.next())
     }
 
     public var recordOf: PupilID? { pupil }
     public var recordAt: SchoolID? { school }
     /// As addresses name it.
     var row: RowID { RowID(id.rawValue) }
+    /// The same of the referral for which it came.
+    var referralRow: RowID? { referral.map { RowID($0.rawValue) } }
 }
 
 extension Recommendation: Recorded {

@@ -3,17 +3,17 @@ import Basics
 import Database
 
 extension AgencyConsent: Recorded {
-    public static let table = Table("agency_consent", "pupil_id", "school_id", "agency_id", "basis", "given_by", "way", "given_on", "until_day", "words", "recorded_by", "ended_on", "ended_because")
+    public static let table = Table("agency_consent", "pupil_id", "school_id", "agency_id", "referral_id", "basis", "given_by", "way", "given_on", "until_day", "words", "recorded_by", "ended_on", "ended_because")
 
     public var cells: [SQLValue] {
-        Database.cells(pupil, school, agency, basis, givenBy, way, givenOn, until, words, recordedBy, endedOn, endedBecause)
+        Database.cells(pupil, school, agency, referral, basis, givenBy) + Database.cells(way, givenOn, until, words, recordedBy, endedOn, endedBecause)
     }
 
     public init(_ row: inout Row) throws {
         let (id, version): (RowID, Int) = try (row.next(), row.next())
-        try self.init(pupil: row.next(), school: row.next(), agency: row.next(), basis: row.next(), givenBy: row.next(), way: row.next(), givenOn: row.next(), until: row.next(),
-                      words: row.next(), recordedBy: row.next())
-        (self.id, self.version) = (id, version)
+        let (pupil, school, agency, referral): (PupilID, SchoolID, AgencyID, ReferralID?) = try (row.next(), row.next(), row.next(), row.next())
+        try self.init(pupil: pupil, school: school, agency: agency, basis: row.next(), givenBy: row.next(), way: row.next(), givenOn: row.next(), until: row.next(), words: row.next(), recordedBy: row.next())
+        (self.id, self.version, self.referral) = (id, version, referral)
         (endedOn, endedBecause) = try (row.next(), row.next())
     }
 

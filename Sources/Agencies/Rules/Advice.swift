@@ -17,6 +17,9 @@ public struct Advice: Hashable, Sendable {
     /// What it says, in the school's words.
     public var summary: String
     public var recordedBy: String
+    /// Since when it counts for nothing, because it was entered by mistake.
+    public var withdrawnOn: Day?
+    public var withdrawnBecause = ""
 
     public init(pupil: PupilID, school: SchoolID, author: String, writtenOn: Day, receivedOn: Day, summary: String, recordedBy: String) {
         (self.pupil, self.school, self.author, self.writtenOn, self.receivedOn) = (pupil, school, author, writtenOn, receivedOn)

@@ -38,6 +38,8 @@ public struct AgencyConsent: Hashable, Sendable {
     public var pupil: PupilID
     public var school: SchoolID
     public var agency: AgencyID
+    /// The one referral that an exception serves; nil of consent, which is for all that the agency is told.
+    public var referral: ReferralID?
     public var basis: Basis
     public var givenBy: String
     public var way: Way
@@ -58,9 +60,14 @@ public struct AgencyConsent: Hashable, Sendable {
 }
 
 extension [AgencyConsent] {
-    /// The one that lets this agency be told on a day; of several, the one that holds longest.
-    public func holding(for agency: AgencyID, on day: Day) -> AgencyConsent? {
-        filter { $0.agency == agency && $0.holds(on: day) }.max { $0.until < $1.until }
+    /// Those that a referral may rest on: the family's consent for its agency, and exceptions made for this referral alone.
+    public func serving(_ referral: Referral) -> [AgencyConsent] {
+        filter { $0.agency == referral.agency && ($0.referral == nil || $0.referral == referral.id) }
+    }
+
+    /// The one that lets the agency be told on a day; of several, the one that holds longest.
+    public func holding(for referral: Referral, on day: Day) -> AgencyConsent? {
+        serving(referral).filter { $0.holds(on: day) }.max { $0.until < $1.until }
     }
 }
 
@@ -72,6 +79,8 @@ public struct GiveConsent: Sendable {
     public var givenOn: Day?
     public var until: Day?
     public var words = ""
+    /// The open referral to the agency, which an exception serves.
+    public var referral: ReferralID?
 
     public init(_ basis: String, by givenBy: String) { (self.basis, self.givenBy) = (basis, givenBy.trimmed) }
 
@@ -83,6 +92,7 @@ public struct GiveConsent: Sendable {
         let basis = AgencyConsent.Basis(rawValue: basis), isConsent = basis == .consent
         let way = isConsent ? AgencyConsent.Way(rawValue: way).flatMap { $0 == .none ? nil : $0 } : AgencyConsent.Way.none
         problems.require(basis != nil, "basis", "Choose what sharing rests on.")
+        problems.require(basis == nil || isConsent || referral != nil, "basis", "Sharing without consent is decided for one referral. Draft the referral to this agency first, then write this down there.")
         problems.require(!givenBy.isEmpty && givenBy.count <= 200, "given_by", isConsent ? "Say who agreed, such as: Pat, mother." : "Say who decided, such as: Dana Reid, designated safeguarding lead.")
         problems.require(way != nil, "way", "Choose how they agreed.")
         problems.require(givenOn != nil, "given_on", "Give the day.")
@@ -92,8 +102,9 @@ public struct GiveConsent: Sendable {
         problems.require(isConsent || words.trimmed.count >= 10, "words", "Say in a sentence why it is shared without consent. Leave out what the worry is: the safeguarding lead keeps that.")
         problems.require(words.count <= 2000, "words", "Make this shorter: at most 2,000 letters.")
         guard problems.isEmpty, let basis, let way, let givenOn, let until else { throw problems }
-        return Change(isConsent ? "agencyConsent.given" : "agencyConsent.notNeeded", to: AgencyConsent(
-            pupil: pupil, school: school, agency: agency, basis: basis, givenBy: givenBy, way: way, givenOn: givenOn, until: until, words: words.trimmed, recordedBy: who))
+        var consent = AgencyConsent(pupil: pupil, school: school, agency: agency, basis: basis, givenBy: givenBy, way: way, givenOn: givenOn, until: until, words: words.trimmed, recordedBy: who)
+        if !isConsent { consent.referral = referral }
+        return Change(isConsent ? "agencyConsent.given" : "agencyConsent.notNeeded", to: consent)
     }
 }
 

@@ -29,6 +29,23 @@ public struct KeepAdvice: Sendable {
     }
 
     public func applied(about pupil: PupilID, at school: SchoolID, by who: String, today: Day) throws -> Change<Advice> {
+        let (writtenOn, receivedOn) = try days(today)
+        var advice = Advice(pupil: pupil, school: school, author: author, writtenOn: writtenOn, receivedOn: receivedOn, summary: summary, recordedBy: who)
+        (advice.agency, advice.referral, advice.paper) = (agency, referral, paper)
+        return Change("advice.received", to: advice)
+    }
+
+    /// Puts right what was entered; its recommendations stay, and the first words stay in the trail.
+    public func applied(to before: Advice, today: Day) throws -> Change<Advice> {
+        if before.withdrawnOn != nil { throw Problems("", "This advice was taken out, so nothing of it can be changed.") }
+        var after = before
+        (after.writtenOn, after.receivedOn) = try days(today)
+        (after.author, after.summary, after.agency, after.paper) = (author, summary, agency, paper)
+        return Change("advice.corrected", from: before, to: after)
+    }
+
+    /// Both days, where nothing is wrong with any of it.
+    private func days(_ today: Day) throws -> (written: Day, received: Day) {
         var problems = Self.problems(of: lines, field: "recommendations")
         problems.require(!author.isEmpty && author.count <= 200, "author", "Say who wrote it, with what they are, such as: Ana Cole, speech therapist.")
         problems.require(writtenOn != nil, "written_on", "Give the day that stands on it.")
@@ -38,9 +55,7 @@ public struct KeepAdvice: Sendable {
         problems.require(!summary.isEmpty, "summary", "Say in your own words what it says.")
         problems.require(summary.count <= 5000, "summary", "Make this shorter: at most 5,000 letters.")
         guard problems.isEmpty, let writtenOn, let receivedOn else { throw problems }
-        var advice = Advice(pupil: pupil, school: school, author: author, writtenOn: writtenOn, receivedOn: receivedOn, summary: summary, recordedBy: who)
-        (advice.agency, advice.referral, advice.paper) = (agency, referral, paper)
-        return Change("advice.received", to: advice)
+        return (writtenOn, receivedOn)
     }
 
     /// What is wrong with lines of recommendations.
@@ -49,6 +64,23 @@ public struct KeepAdvice: Sendable {
         problems.require(lines.count <= most, field, "These are \(lines.count) lines. Enter at most \(most), and put like things together.")
         problems.require(lines.allSatisfy { $0.count <= longest }, field, "A line is longer than \(longest) letters. Make each one thing to do.")
         return problems
+    }
+}
+
+/// Takes out advice that was entered by mistake, such as about another pupil.
+public struct WithdrawAdvice: Sendable {
+    let reason: String
+
+    public init(because reason: String) { self.reason = reason.trimmed }
+
+    public func applied(to before: Advice, today: Day) throws -> Change<Advice> {
+        var problems = Problems()
+        problems.require(before.withdrawnOn == nil, "", "This advice was taken out already.")
+        problems.require(!reason.isEmpty && reason.count <= 500, "reason", "Say why, in a few words.")
+        try problems.check()
+        var after = before
+        (after.withdrawnOn, after.withdrawnBecause) = (today, reason)
+        return Change("advice.withdrawn", from: before, to: after, because: reason)
     }
 }
 

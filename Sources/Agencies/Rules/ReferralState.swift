@@ -19,7 +19,7 @@ public enum ReferralState: String, Sendable, CaseIterable {
         case .acknowledged: [.accepted, .moreInformation, .waiting, .seen, .declined, .withdrawn]
         case .moreInformation: [.sent, .declined, .withdrawn]
         case .accepted: [.waiting, .seen, .moreInformation, .declined, .withdrawn]
-        case .waiting: [.seen, .moreInformation, .declined, .discharged, .withdrawn]
+        case .waiting: [.seen, .waiting, .moreInformation, .declined, .discharged, .withdrawn]
         case .seen: [.reported, .discharged]
         case .reported: [.discharged, .seen]
         case .discharged, .declined, .withdrawn: []
@@ -68,7 +68,7 @@ public enum ReferralState: String, Sendable, CaseIterable {
         case .acknowledged: "Say that they have it"
         case .moreInformation: "Say that they ask for more"
         case .accepted: "Say that they take it"
-        case .waiting: "Say that it waits on their list"
+        case .waiting: before == .waiting ? "Say that they gave a new day" : "Say that it waits on their list"
         case .seen: before == .reported ? "Say that they saw the pupil again" : "Say that they saw the pupil"
         case .reported: "Say that the report came"
         case .discharged: "Say that they have discharged"
@@ -76,6 +76,9 @@ public enum ReferralState: String, Sendable, CaseIterable {
         case .withdrawn: "Take it back"
         }
     }
+
+    /// What the school does itself, on the day it is written down; the day of all else is the agency's, and is asked for.
+    public var isOwnAct: Bool { [.drafted, .consent, .sent, .withdrawn].contains(self) }
 
     /// What its words tell.
     public var wordsLabel: String {

@@ -6,6 +6,8 @@ public struct TakeReferralStep: Sendable {
     public let day: Day?
     public let words: String
     public var expectedOn: Day?
+    /// The last day of the agency, where it is closed.
+    public var agencyEnds: Day?
 
     public init(_ state: ReferralState?, on day: Day?, words: String = "", expectedOn: Day? = nil) {
         (self.state, self.day, self.words, self.expectedOn) = (state, day, words.trimmed, expectedOn)
@@ -34,14 +36,16 @@ public struct TakeReferralStep: Sendable {
         problems.require(!state.asksForWords || !words.isEmpty, "words", state == .moreInformation ? "Write what they ask for." : "Say why, in a sentence.")
         problems.require(words.count <= DraftReferral.longest, "words", "Make this shorter: at most 5,000 letters.")
         if state.mayExpect, let expectedOn { problems.require(expectedOn >= day, "expected_on", "This is before the step itself. Give a later day.") }
-        if state == .sent, consents.holding(for: before.agency, on: day) == nil { problems.add("", Self.noConsent(before, consents, day)) }
+        problems.require(state != .waiting || before.state != .waiting || expectedOn != nil, "expected_on", "Give the new day on which they expect to see the pupil.")
+        if state == .sent, let agencyEnds, agencyEnds < day { problems.add("", "This agency closed after \(agencyEnds.inWords), so nothing can be sent to it. Take this referral back, and draft one to the agency that does its work now.") }
+        if state == .sent, consents.holding(for: before, on: day) == nil { problems.add("", Self.noConsent(before, consents, day)) }
         return problems
     }
 
     /// Why nothing may leave the school.
     private static func noConsent(_ referral: Referral, _ consents: [AgencyConsent], _ day: Day) -> String {
-        let past = consents.filter { $0.agency == referral.agency }.max { $0.until < $1.until }
-        let why = past.map { "The consent of \($0.givenOn.inWords) \($0.endedOn == nil ? "holds until \($0.until.inWords) only" : "was taken back")" } ?? "The family has not agreed that this agency is told"
+        let past = consents.serving(referral).max { $0.until < $1.until }
+        let why = past.map { "\($0.basis == .consent ? "The consent" : "What allowed it without consent,") of \($0.givenOn.inWords) \($0.endedOn == nil ? "holds until \($0.until.inWords) only" : "was taken back")" } ?? "The family has not agreed that this agency is told"
         return "\(why), so nothing can be sent on \(day.inWords). Write down the consent first; or, to keep a child safe, why it is shared without."
     }
 }

@@ -34,15 +34,15 @@ let referralWithoutConsent = SafetyRule(
 ) { reader, question in
     let day = question.day
     let sql = question.found("""
-        r.id, g.name, (SELECT MAX(CASE WHEN c.ended_on IS NULL THEN c.until_day ELSE c.ended_on END) FROM agency_consent c WHERE c.pupil_id = r.pupil_id AND c.agency_id = r.agency_id)
+        r.id, g.name, (SELECT MAX(CASE WHEN c.ended_on IS NULL THEN c.until_day ELSE c.ended_on END) FROM agency_consent c WHERE c.pupil_id = r.pupil_id AND c.agency_id = r.agency_id AND (c.referral_id IS NULL OR c.referral_id = r.id))
         """, from: "referral r JOIN agency g ON g.id = r.agency_id", of: "r.pupil_id", where: """
-        r.state IN \(ReferralState.open.filter { !$0.isInside }) AND NOT EXISTS (SELECT 1 FROM agency_consent k WHERE k.pupil_id = r.pupil_id AND k.agency_id = r.agency_id \
+        r.state IN \(ReferralState.open.filter { !$0.isInside }) AND NOT EXISTS (SELECT 1 FROM agency_consent k WHERE k.pupil_id = r.pupil_id AND k.agency_id = r.agency_id AND (k.referral_id IS NULL OR k.referral_id = r.id) \
         AND k.given_on <= \(day) AND k.until_day >= \(day) AND (k.ended_on IS NULL OR k.ended_on > \(day)))
         """)
     return try reader.rows(sql) { row in
         let found = try FoundPupil(&row, question.viewer), id: RowID = try row.next(), name: String = try row.next(), last: Day? = try row.next()
         let agency = question.mayName(found) ? name : "the agency"
-        let words = last.map { "The consent for \(agency) ended on \($0.inWords), and the referral is open." } ?? "No consent for \(agency) is written down, and the referral is open."
+        let words = last.map { "What allowed \(agency) to be told ended on \($0.inWords), and the referral is open." } ?? "No consent for \(agency) is written down, and the referral is open."
         return found.finding("referral-\(id)", since: last, words, next: question.referralStep(found, id))
     }
 }

@@ -3,6 +3,8 @@ import Basics
 import Database
 import People
 
+private let reviewKeys = GuestKeys("review_link_key")
+
 /// What a link leads to.
 struct OpenedReview: Sendable {
     let link: ReviewLink
@@ -13,8 +15,7 @@ struct OpenedReview: Sendable {
 extension Reader {
     /// What a secret leads to while its link is good; nil otherwise.
     func reviewLink(_ secret: SecretToken, on day: Day) throws -> OpenedReview? {
-        let key: SQL = "SELECT link_id FROM review_link_key WHERE digest = \(secret.digest) AND failures < \(ReviewLink.mostTries)"
-        guard let link = try all(ReviewLink.self, "WHERE id IN (\(key))").first, link.isGood(on: day), let person = try one(link.person, of: ReviewPerson.self), person.removedOn == nil,
+        guard let link = try all(ReviewLink.self, "WHERE id IN (\(reviewKeys.link(of: secret)))").first, link.isGood(on: day), let person = try one(link.person, of: ReviewPerson.self), person.removedOn == nil,
               let review = try one(person.review, of: AnnualReview.self), review.endedOn == nil, try isShown(person) else { return nil }
         return OpenedReview(link: link, person: person, review: review)
     }
@@ -33,9 +34,8 @@ extension Writer {
     /// A fresh link and its code; earlier ones of the same person stop working.
     func makeLink(for person: ReviewPerson, of review: AnnualReview) throws -> (secret: SecretToken, code: String, link: ReviewLink) {
         try endLinks(of: person)
-        let secret = SecretToken.fresh(), code = SecretToken.freshCode()
         let link = try save(Change("reviewLink.made", to: ReviewLink(for: person, madeAt: act.at, until: ReviewLink.lastDay(of: review, today: act.today))))
-        try execute("INSERT INTO review_link_key (digest, link_id, code, failures) VALUES (\(secret.digest), \(link.id), \(secret.digest(of: code)), 0)")
+        let (secret, code) = try reviewKeys.make(for: link.id, in: self)
         return (secret, code, link)
     }
 
@@ -44,19 +44,19 @@ extension Writer {
             var after = before
             after.endedAt = act.at
             try save(Change("reviewLink.ended", from: before, to: after))
-            try execute("DELETE FROM review_link_key WHERE link_id = \(before.id)")
+            try reviewKeys.end(before.id, in: self)
         }
     }
 
     /// Counts a try at the code before it is made, so that many at once are many.
     /// - Returns: false where there have been too many.
     func countTry(at secret: SecretToken) throws -> Bool {
-        try execute("UPDATE review_link_key SET failures = failures + 1 WHERE digest = \(secret.digest) AND failures < \(ReviewLink.mostTries)") == 1
+        try reviewKeys.countTry(at: secret, in: self)
     }
 
     /// Whether the code is right; then wrong ones before it count no more, and that somebody looked is written down.
     func opens(_ opened: OpenedReview, _ secret: SecretToken, with code: String) throws -> Bool {
-        guard try execute("UPDATE review_link_key SET failures = 0 WHERE digest = \(secret.digest) AND code = \(secret.digest(of: code))") == 1 else { return false }
+        guard try reviewKeys.opens(secret, with: code, in: self) else { return false }
         // Read here: two presses at once open it one after the other.
         guard let before = try one(opened.link.id, of: ReviewLink.self) else { return false }
         var after = before

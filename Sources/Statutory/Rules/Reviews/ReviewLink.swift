@@ -19,9 +19,6 @@ public struct ReviewLink: Hashable, Sendable {
 
     public func isGood(on day: Day) -> Bool { endedAt == nil && day <= until }
 
-    /// After so many wrong codes a link is dead.
-    public static let mostTries = 5
-
     /// Until when a link made today opens: two weeks after the meeting, so that papers can be read; six weeks where there is no day yet.
     public static func lastDay(of review: AnnualReview, today: Day) -> Day { max(today + 14, (review.meetingOn ?? today + 28) + 14) }
 }
