@@ -83,16 +83,9 @@ let requestStep = PupilAct(
         return ehcRequestPath(ask.pupil, held.held.id).asking(["saved": "step"])
     })
 
-/// What the family said about mediation, where the clock asks for it.
-private func mediationChoice(_ write: FormWriter) -> HTML {
-    guard StatutoryEvent.mediation.options.contains(.about), case .choice(let choices) = DateOption.about.kind(for: .mediation) else { return "" }
-    return write.select("about", "What did the family say?", [Choice("", "Choose")] + choices.map { Choice($0.key, $0.label) })
-}
-
 /// What a concession or an order is about: its days depend on it.
 private func aboutChoice(_ kind: CaseStepKind?, _ write: FormWriter) -> HTML {
     switch kind {
-    case .mediation: mediationChoice(write)
     case .conceded: write.select("about", "About what?", [Choice("", "Choose")] + OptionChoice.concessions.map { Choice($0.key, $0.label) })
     case .ordered: write.select("about", "What does it order?", [Choice("", "Choose")] + OptionChoice.orders.map { Choice($0.key, $0.label) })
     // Without JavaScript and without a step in the address both stand there.

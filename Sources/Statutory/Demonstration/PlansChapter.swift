@@ -16,7 +16,7 @@ let plansChapter = DemonstrationChapter(planted: plansLeftUndone) { store, today
 
 /// What the story leaves undone, each about the pupil of that place among those with a plan at one school.
 private enum PlanGap: Int, CaseIterable {
-    case missing, undated, uncounted, unreviewed
+    case missing, undated, uncounted
 
     static func at(_ place: Int, of schools: Int) -> [PlanGap] { allCases.filter { $0.rawValue % schools == place } }
 
@@ -25,7 +25,6 @@ private enum PlanGap: Int, CaseIterable {
         case .missing: "ehc-plan-missing"
         case .undated: "ehc-plan-undated"
         case .uncounted: "section-f-uncounted"
-        case .unreviewed: "ehc-plan-unreviewed"
         }
     }
 }
@@ -64,8 +63,7 @@ extension Writer {
         let left = try Dictionary(undone.compactMap { gap in try planned(gap, at: school.id, today).map { ($0, gap) } }) { first, _ in first }
         let here = Set(try column("SELECT pupil_id FROM ehc_plan WHERE ended_on IS NULL", as: PupilID.self))
         for (pupil, since, born) in try registeredWithPlan(at: school.id, today) where !here.contains(pupil) && left[pupil] != .missing {
-            var facts = PlanStory.facts(pupil, since: max(since, born.adding(years: 2)), school, isDated: left[pupil] != .undated, today)
-            if left[pupil] == .unreviewed { facts = facts.merging([.finalOn: (today - 700).slashed, .metOn: (today - 345).slashed, .decidedOn: (today - 325).slashed]) { $1 } }
+            let facts = PlanStory.facts(pupil, since: max(since, born.adding(years: 2)), school, isDated: left[pupil] != .undated, today)
             let plan = try save(KeepPlan(facts), to: nil, of: pupil, in: KeepPlan.Setting(school: school.id, councils: setting.councils, born: born, today: today))
             let uncounted: [(words: String, owed: OwedLine?)] = left[pupil] == .uncounted ? PlanStory.vague.map { ($0, nil) } : []
             let lines = (setting.owed[pupil] ?? []).map { (words: $0.words, owed: Optional($0)) } + uncounted
@@ -100,9 +98,8 @@ private enum PlanStory {
         var facts: [PlanFact: String] = [.council: school.laCode, .officer: officers[turn % 3], .band: bands[turn % 4], .placement: isSpecial ? "special" : "mainstream", .setting: school.name]
         facts[.topUp] = "\(isSpecial ? amount * 2 : amount) a year"
         if isDated { facts[.finalOn] = since.slashed }
-        // Whose review is soon due has one that is begun: the chapter of reviews tells of it.
-        let met = since < today - 250 ? max(today - 30 - turn * 17 % 210, since + 60) : since
-        if isDated, met != since { (facts[.metOn], facts[.decidedOn]) = (met.slashed, min(met + 21, today).slashed) }
+        let met = today - 30 - turn * 17 % 290
+        if isDated, since < met - 60 { (facts[.metOn], facts[.decidedOn]) = (met.slashed, (met + 21).slashed) }
         return facts
     }
 

@@ -113,7 +113,7 @@ private struct ReviewTeller: Sendable {
             SELECT p.id FROM enrolment e JOIN pupil p ON p.id = e.pupil_id JOIN provision_spell ps ON ps.pupil_id = p.id AND ps.provision = \(code) AND ps.ends IS NULL \
             WHERE e.school_id = \(school.id) AND e.ends IS NULL AND e.kind = 'C' AND p.upn IS NOT NULL AND e.starts < \(today - 200) \
             AND NOT EXISTS (SELECT 1 FROM enrolment o WHERE o.pupil_id = p.id AND o.id <> e.id) AND NOT EXISTS (SELECT 1 FROM statutory_event v WHERE v.pupil_id = p.id) \
-            AND NOT EXISTS (SELECT 1 FROM ehc_plan k WHERE k.pupil_id = p.id AND (k.final_on IS NULL OR COALESCE(k.met_on, k.final_on) <= \(EHCPlan.lastBeforeReview(on: today)))) \
+            AND NOT EXISTS (SELECT 1 FROM ehc_plan k WHERE k.pupil_id = p.id AND k.final_on IS NULL) \
             ORDER BY p.id % 43, p.id LIMIT 12
             """)
     }

@@ -6,7 +6,7 @@ import Pages
 import People
 
 /// What must not be missed of EHC plans.
-let planSafetyRules: [SafetyRule] = [planMissing, planUndated, planUnreviewed, sectionFUncounted]
+let planSafetyRules: [SafetyRule] = [planMissing, planUndated, sectionFUncounted]
 
 let planMissing = SafetyRule(
     "ehc-plan-missing", .gap, "E on the register, and no EHC plan written down",
@@ -33,24 +33,6 @@ let planUndated = SafetyRule(
     return try reader.rows(sql) { row in
         let found = try FoundPupil(&row, question.viewer)
         return found.finding(since: nil, "A plan is here, and nobody has written down the day of the final plan.", next: question.planStep(found))
-    }
-}
-
-let planUnreviewed = SafetyRule(
-    "ehc-plan-unreviewed", .gap, "An EHC plan whose next review nobody has begun",
-    why: "A plan is reviewed within twelve months of the day it was made or last reviewed (Children and Families Act 2014, section 44). The last day for the meeting is four weeks before that; it is less than twelve weeks away, or has passed.",
-    who: "The SENCO acts", next: "Begin the review"
-) { reader, question in
-    let sql = question.found("k.met_on, k.final_on", from: "ehc_plan k", of: "k.pupil_id", where: """
-        k.ended_on IS NULL AND e.kind <> 'S' AND COALESCE(k.met_on, k.final_on) <= \(EHCPlan.lastBeforeReview(on: question.day)) \
-        AND NOT EXISTS (SELECT 1 FROM annual_review r WHERE r.pupil_id = k.pupil_id AND r.kind = 'plan' AND r.finished_on IS NULL AND r.ended_on IS NULL)
-        """)
-    return try reader.rows(sql) { row in
-        let found = try FoundPupil(&row, question.viewer)
-        var plan = EHCPlan(pupil: found.pupil, school: found.school)
-        (plan.metOn, plan.finalOn) = (try row.next(), try row.next())
-        guard let due = plan.reviewDue else { return found.finding(since: nil, "No review is open.", next: question.planStep(found)) }
-        return found.finding(since: due - 28 - 84, "The review is to be complete by \(due.inWords). No review is open.", next: question.planStep(found))
     }
 }
 
