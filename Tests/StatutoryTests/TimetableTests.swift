@@ -123,7 +123,7 @@ struct TimetableTests {
     @Test("A number from memory is shown as one to check locally")
     func memory() throws {
         for event in StatutoryEvent.allCases {
-            let choice: [DateOption: [String]] = event == .phaseTransfer ? [.to: ["secondary"]] : [.concession, .order].contains(event) ? [.about: ["assessment"]] : [:]
+            let choice: [DateOption: [String]] = event == .phaseTransfer ? [.to: ["secondary"]] : event == .mediation ? [.about: ["wants-mediation"]] : [.concession, .order].contains(event) ? [.about: ["assessment"]] : [:]
             for duty in try AskDates(event.rawValue, on: "2026-11-02", choice).answered().duties {
                 #expect(duty.note.contains("Check locally") == (duty.mark == .memory), "\(duty.id)")
             }
