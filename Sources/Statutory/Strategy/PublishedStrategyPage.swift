@@ -60,7 +60,7 @@ extension StrategyText {
     }
 
     private var outcomeTable: HTML {
-        table("What should change", [head("What will be different"), head("How we will know"), head("By when")], outcomes.map { outcome in
+        table("Outcomes", [head("What will be different"), head("How we will know"), head("By when")], outcomes.map { outcome in
             "<tr><th scope=\"row\">\(outcome.what)</th><td data-label=\"How we will know\">\(outcome.how)</td><td data-label=\"By when\">\(outcome.when)</td></tr>\n"
         })
     }
@@ -68,7 +68,7 @@ extension StrategyText {
 
 func figuresHTML(_ figures: [StrategyText.Figures]) -> HTML {
     let tables: [HTML] = figures.map { figure in
-        table(figure.title, unseen: false, [head(figure.title), head("How many", number: true)], figure.lines.map { "<tr><th scope=\"row\">\($0.what)</th><td class=\"number\" data-label=\"How many\">\($0.number)</td></tr>\n" })
+        table(figure.title, unseen: false, [head("Group"), head("How many", number: true)], figure.lines.map { "<tr><th scope=\"row\">\($0.what)</th><td class=\"number\" data-label=\"How many\">\($0.number)</td></tr>\n" })
     }
     return tables.isEmpty ? "<p>There are too few pupils for figures.</p>" : "\(tables)"
 }

@@ -31,7 +31,7 @@ private func row(_ held: HeldStrategy, _ visit: Visit) -> HTML {
     let writes = visit.person.inStaffParts.may(.keepCosts, at: held.school.id), last = InclusionStrategy.lastDay(of: held.dueYear)
     let older: [HTML] = held.editions.map { "<li><a href=\"\(strategyEditionPath($0.id))\">\($0.publishedOn.inWords)<span class=\"unseen\">, \(held.school.name)</span></a></li>" }
     let history: HTML = older.isEmpty ? "" : "<details><summary>Everything published</summary><ul>\(older)</ul></details>"
-    let write: HTML = writes ? linkButton(held.strategy == nil ? "Begin it" : "Go on with it", strategyPath(held.school.id), aside: true) : ""
+    let write: HTML = writes ? linkButton(held.strategy == nil ? "Begin it" : held.published == nil ? "Go on with it" : "Open it", strategyPath(held.school.id), aside: true) : ""
     return """
         <tr><th scope="row">\(held.school.name)</th><td class="date" data-label="By">\(last.short)</td><td data-label="Where it stands">\(held.standing(on: visit.today))\(history)</td><td data-label="Do">\(write)</td></tr>
 
