@@ -30,6 +30,8 @@ public enum Permission: String, Sendable, CaseIterable {
     case seeCosts
     /// Rates, funding, and why a cost is over or under.
     case keepCosts
+    /// Publish the school's inclusion strategy for everybody to read.
+    case publishStrategy
     /// Plan screening campaigns, change and close them.
     case planScreening
     /// Refer pupils to agencies, and keep consent, advice and early help.
@@ -79,6 +81,7 @@ public enum Permission: String, Sendable, CaseIterable {
         case .workOnProvision: "Start, change and end provision"
         case .seeCosts: "See what provision costs"
         case .keepCosts: "Keep rates and funding"
+        case .publishStrategy: "Publish the inclusion strategy"
         case .planScreening: "Plan screening campaigns"
         case .refer: "Refer to agencies and keep their advice"
         case .keepAgencies: "Keep agencies and how to refer to them"

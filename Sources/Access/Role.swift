@@ -37,7 +37,7 @@ public enum Role: String, Sendable, CaseIterable {
     public var permissions: Set<Permission> {
         switch self {
         case .operator: Set(Permission.allCases).subtracting([.safeguard])
-        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .planScreening, .keepAgencies, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts]
+        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .planScreening, .keepAgencies, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts, .publishStrategy]
         case .trustAnalyst: [.arrive, .visit, .seeFigures]
         case .dataManager: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .enterResults, .addPupil, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
         case .protectionOfficer: [.arrive, .visit, .seeFigures, .seeTrail, .protectData]
@@ -46,7 +46,7 @@ public enum Role: String, Sendable, CaseIterable {
         case .assistantSENCO: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults,
                                .planScreening, .refer, .changeRegister, .exportRegister, .seeSafetyNet, .openRecord, .seeProvision, .logSessions, .workOnProvision, .seeCosts]
         case .head: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .exportRegister, .seeSafetyNet, .seeTrail,
-                     .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts]
+                     .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts, .publishStrategy]
         case .lead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .openRecord, .seeProvision]
         case .safeguardingLead: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .safeguard, .openRecord, .seeProvision]
         case .designatedTeacher: [.arrive, .visit, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .seeProvision]
