@@ -1,4 +1,5 @@
 @testable import Agencies
+import Access
 import Basics
 import Database
 import Pages
