@@ -151,7 +151,7 @@ struct AdviceTests {
         #expect(lost.status == 422 && lost.text.contains("href=\"#paper\"") && lost.text.contains("My words"))
         #expect(try await stage.stage.visit(.send, "\(path)/change", as: stage.amira, form: ["author": "Ana Cole", "written_on": "2026-11-10", "received_on": "2026-11-18", "summary": "Understands three words"]).status == 303)
         #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("Understands three words"))
-        #expect(try await stage.stage.read { try $0.value("SELECT COUNT(*) FROM trail WHERE event = 'advice.corrected' AND before LIKE '%two words%'", as: Int.self) } == 1)
+        #expect(try await stage.stage.read { try $0.value("SELECT COUNT(*) FROM trail t JOIN trail_value v ON v.trail_id = t.id WHERE t.event = 'advice.corrected' AND v.before LIKE '%two words%'", as: Int.self) } == 1)
         #expect(try await stage.stage.visit(.send, "\(path)/withdraw", as: stage.amira, form: ["reason": " "]).status == 422)
         #expect(try await stage.stage.visit(.send, "\(path)/withdraw", as: stage.amira, form: ["reason": "About another pupil"]).status == 303)
         #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("About another pupil"))
