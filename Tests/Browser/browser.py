@@ -30,7 +30,12 @@ def start_chromium():
 class Page:
     def __init__(self, driver, address):
         self.driver, self.address = driver, address
+        self.allow_script()
         self.show()
+
+    def allow_script(self, allowed=True):
+        """Scripts run again, whatever the one before in this browser did; else axe would never answer."""
+        self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not allowed})
 
     def open(self, path):
         self.driver.get_log("browser")  # reading empties it

@@ -20,7 +20,7 @@ class Person:
     def __init__(self, page, role=None, width=WIDE, script=True):
         """Looks as this role of the demonstration; without one, stands before the door."""
         self.page, self.driver = page, page.driver
-        self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not script})
+        page.allow_script(script)
         page.show(width).open("/assets/trellis.css")
         self.driver.delete_all_cookies()
         if role is None:

@@ -15,7 +15,7 @@ let strategyPageRoutes: [Route] = [
 ]
 
 private func page(_ visit: Visit, _ held: HeldStrategy) -> Answer {
-    let all = StrategySection.allCases, title = "Inclusion strategy of \(held.school.name)", last = InclusionStrategy.lastDay(of: held.dueYear)
+    let all = StrategySection.allCases, title = "Write the inclusion strategy of \(held.school.name)", last = InclusionStrategy.lastDay(of: held.dueYear)
     let items: [HTML] = all.map { section(held, $0) }
     return visit.page(title, at: "strategies", """
         \(crumbs(("Inclusion strategies", strategiesPath())))\(saved(visit.request.query["saved"]))\
