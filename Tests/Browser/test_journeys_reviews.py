@@ -5,6 +5,8 @@ import claims
 import pytest
 from browser import NARROW, WIDE, Page
 from person import Person
+from selenium.webdriver import ActionChains
+from selenium.webdriver.common.by import By
 from visitor import Visitor
 
 OPEN_IT = "The six figures that the school gave you"
@@ -157,3 +159,19 @@ def test_the_year_is_planned_at_once(somebody):
     assert any(days), "no day is proposed"
     senco.page.show(NARROW)
     claims.assert_fits_width(senco.page, "the planner on a phone")
+
+
+def test_a_name_is_drawn_to_another_week(somebody):
+    senco = somebody("senco")
+    senco.open("/reviews/plan")
+    senco.page.one(".weeks summary").click()
+    name = senco.page.one(".weeks li li")
+    field = name.find_element(By.TAG_NAME, "a").get_attribute("href").split("#")[1]
+    here = name.find_element(By.XPATH, "ancestor::li[1]")
+    other = next(week for week in senco.page.all(".weeks > ol > li") if week != here and len(week.get_attribute("data-days").split()) == 5)
+    before = int(other.find_element(By.CSS_SELECTOR, "[data-number]").text)
+    ActionChains(senco.driver).drag_and_drop(name, other).perform()
+    days = other.get_attribute("data-days").split()
+    day = senco.page.one(f"#{field}").get_attribute("value")
+    assert day in days, "the box has a day of the week to which the name was drawn"
+    assert int(other.find_element(By.CSS_SELECTOR, "[data-number]").text) == before + 1

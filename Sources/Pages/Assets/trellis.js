@@ -18,6 +18,37 @@ for (const all of document.querySelectorAll("[data-tick-all]")) {
   });
 }
 
+/** A name is drawn from one week to another: the box of its day gets the same weekday, or the first school day of that week. */
+for (const board of document.querySelectorAll("[data-weeks]")) {
+  let drawn = null;
+  const count = week => {
+    const number = week.querySelectorAll("ul > li").length;
+    week.querySelector("[data-number]").textContent = number;
+    week.querySelector(".tag").hidden = number <= Number(board.dataset.weeks);
+  };
+  for (const name of board.querySelectorAll("ul > li")) {
+    name.draggable = true;
+    name.addEventListener("dragstart", () => { drawn = name; });
+  }
+  for (const week of board.querySelectorAll("[data-days]")) {
+    const days = week.dataset.days.split(" ").filter(Boolean);
+    week.addEventListener("dragover", event => { if (drawn && days.length) { event.preventDefault(); week.classList.add("over"); } });
+    week.addEventListener("dragleave", () => week.classList.remove("over"));
+    week.addEventListener("drop", event => {
+      event.preventDefault();
+      week.classList.remove("over");
+      const box = document.getElementById(drawn.querySelector("a").hash.slice(1)), old = drawn.closest("[data-days]");
+      const weekday = new Date(box.value).getUTCDay();
+      box.value = days.find(day => new Date(day).getUTCDay() === weekday) ?? days[0];
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      week.querySelector("ul").append(drawn);
+      count(old);
+      count(week);
+      drawn = null;
+    });
+  }
+}
+
 /** A form that was changed asks before its words are lost; a second press does not send it twice. */
 for (const form of document.querySelectorAll("form[method=post]:not([data-rows] form)")) {
   const asks = event => event.preventDefault();

@@ -68,6 +68,6 @@ private func page(_ visit: Visit, _ reader: Reader, _ council: String, _ typed: 
     let title = council.isEmpty ? "What forms ask for" : "What the form of \(councils.words(council)) asks for"
     return visit.page(status == 200 ? title : "Problem: \(title)", at: "ehc", status: status, """
         \(visit.request.query["saved"].isEmpty ? "" : notice("Saved."))\(write.summary)\(pageTitle(title, lead: "Each request of a pupil is held against this list."))<ul class="plain tall no-print">\(others)</ul>\
-        \(form(checklistPath(), button: "Save this list", back: back, "\(write.hidden("la"))\(write.hidden("seen"))\(write.longText("asks", "What is asked for?", hint: "One thing to a line. Where the record answers it, say by which part, after a bar: \(ChecklistAsk.Source.allCases.dropFirst().map(\.rawValue).joined(separator: ", ")).", rows: 14, aboutNobody: ()))"))
+        \(form(checklistPath(), button: "Save this list", back: back, "\(write.hidden("la"))\(write.hidden("seen"))\(write.longText("asks", "What is asked for?", hint: "One thing to a line. Where the record answers it, say by which part, after a bar: \(ChecklistAsk.Source.allCases.dropFirst().map(\.rawValue).joined(separator: ", ")). A line that begins “From Year 9 on” is asked only of pupils of that year and above.", rows: 14, aboutNobody: ()))"))
         """)
 }

@@ -27,7 +27,10 @@ struct RequestChecklist: Sendable {
         self.evidence = evidence
         // An answer goes with its words: the same is asked by the list of a council and by that of all.
         let byWords = Dictionary(answers.values.compactMap { answer in told[answer.ask].map { ($0, answer) } }) { $1.id.rawValue > $0.id.rawValue ? $1 : $0 }
-        lines = try reader.checklist(of: held.council, asOf: Set(answers.keys)).map { Line(ask: $0, answer: answers[$0.id] ?? byWords[$0.words.folded], found: evidence.parts.filter { [source = $0.source] part in part.source == source }.map(\.lines.count).reduce(0, +)) }
+        let year = try reader.one(held.pupil, of: Pupil.self).map { try reader.schoolYear(of: $0, on: day) }
+        let all = try reader.checklist(of: held.council, asOf: Set(answers.keys)).map { Line(ask: $0, answer: answers[$0.id] ?? byWords[$0.words.folded], found: evidence.parts.filter { [source = $0.source] part in part.source == source }.map(\.lines.count).reduce(0, +)) }
+        // What is asked from a later year on is not missing for a younger child.
+        lines = all.filter { line in line.answer != nil || (line.ask.firstYear ?? Int.min) <= (year ?? Int.max) }
     }
 }
 

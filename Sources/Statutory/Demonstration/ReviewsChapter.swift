@@ -82,10 +82,11 @@ private struct ReviewTeller: Sendable {
             var record = RecordMeeting(on: meeting)
             (record.pupilView, record.familyView, record.schoolView) = ("Likes painting and the small group.", "Calmer mornings; homework is hard.", "Joins in more. Waiting is hard.")
             (record.differences, record.conclusion, record.changes) = ("The family asks for speech therapy every week; the therapist advises each month.", .amend, "Section F: speech practice four times a week, fifteen minutes, by a trained assistant.")
-            (record.adulthood, record.lines) = ("Would like to work with animals. Travels by bus with a friend.", ReviewStoryWords.lines)
+            let isInYear9 = try writer.one(before.pupil, of: Pupil.self).map { try writer.isInYear9($0, on: meeting) } ?? false
+            (record.adulthood, record.lines) = (isInYear9 ? "Would like to work with animals. Travels by bus with a friend." : "", ReviewStoryWords.lines)
             let contacts = try writer.reviewContacts(of: before.pupil)
             for person in held.people { record.attended[person.id] = [.virtualSchool, .health].contains(person.role) ? .words : person.barred(by: contacts) == nil ? .came : .away }
-            let saved = try record.applied(to: before, record: nil, people: held.people, outcomes: [], asksForAdulthood: false, today: meeting)
+            let saved = try record.applied(to: before, record: nil, people: held.people, outcomes: [], asksForAdulthood: isInYear9, today: meeting)
             try writer.save(saved, of: before)
             try writer.save(MakeAction(what: "Train two assistants in speech practice", owner: ActionOwner(name: viewer.name), due: today + 21, source: before.source), at: school.id, about: before.pupil)
             return try writer.one(before.id, of: AnnualReview.self) ?? before

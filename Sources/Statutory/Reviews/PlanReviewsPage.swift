@@ -66,7 +66,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ school: School, most: Int,
     let rows: [HTML] = lines.map { row($0, plan, write) }
     let body: HTML = """
         \(crumbs(("Annual reviews", reviewsPath())))\(write.summary)\(number.map { notice("\(count($0, "meeting")) saved.") } ?? "")\
-        \(pageTitle(title, lead: "A day is proposed for each review that has none: in time for the council, in term, and not too many a week. Change what does not fit."))\(weeks(plan.all, most))\
+        \(pageTitle(title, lead: "A day is proposed for each review that has none: in time for the council, in term, and not too many a week. Change what does not fit."))\(weekBoard(plan, most))\
         <form class="filters" method="get" action="\(planReviewsPath())">\(write.hidden("school"))\(write.text("most", "Most meetings a week", type: "number"))<p class="actions"><button>Propose anew</button></p></form>\
         \(lines.isEmpty ? "<p>No review of this school waits for a meeting.</p>" : form(planReviewsPath(), button: "Save these days", back: reviewsPath(), """
             \(write.hidden("school"))\(table("Meetings to plan", [head("Pupil"), head("At the latest"), head("Meeting"), head("To know")], rows))\
@@ -87,15 +87,4 @@ private func row(_ line: MeetingToPlan, _ plan: YearPlan, _ write: FormWriter) -
         <td data-label="Meeting">\(write.hidden(line.seenField))\(write.day(line.field, "Meeting of \(line.name)"))</td><td data-label="To know">\(state)\(moves)\(busy)</td></tr>
 
         """
-}
-
-/// How many meetings lie in each week.
-private func weeks(_ planned: [ReviewPlanner.Planned], _ most: Int) -> HTML {
-    let loads = Dictionary(grouping: planned, by: \.day.monday).mapValues(\.count).sorted { $0.key < $1.key }
-    if loads.isEmpty { return "" }
-    let items: [HTML] = loads.map { week, number in
-        let full: HTML = number > most ? " <span class=\"tag tag-warn\">More than \(most)</span>" : ""
-        return "<li>Week of \(week.short): \(number)\(full)</li>"
-    }
-    return "<details><summary>Meetings week by week</summary><ul>\(items)</ul></details>"
 }

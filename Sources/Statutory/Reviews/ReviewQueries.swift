@@ -84,9 +84,12 @@ extension Reader {
 
     /// From Year 9 a review looks at preparation for adulthood. Where the year is not followed, as for those just off roll, the age
     /// says in which year they would be.
-    func isInYear9(_ pupil: Pupil, on day: Day) throws -> Bool {
+    func isInYear9(_ pupil: Pupil, on day: Day) throws -> Bool { try schoolYear(of: pupil, on: day) >= 9 }
+
+    /// The number of a pupil's year group: the one that is followed, else that of the age.
+    func schoolYear(of pupil: Pupil, on day: Day) throws -> Int {
         let year = AcademicYear(containing: day), followed: YearGroup? = try value("SELECT year FROM pupil_year WHERE pupil_id = \(pupil.id) AND academic_year = \(year.starting) ORDER BY id DESC LIMIT 1")
-        return (followed?.number ?? year.starting - AcademicYear(containing: pupil.birth).starting - 5) >= 9
+        return followed?.number ?? year.starting - AcademicYear(containing: pupil.birth).starting - 5
     }
 
     /// Whether the pupil is looked after on a day.

@@ -2,6 +2,7 @@ import Access
 import AreaKit
 import Basics
 import Database
+import Foundation
 import Pages
 import People
 
@@ -15,19 +16,25 @@ let reviewRemindersRoutes: [Route] = [
             return visit.page("Who has not written for the review of \(record.pupil.calledName)", at: "reviews", """
                 \(crumbs(("Annual reviews", reviewsPath()), ("The review", reviewPath(pupil, row))))\
                 \(pageTitle("Who has not written yet", lead: "\(record.pupil.fullCalledName). \(count(silent.count, "person was", "people were")) asked and \(silent.count == 1 ? "has" : "have") not written."))\
-                \(silent.isEmpty ? "<p>Everybody who was asked has written.</p>" : list(silent, review))\
+                \(silent.isEmpty ? "<p>Everybody who was asked has written.</p>" : list(silent, review, reminder(review, school: school?.name ?? "", from: visit.viewer.name)))\
                 \(silent.isEmpty ? "" : card("Words to send", id: "words", asTyped(reminder(review, school: school?.name ?? "", from: visit.viewer.name))))
                 """)
         }
     },
 ]
 
-private func list(_ silent: [ReviewPerson], _ review: AnnualReview) -> HTML {
+private func list(_ silent: [ReviewPerson], _ review: AnnualReview, _ words: String) -> HTML {
     let rows: [HTML] = silent.map { person in
-        "<tr><th scope=\"row\">\(person.name)</th><td data-label=\"Part\">\(person.role.label)</td><td data-label=\"Mail\">\(person.email.nonEmpty ?? "No mail address: ring, or write")</td></tr>"
+        "<tr><th scope=\"row\">\(person.name)</th><td data-label=\"Part\">\(person.role.label)</td><td data-label=\"Mail\">\(person.email.nonEmpty.map { mailLink($0, words) } ?? "No mail address: ring, or write")</td></tr>"
     }
     return table("Who has not written yet", [head("Name"), head("Part"), head("Mail")], rows)
         + "<p>Their link opens until the meeting and two weeks longer. Whoever has lost it gets a new one on <a href=\"\(reviewPath(review.pupil, review.id).at("people"))\">the list of those who are asked</a>.</p>"
+}
+
+/// Opens the reader's own mail program with the words; they send it.
+private func mailLink(_ email: String, _ words: String) -> HTML {
+    func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
+    return "<a href=\"mailto:\(encoded(email))?subject=\(encoded("Your view for the review meeting"))&body=\(encoded(words))\">Write to \(email)</a>"
 }
 
 /// No child's name stands in it: mail can be read on its way.

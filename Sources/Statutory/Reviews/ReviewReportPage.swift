@@ -14,20 +14,20 @@ let reviewReportRoutes: [Route] = [
             return visit.page("Report of the review of \(record.pupil.calledName)", at: "reviews", """
                 \(crumbs(("Annual reviews", reviewsPath()), ("The review", reviewPath(pupil, row))))\
                 \(pageTitle("Report of the annual review", lead: "\(record.pupil.fullCalledName), born \(record.pupil.birth.inWords). \(school?.name ?? "").", actions: [printButton("Print the report")]))\
-                \(reportBody(held, try reader.redaction(of: pupil)))
+                \(reportBody(held, of: record.pupil, try reader.redaction(of: pupil)))
                 """)
         }
     },
 ]
 
-private func reportBody(_ held: HeldReview, _ redaction: Redaction) -> HTML {
+private func reportBody(_ held: HeldReview, of pupil: Pupil, _ redaction: Redaction) -> HTML {
     guard let record = held.record else { return notice("The meeting is not written down yet.", warns: true) }
     func part(_ title: String, _ words: String) -> HTML { words.isEmpty ? "" : card(title, asTyped(redaction.applied(to: words))) }
     let review = held.review
     let days: [(String, HTML)] = [("Reviewed", "\(review.kind.label)"), ("Meeting", "\(review.heldOn?.inWords ?? "")"), ("Led by", "\(review.chair)"), ("Council decides by", "\(held.decideBy?.inWords ?? "")")]
     return """
-        \(card("The review", facts(days.filter { !$0.1.isEmpty })))\(peopleTable(held))\(outcomeTable(held, redaction))\(part("The pupil’s view", record.pupilView))\(part("The family’s view", record.familyView))\
-        \(part("The school’s view", record.schoolView))\(part("Other views", record.otherView))\(part("Where people did not agree", record.differences.nonEmpty ?? "Nobody disagreed."))\
+        \(card("The review", facts(days.filter { !$0.1.isEmpty })))\(peopleTable(held))\(outcomeTable(held, redaction))\(part("What \(pupil.calledName) says", record.pupilView))\(part("What the family says", record.familyView))\
+        \(part("What the school says", record.schoolView))\(part("What others say", record.otherView))\(part("Where people did not agree", record.differences.nonEmpty ?? "Nobody disagreed."))\
         \(part("Preparation for adulthood", record.adulthood))\(card("What the meeting recommends", "<p><b>\(record.conclusion?.label ?? "")</b></p>" + asTyped(redaction.applied(to: record.changes))))\(actionTable(held, redaction))
         """
 }

@@ -28,7 +28,7 @@ private func page(_ visit: Visit, _ school: SchoolID?, _ reader: Reader) throws 
     return visit.page("Annual reviews", at: "reviews", """
         \(pageTitle("Annual reviews", lead: "\(count(open.count, "review")) open.\(begin)", actions: button))\
         \(tiles([Tile(open.count { $0.review.meetingOn == nil }, "without a meeting"), Tile(open.count { $0.review.next(on: visit.today)?.isLate(on: visit.today) ?? false }, "late", warns: true)]))\
-        \(left)\(schoolChoice(school, schools))<div id="reviews">\(cards)\(lines.isEmpty ? "<p>No review is open.</p>" : "")</div>
+        \(left)\(schoolChoice(school, schools))<div id="reviews" class="alike">\(cards)\(lines.isEmpty ? "<p>No review is open.</p>" : "")</div>
         """)
 }
 
@@ -38,7 +38,7 @@ private func row(_ line: ReviewLine, _ showsSchool: Bool, _ today: Day) -> HTML 
     let late: HTML = next?.isLate(on: today) ?? false ? " <span class=\"tag tag-warn\">Late</span>" : ""
     let what: HTML = next.map { "\($0.step.owner.label): \($0.step.verb.prefix(1).lowercased() + $0.step.verb.dropFirst())" } ?? "Complete"
     return """
-        <tr><th scope="row"><a class="name" href="\(reviewPath(review.pupil, review.id))">\(line.pupil)</a></th>\(place)<td data-label="Meeting">\(meeting)<p class="quiet">\(line.written) of \(line.asked) have written</p></td>\
+        <tr><th scope="row"><a class="name" href="\(reviewPath(review.pupil, review.id))">\(line.pupil)</a></th>\(place)<td data-label="Meeting">\(meeting)<br><span class="quiet">\(line.written) of \(line.asked) have written</span></td>\
         <td data-label="What is next">\(what)\(late)</td><td class="date" data-label="By">\(next?.by?.short ?? "")</td></tr>
 
         """

@@ -39,8 +39,8 @@ struct MeetingToPlan: Sendable {
 struct YearPlan: Sendable {
     let lines: [MeetingToPlan]
     let proposal: [RowID: Day]
-    /// All that have a day by now, at this school.
-    let all: [ReviewPlanner.Planned]
+    let today: Day
+    let isSchoolDay: @Sendable (Day) -> Bool
     fileprivate let asked: [RowID: Set<String>]
     fileprivate let names: [String: String]
 
@@ -73,6 +73,6 @@ extension Reader {
         let asks = lines.filter { $0.review?.meetingOn == nil }.map { ReviewPlanner.Ask(id: $0.id, latest: $0.latest, people: keys($0)) }
         let proposal = ReviewPlanner(today: visit.today, mostAWeek: most) { days.contains($0) }.proposal(asks, beside: planned, elsewhere: elsewhere)
         let all = planned + lines.compactMap { line in proposal[line.id].map { ReviewPlanner.Planned(id: line.id, day: $0, people: keys(line)) } }
-        return YearPlan(lines: lines, proposal: proposal, all: all, asked: ReviewPlanner.clashes(all + elsewhere), names: Dictionary(busy.flatMap { person in person.keys.map { ($0, person.name) } }) { first, _ in first })
+        return YearPlan(lines: lines, proposal: proposal, today: visit.today, isSchoolDay: { days.contains($0) }, asked: ReviewPlanner.clashes(all + elsewhere), names: Dictionary(busy.flatMap { person in person.keys.map { ($0, person.name) } }) { first, _ in first })
     }
 }

@@ -29,6 +29,12 @@ public struct ChecklistAsk: Hashable, Sendable {
     public var source: Source
     public var endedOn: Day?
 
+    /// The lowest year group that it concerns, where its words begin with `From Year 9 on`; nil where it concerns all.
+    public var firstYear: Int? {
+        let start = words.folded.split(separator: " ").prefix(3).map { $0.filter { $0.isLetter || $0.isNumber } }
+        return start.count == 3 && start[0] == "from" && start[1] == "year" ? Int(start[2]) : nil
+    }
+
     public init(_ words: String, _ source: Source, for council: String, at position: Int) { (self.words, self.source, self.council, self.position) = (words, source, council, position) }
 }
 
