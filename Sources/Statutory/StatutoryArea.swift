@@ -16,6 +16,7 @@ public struct StatutoryArea: Area {
             datesPart, dutiesPart, calendarPart(viewers),
             // Reviews are told after plans and requests: their chapter passes over pupils whom these have given a matter.
             plansPart, casesPart, reviewsPart,
+            consultationsPart,
         ]
     }
 
