@@ -5,7 +5,7 @@ import Database
 import Pages
 
 /// What is owed by law and late. A day that was only estimated is never counted, and what an excuse was written down for is not
-/// either. Of a pupil there is one finding for each owner, however many duties are late.
+/// either; of consultations tells `consultation-late`. Of a pupil there is one finding for each owner, however many duties are late.
 let dutySafetyRules = [
     lateDuties("duty-late-school", .school, "A legal duty of the school is late", who: "The SENCO or the head acts", next: "Do it, and say when it was done"),
     lateDuties("duty-late-la", .la, "The council owes something by law, and is late", who: "The SENCO asks the council", next: "Ask the council, or say when it was done"),
@@ -14,7 +14,7 @@ let dutySafetyRules = [
 private func lateDuties(_ id: String, _ owner: DutyOwner, _ title: String, who: String, next: String) -> SafetyRule {
     SafetyRule(id, .gap, title, why: "The law, the Code or a grant sets a day for it (each duty names its source), and that day has passed. A child waits meanwhile.", who: who, next: next) { reader, question in
         let filter = DutyFilter(school: question.school, owner: owner, until: question.day - 1)
-        let late = try reader.openDuties(filter, for: question.viewer, on: question.day).filter { !$0.isExcused && $0.owed.countsAsLate(on: question.day) }
+        let late = try reader.openDuties(filter, for: question.viewer, on: question.day).filter { $0.owed.matter.kind != .consultation && !$0.isExcused && $0.owed.countsAsLate(on: question.day) }
         return late.byWhom.map { $0.finding(question) }
     }
 }

@@ -1,0 +1,16 @@
+import Basics
+import Pages
+
+/// Consultations of the schools in sight.
+public let consultationsPath = PagePath< >("/consultations")
+let logConsultationPath = PagePath< >("/consultations/log")
+/// One consultation.
+public let consultationPath = PagePath<ConsultationID>("/consultations/*")
+let answerConsultationPath = PagePath<ConsultationID>("/consultations/*/answer")
+let sendConsultationPath = PagePath<ConsultationID>("/consultations/*/send")
+let endConsultationPath = PagePath<ConsultationID>("/consultations/*/end")
+let disposeConsultationPath = PagePath<ConsultationID>("/consultations/*/take-out")
+/// The reply to print, and the same as Word and as text.
+let consultationReplyPath = PagePath<ConsultationID>("/consultations/*/reply")
+let consultationWordPath = PagePath<ConsultationID>("/consultations/*/reply/word")
+let consultationTextPath = PagePath<ConsultationID>("/consultations/*/reply/text")

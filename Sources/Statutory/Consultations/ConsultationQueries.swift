@@ -1,0 +1,96 @@
+import Access
+import Basics
+import Database
+import People
+
+extension Viewer {
+    /// The parts in which somebody reads consultations: they answer them, or lead on SEND for the trust. Nobody else finds the child.
+    var readingConsultations: Viewer { playing([.senco, .head, .trustLead, .operator]) }
+    /// Those in which somebody logs, answers and sends.
+    var answeringConsultations: Viewer { playing([.senco, .head]) }
+
+    private func playing(_ roles: Set<Role>) -> Viewer {
+        Viewer(name: name, account: account, parts: parts.filter { roles.contains($0.role) }, family: family, device: device, isOnOwnDevice: isOnOwnDevice, witness: witness)
+    }
+}
+
+/// One consultation of a list, with its school and the day by which the answer is due.
+struct ConsultationLine: Sendable {
+    let held: Consultation
+    let school: String
+    let urn: String
+    let dueOn: Day?
+
+    func isLate(on day: Day) -> Bool { held.isUnanswered && (dueOn.map { $0 < day } ?? false) }
+}
+
+extension Reader {
+    /// Consultations of the schools in sight: those to be answered first, by their last day.
+    /// - Parameter open: whether the round is still going on.
+    func consultations(at school: SchoolID? = nil, open: Bool, for viewer: Viewer, limit: Int = 300) throws -> [ConsultationLine] {
+        let at: SQL = school.map { "school_id = \($0)" } ?? "1 = 1", which: SQL = open ? "ended_on IS NULL" : "ended_on IS NOT NULL"
+        let found = try all(Consultation.self, "WHERE \(which) AND \(at) AND \(viewer.readingConsultations.sees(school: "school_id")) ORDER BY came_on DESC, id DESC LIMIT \(limit)")
+        return try lines(found).sorted { ($0.held.isUnanswered ? 0 : 1, $0.dueOn ?? .distantFuture, $0.held.id) < ($1.held.isUnanswered ? 0 : 1, $1.dueOn ?? .distantFuture, $1.held.id) }
+    }
+
+    /// - Throws: `NotFound` where it is not in sight of somebody who reads consultations.
+    func consultation(_ id: ConsultationID, for viewer: Viewer) throws -> ConsultationLine {
+        guard let held = try one(id, of: Consultation.self), viewer.readingConsultations.sees(held.school), let line = try lines([held]).first else { throw NotFound() }
+        return line
+    }
+
+    private func lines(_ found: [Consultation]) throws -> [ConsultationLine] {
+        let ids = found.map { RowID($0.id.rawValue) }
+        let duties = try all(OwedDuty.self, "WHERE matter = 'consultation' AND rule = 'NA-8' AND matter_id IN \(ids) ORDER BY due_on, id")
+        let due = Dictionary(duties.map { ($0.matter.row, $0.dueOn) }) { $1 }
+        let schools = Dictionary(try all(School.self, "WHERE id IN \(found.map(\.school).unique)").map { ($0.id, $0) }) { $1 }
+        return found.compactMap { held in schools[held.school].map { ConsultationLine(held: held, school: $0.name, urn: $0.urn, dueOn: due[RowID(held.id.rawValue)]) } }
+    }
+
+    /// The one on roll with the child's name and day of birth.
+    func pupil(like held: Consultation, on day: Day) throws -> PupilID? {
+        guard let birth = held.birth else { return nil }
+        return try column("""
+            SELECT p.id FROM pupil p JOIN enrolment e ON e.pupil_id = p.id WHERE e.school_id = \(held.school) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND e.kind <> 'G' \
+            AND p.birth = \(birth) AND LOWER(p.surname) = LOWER(\(held.surname)) AND LOWER(p.forename) = LOWER(\(held.forename)) ORDER BY p.id LIMIT 1
+            """, as: PupilID.self).first
+    }
+}
+
+/// What the record knows of a school on a day: counts, no names.
+struct CohortFacts: Sendable {
+    let capacity: Int?
+    let roll: Int
+    let plans: Int
+    let support: Int
+    let inYear: Int
+    let plansInYear: Int
+    let supportInYear: Int
+    /// Who is in a SEN unit or resourced provision.
+    let inBases: Int
+    /// The main need of those with a plan or SEN support, the most frequent first.
+    let needs: [(need: String, count: Int)]
+
+    var free: Int? { capacity.map { max(0, $0 - roll) } }
+}
+
+extension Reader {
+    func cohort(of school: School, year: String, on day: Day) throws -> CohortFacts {
+        let onRoll: SQL = "e.school_id = \(school.id) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND e.kind IN ('C', 'M')"
+        let spell: SQL = "LEFT JOIN provision_spell s ON s.pupil_id = e.pupil_id AND s.starts <= \(day) AND (s.ends IS NULL OR s.ends >= \(day))"
+        func sums(_ more: SQL) throws -> (Int, Int, Int) {
+            try rows("""
+                SELECT COUNT(DISTINCT e.pupil_id), COUNT(DISTINCT CASE WHEN s.provision = 'E' THEN e.pupil_id END), COUNT(DISTINCT CASE WHEN s.provision = 'K' THEN e.pupil_id END) \
+                FROM enrolment e \(spell) WHERE \(onRoll) AND \(more)
+                """) { try ($0.next(Int.self), $0.next(Int.self), $0.next(Int.self)) }.first ?? (0, 0, 0)
+        }
+        let all = try sums("1 = 1"), current = AcademicYear(containing: day).starting, asked = YearGroup(year).rawValue
+        let own = try sums("EXISTS (SELECT 1 FROM pupil_year y WHERE y.pupil_id = e.pupil_id AND y.school_id = e.school_id AND y.academic_year = \(current) AND y.year = \(asked))")
+        let bases = try value("SELECT COUNT(DISTINCT pupil_id) FROM base_spell WHERE school_id = \(school.id) AND starts <= \(day) AND (ends IS NULL OR ends >= \(day))", as: Int.self) ?? 0
+        let needs = try rows("""
+            SELECT n.need, COUNT(DISTINCT e.pupil_id) FROM enrolment e \(spell) JOIN pupil_need n ON n.pupil_id = e.pupil_id AND n.rank = 1 AND n.ends IS NULL \
+            WHERE \(onRoll) AND s.provision IN ('E', 'K') GROUP BY n.need ORDER BY 2 DESC, n.need
+            """) { try (need: $0.next(String.self), count: $0.next(Int.self)) }
+        return CohortFacts(capacity: school.capacity, roll: all.0, plans: all.1, support: all.2, inYear: own.0, plansInYear: own.1, supportInYear: own.2, inBases: bases, needs: needs)
+    }
+}

@@ -1,0 +1,85 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import People
+
+/// A few consultations in all states; one of them is late.
+let consultationsChapter = DemonstrationChapter(planted: consultationsLeftUndone) { store, today in
+    let schools = try await store.read { try $0.schools(for: .operator) }
+    for (place, school) in schools.enumerated() {
+        let mine = ConsultationStory.all.enumerated().filter { $0.offset % min(schools.count, 4) == place }.map(\.element)
+        let senco = try await store.read { try $0.staffName(withRole: "SENCO", at: school.id) ?? "The SENCO" }
+        for story in mine { try await tell(story, school, "\(senco) (SENCO)", store, today) }
+    }
+}
+
+private let lateReference = "NA/1007"
+
+private func tell(_ story: ConsultationStory, _ school: School, _ who: String, _ store: Store, _ today: Day) async throws {
+    func act(_ ago: Int) -> Act { Act(who: who, at: Instant(today - ago, hour: 11), way: .demonstration) }
+    let id = try await store.write(act(story.came)) { writer in
+        var rule = LogConsultation()
+        (rule.forename, rule.surname, rule.birth, rule.year) = (story.forename, story.surname, today.adding(years: -8) - 40, "4")
+        (rule.council, rule.officer, rule.reference, rule.basis) = (school.laCode, "Jo Hill", story.reference, story.basis)
+        (rule.needs, rule.asked, rule.cameOn) = ("Help to speak and to join in with others, every day, from adults who know how.", "Could the school meet these needs from next term?", today - story.came)
+        return try writer.log(rule, at: school.id, by: who).id
+    }
+    if let answer = story.answer, let sent = story.answered {
+        try await store.write(act(sent)) { writer in
+            guard let held = try writer.one(id, of: Consultation.self) else { return }
+            try writer.save(AnswerConsultation(answer, story.words(today - sent)).applied(to: held, today: today - sent))
+        }
+    }
+    if let sent = story.sent {
+        try await store.write(act(sent)) { writer in
+            guard let held = try writer.one(id, of: Consultation.self) else { return }
+            try writer.save(SendConsultationReply(on: today - sent, agreedBy: "The head"), of: held, by: who)
+        }
+    }
+    guard let ending = story.ending else { return }
+    try await store.write(act(story.ended)) { writer in
+        guard let held = try writer.one(id, of: Consultation.self) else { return }
+        try writer.save(EndConsultation(ending, on: today - story.ended), of: held, on: today - story.ended)
+    }
+}
+
+/// One consultation: how many days ago what happened.
+private struct ConsultationStory: Sendable {
+    let forename: String
+    let surname: String
+    let reference: String
+    let basis: Consultation.Basis
+    let came: Int
+    var answer: Consultation.Answer?
+    var answered: Int?
+    var sent: Int?
+    var ending: Consultation.Ending?
+    var ended = 0
+
+    static let all = [
+        ConsultationStory(forename: "Ravi", surname: "Holloway", reference: lateReference, basis: .family, came: 24),
+        ConsultationStory(forename: "Tess", surname: "Ashdown", reference: "NA/1012", basis: .council, came: 4),
+        ConsultationStory(forename: "Idris", surname: "Penrose", reference: "NA/1003", basis: .family, came: 12, answer: .grounds, answered: 2),
+        ConsultationStory(forename: "Mila", surname: "Thornby", reference: "NA/0988", basis: .family, came: 60, answer: .canIf, answered: 50, sent: 49),
+        ConsultationStory(forename: "Kofi", surname: "Wrenfield", reference: "NA/0961", basis: .council, came: 120, answer: .can, answered: 112, sent: 111, ending: .named, ended: 70),
+        ConsultationStory(forename: "Nia", surname: "Larkspur", reference: "NA/0970", basis: .unsaid, came: 100, ending: .withdrawn, ended: 95),
+    ]
+
+    func words(_ day: Day) -> ConsultationWords {
+        var words = ConsultationWords()
+        switch answer {
+        case .canIf: words.conditions = "An adult trained in the child’s way to speak, from the first day.\nFunding for twelve hours a week."
+        case .grounds:
+            words.others = "Three pupils in the class have an EHC plan and share one room for quiet work, which is in use for 22 of 25 lessons."
+            words.steps = "A second quiet room: none can be made without closing the library.\nAnother class: the other class of the year has four pupils with a plan."
+            words.evidence = "The timetable of the room, and the map of provision."
+        default: break
+        }
+        return words
+    }
+}
+
+@Sendable private func consultationsLeftUndone(_ reader: Reader, _ today: Day) throws -> [PlantedGap] {
+    try reader.rows("SELECT s.urn FROM consultation c JOIN school s ON s.id = c.school_id WHERE c.reference = \(lateReference)") { try PlantedGap(rule: "consultation-late", urn: $0.next(), upn: "") }
+}

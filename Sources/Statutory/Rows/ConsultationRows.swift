@@ -1,0 +1,56 @@
+import Basics
+import Database
+
+extension Consultation: Recorded {
+    public static let table = Table(
+        "consultation", "school_id", "pupil_id", "forename", "surname", "birth", "current_school", "year", "la_code", "officer", "reference", "needs", "asked", "basis", "came_on", "own_day", "logged_by",
+        "answer", "conditions", "unsuitable", "others", "resources", "steps", "evidence", "information", "information_by", "added", "why", "agreed_by", "sent_on", "sent_by", "ending", "ended_on", "disposed_on")
+
+    public var cells: [SQLValue] {
+        Database.cells(school, pupil, forename, surname, birth, currentSchool, year, council)
+            + Database.cells(officer, reference, needs, asked, basis, cameOn, ownDay, loggedBy)
+            + Database.cells(answer?.rawValue ?? "", words.conditions, words.unsuitable, words.others, words.resources, words.steps)
+            + Database.cells(words.evidence, words.information, words.informationBy, words.added, why, agreedBy)
+            + Database.cells(sentOn, sentBy, ending?.rawValue ?? "", endedOn, disposedOn)
+    }
+
+    public init(_ row: inout Row) throws {
+        let (id, version, school, pupil): (ConsultationID, Int, SchoolID, PupilID?) = try (row.next(), row.next(), row.next(), row.next())
+        let (forename, surname, birth): (String, String, Day?) = try (row.next(), row.next(), row.next())
+        let (current, year, council, officer): (String, String, String, String) = try (row.next(), row.next(), row.next(), row.next())
+        let (reference, needs, asked): (String, String, String) = try (row.next(), row.next(), row.next())
+        let (basis, came, own, logged): (Basis, Day, Day?, String) = try (row.next(), row.next(), row.next(), row.next())
+        self.init(at: school, council: council, basis: basis, cameOn: came, loggedBy: logged)
+        (self.id, self.version, self.pupil, self.forename, self.surname, self.birth) = (id, version, pupil, forename, surname, birth)
+        (currentSchool, self.year, self.officer, self.reference, self.needs, self.asked, ownDay) = (current, year, officer, reference, needs, asked, own)
+        answer = Answer(rawValue: try row.next())
+        (words.conditions, words.unsuitable, words.others) = try (row.next(), row.next(), row.next())
+        (words.resources, words.steps, words.evidence) = try (row.next(), row.next(), row.next())
+        (words.information, words.informationBy, words.added) = try (row.next(), row.next(), row.next())
+        (why, agreedBy, sentOn, sentBy) = try (row.next(), row.next(), row.next(), row.next())
+        ending = Ending(rawValue: try row.next())
+        (endedOn, disposedOn) = try (row.next(), row.next())
+    }
+
+    public var recordOf: PupilID? { pupil }
+    public var recordAt: SchoolID? { school }
+
+    /// The piece of work to which its legal event belongs. The child is no pupil.
+    var matter: Matter { Matter(.consultation, row: RowID(id.rawValue), pupil: nil, school: school, council: council) }
+}
+
+extension ConsultationLook: Recorded {
+    public static let table = Table("consultation_look", "consultation_id", "school_id", "looked_on", "who")
+
+    public var cells: [SQLValue] { Database.cells(consultation, school, lookedOn, who) }
+
+    public init(_ row: inout Row) throws {
+        let (id, version, consultation, school): (RowID, Int, ConsultationID, SchoolID) = try (row.next(), row.next(), row.next(), row.next())
+        let (day, who): (Day, String) = try (row.next(), row.next())
+        (self.id, self.version, self.consultation, self.school, lookedOn, self.who) = (id, version, consultation, school, day, who)
+    }
+
+    public var recordAt: SchoolID? { school }
+}
+
+extension Consultation.Basis: Storable {}
