@@ -221,6 +221,7 @@ extension Stage {
         rows.merge(try await ehc(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await duties(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await strategy(at: school)) { known, _ in known }
+        rows["consultations"] = try await consultation(at: school)
         let reviewed = try await reviews(of: pupil, at: school)
         rows["pupil-reviews"] = reviewed.review
         rows["reviewers"] = reviewed.person

@@ -81,13 +81,14 @@ func cohortCard(_ facts: CohortFacts, _ school: School, _ held: Consultation, _ 
     return card("The school on \(today.inWords)", id: "cohort", Pages.facts(lines))
 }
 
-func answerCard(_ held: Consultation) -> HTML {
+/// - Parameter forCouncil: as the council reads it: without what we were warned of, and why it went all the same.
+func answerCard(_ held: Consultation, forCouncil: Bool = false) -> HTML {
     let words = held.words
     let parts: [(String, HTML)] = [("Answer", "<b>\(held.answer?.label ?? "")</b>"), ("What must be in place", paragraphs(words.conditions))]
         + words.grounds.map { ("\($0.ground.words) (\($0.ground.citation))", paragraphs($0.facts)) }
         + [("Reasonable steps considered", paragraphs(words.steps)), ("Evidence", paragraphs(words.evidence)), ("What the school needs to know", paragraphs(words.information)), ("By when", "\(words.informationBy?.inWords ?? "")"),
            ("Agreed by", "\(held.agreedBy)"), ("Sent", "\(held.sentOn?.inWords ?? "")")]
-    let warnings: [HTML] = held.sentOn == nil ? held.warnings.map { "<li>\($0)</li>" } : []
-    let why: HTML = held.why.isEmpty ? "" : "<div class=\"no-print\"><h3>Why it went as it was</h3>\(paragraphs(held.why))</div>"
+    let warnings: [HTML] = held.sentOn == nil && !forCouncil ? held.warnings.map { "<li>\($0)</li>" } : []
+    let why: HTML = held.why.isEmpty || forCouncil ? "" : "<div class=\"no-print\"><h3>Why it went as it was</h3>\(paragraphs(held.why))</div>"
     return card("The answer", id: "answer", facts(parts.filter { !$0.1.isEmpty }) + (warnings.isEmpty ? "" : notice("<b>Look again before it goes:</b><ul>\(warnings)</ul>", warns: true)) + why)
 }

@@ -1,6 +1,7 @@
 import Access
 import Basics
 import Database
+import Pages
 import People
 
 extension Viewer {

@@ -14,7 +14,7 @@ let consultationReplyRoutes: [Route] = [
             return visit.page("Reply to consultation \(held.id)", at: "consultations", """
                 \(crumbs(("Consultations", consultationsPath()), (held.name, consultationPath(id))))\
                 \(pageTitle("Reply to a consultation", lead: "\(held.name), born \(held.birth?.inWords ?? ""). \(line.school), to council \(held.council)\(held.reference.isEmpty ? "" : ", reference \(held.reference)").", actions: [printButton("Print the reply")]))\
-                \(answerCard(held))\(cohortCard(facts, school, held, visit.today))
+                \(answerCard(held, forCouncil: true))\(cohortCard(facts, school, held, visit.today))
                 """)
         }
     },

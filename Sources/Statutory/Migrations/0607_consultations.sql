@@ -37,7 +37,7 @@ CREATE TABLE consultation (
     agreed_by {text} NOT NULL CHECK (LENGTH(agreed_by) <= 120),
     sent_on {date},
     sent_by {text} NOT NULL,
-    ending {text} NOT NULL CHECK (ending IN ('', 'withdrawn', 'elsewhere', 'named', 'admitted')),
+    ending {text} NOT NULL CHECK (ending IN ('', 'withdrawn', 'elsewhere', 'named', 'admitted', 'unknown')),
     ended_on {date},
     disposed_on {date},
     CHECK ((ending = '') = (ended_on IS NULL)),

@@ -39,7 +39,7 @@ public struct Consultation: Hashable, Sendable {
     }
 
     public enum Ending: String, Sendable, CaseIterable {
-        case withdrawn, elsewhere, named, admitted
+        case withdrawn, elsewhere, named, admitted, unknown
 
         public var label: String {
             switch self {
@@ -47,6 +47,7 @@ public struct Consultation: Hashable, Sendable {
             case .elsewhere: "The council named another school"
             case .named: "The council named this school"
             case .admitted: "The child is admitted and on roll"
+            case .unknown: "The council never said"
             }
         }
     }

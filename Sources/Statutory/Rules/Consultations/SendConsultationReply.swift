@@ -53,7 +53,7 @@ extension Consultation {
         guard let from = disposeFrom, from <= today else { throw Problems("", "The time to keep it is not over.") }
         var after = Consultation(at: school, council: council, basis: basis, cameOn: cameOn, loggedBy: loggedBy)
         (after.id, after.version, after.ownDay, after.answer, after.sentOn, after.sentBy) = (id, version, ownDay, answer, sentOn, sentBy)
-        (after.ending, after.endedOn, after.disposedOn) = (ending ?? .elsewhere, endedOn ?? today, today)
+        (after.ending, after.endedOn, after.disposedOn) = (ending ?? .unknown, endedOn ?? today, today)
         return Change("consultation.childTakenOut", from: self, to: after)
     }
 }

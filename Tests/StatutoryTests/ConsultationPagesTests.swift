@@ -1,0 +1,100 @@
+import Access
+import AreaKit
+import Basics
+import Database
+import Files
+import Pages
+import People
+import Stage
+@testable import Statutory
+import Testing
+
+/// A consultation from the day it comes to the day on which the child's details go.
+struct ConsultationPagesTests {
+    private static let form: KeyValuePairs<String, String> = [
+        "forename": "Ravi", "surname": "Holloway", "birth": "2018-03-02", "year": "4", "la": "999", "reference": "NA/1", "came_on": "2026-11-04", "basis": "family", "needs": "Help to <b>speak</b>", "asked": "Could you?",
+    ]
+
+    private func log(_ stage: StatutoryStage, _ own: String? = nil) async throws -> String {
+        let form = FormValues(Self.form.map { (name: $0.key, text: $0.value) } + [(name: "own_day", text: own ?? "")])
+        let answer = try await stage.stage.visit(.send, "/consultations/log", as: stage.amira, typed: form)
+        #expect(answer.status == 303)
+        return String((answer.next ?? "").split(separator: "?").first ?? "")
+    }
+
+    private func duty(_ stage: StatutoryStage) async throws -> String? {
+        try await stage.stage.read { reader in
+            guard let held = try reader.all(Consultation.self, "WHERE 1 = 1 ORDER BY id").first else { return nil }
+            return try reader.duties(of: held.matter).lines.joined(separator: "; ")
+        }
+    }
+
+    @Test("Fifteen calendar days, or the council's own later day", arguments: [(nil, "NA-8 2026-11-19"), ("2026-11-10", "NA-8 2026-11-19"), ("2026-11-27", "NA-8 2026-11-27")] as [(String?, String)])
+    func clock(own: String?, due: String) async throws {
+        let stage = try await StatutoryStage()
+        _ = try await log(stage, own)
+        #expect(try await duty(stage) == due)
+    }
+
+    @Test("From the log to the reply in all its shapes", arguments: StageEngine.here)
+    func whole(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), helen = Viewer.helen(at: stage.elm.id), path = try await log(stage)
+        #expect(try await stage.stage.visit(.read, "\(path)/reply", as: stage.amira).status == 404, "no reply before an answer")
+        let page = try await stage.stage.visit(.read, path, as: stage.amira).text
+        for words in ["Ravi Holloway", "Help to &lt;b&gt;speak&lt;/b&gt;", "section 33", "The family asked for this school", "On roll"] { #expect(page.contains(words), "\(words)") }
+        #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "grounds", "others": "We are full"]).status == 303)
+        #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("is no ground by itself"))
+        #expect(try await stage.stage.visit(.send, "\(path)/send", as: stage.amira, form: ["sent_on": "2026-11-20", "agreed_by": "Helen Webb"]).status == 422)
+        #expect(try await stage.stage.visit(.send, "\(path)/send", as: helen, form: ["sent_on": "2026-11-20", "why": "The governors asked us to"]).status == 303)
+        #expect(try await duty(stage) == "NA-8 2026-11-19, done 2026-11-20")
+        for (end, words) in [("", "We are full"), ("/text", "NA/1")] { #expect(try await stage.stage.visit(.read, "\(path)/reply\(end)", as: helen).text.contains(words)) }
+        let word = try await stage.stage.visit(.read, "\(path)/reply/word", as: helen)
+        #expect(word.status == 200 && !word.headers.contains { $0.1.contains("Holloway") })
+        #expect(try await !stage.stage.visit(.read, "\(path)/reply", as: helen).text.contains("The governors asked us to"), "why it went stays here")
+        #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("Helen"), "who looked stands on the page")
+        #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "can"]).status == 422)
+    }
+
+    @Test("Those who do not answer or lead find nothing; nobody finds it among pupils", arguments: StageEngine.here)
+    func sight(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await log(stage)
+        for viewer in [Viewer.helen(at: stage.oak.id), .amira(at: stage.oak.id), .grace(at: stage.elm.id), .nobody] {
+            for end in ["", "/answer", "/send", "/end", "/take-out"] { #expect(try await stage.stage.visit(.read, path + end, as: viewer).status == 404, "\(viewer.name) \(end)") }
+        }
+        #expect(try await !stage.stage.visit(.read, "/consultations", as: .amira(at: stage.oak.id)).text.contains("Holloway"))
+        let register = try await stage.stage.visit(.read, "/register?status=all", as: stage.amira).text
+        #expect(register.contains("Sam") && !register.contains("Ravi"))
+        #expect(try await stage.stage.read { try $0.value("SELECT COUNT(*) FROM pupil", as: Int.self) } == 2)
+    }
+
+    @Test("What somebody else changed meanwhile is not written over; what was typed stays", arguments: StageEngine.here)
+    func overtaken(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await log(stage)
+        #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "can", "seen": "1"]).status == 303)
+        let late = try await stage.stage.visit(.send, "\(path)/answer", as: .helen(at: stage.elm.id), form: ["answer": "canIf", "conditions": "A trained adult", "seen": "1"])
+        #expect(late.status == 409 && late.text.contains("A trained adult"))
+        for bad in [["sent_on": "9999999999-01-01"], ["sent_on": "<script>"], ["sent_on": "2026-11-20", "agreed_by": String(repeating: "x", count: 5_000)]] {
+            #expect(try await stage.stage.visit(.send, "\(path)/send", as: stage.amira, typed: FormValues(bad.map { (name: $0.key, text: $0.value) })).status == 422)
+        }
+        #expect(try await stage.stage.visit(.read, "/consultations/999999999999999999999", as: stage.amira).status == 404)
+    }
+
+    @Test("Admitted: the child on roll with that name and birth; else a year on everything about the child goes, in the trail, too", arguments: StageEngine.here)
+    func over(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await log(stage)
+        #expect(try await stage.stage.visit(.send, "\(path)/end", as: stage.amira, form: ["ending": "admitted", "ended_on": "2026-11-20"]).status == 422)
+        #expect(try await stage.stage.visit(.send, "\(path)/take-out", as: stage.amira).status == 422)
+        #expect(try await stage.stage.visit(.send, "\(path)/end", as: stage.amira, form: ["ending": "elsewhere", "ended_on": "2026-11-20"]).status == 303)
+        #expect(try await duty(stage) == "", "nothing more is owed")
+        #expect(try await stage.stage.visit(.read, "/consultations?which=over", as: stage.amira).text.contains("Ravi Holloway"))
+        try await stage.stage.store.write(Act(who: "Stage", at: Instant(day("2027-11-20"), hour: 9), way: .command)) { writer in
+            guard let held = try writer.one(ConsultationID(1), of: Consultation.self) else { throw NotFound() }
+            try writer.takeOutChild(of: held)
+        }
+        let kept = try await stage.stage.read { reader in
+            try (reader.value("SELECT COUNT(*) FROM consultation WHERE surname = 'Holloway'", as: Int.self), reader.value("SELECT COUNT(*) FROM trail_value WHERE after LIKE '%Holloway%' OR before LIKE '%Holloway%'", as: Int.self))
+        }
+        #expect(kept == (0, 0))
+        #expect(try await stage.stage.store.check().isEmpty)
+    }
+}
