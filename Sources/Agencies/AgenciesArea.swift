@@ -10,7 +10,7 @@ public struct AgenciesArea: Area {
 
     /// - Parameter papers: where papers lie; nil where nobody looks at pages.
     public init(papers: PaperStore? = nil) {
-        parts = [registerPart, referralsPart, advicePart, fairnessPart]
+        parts = [registerPart, referralsPart, advicePart, fairnessPart, sharingPart(papers)]
     }
 
     public let name = "Agencies"
@@ -19,6 +19,7 @@ public struct AgenciesArea: Area {
         Migration(502, "referrals", PackageResources._502_referrals_sql),
         Migration(503, "advice", PackageResources._503_advice_sql),
         Migration(504, "advice_links", PackageResources._504_advice_links_sql),
+        Migration(505, "sharing", PackageResources._505_sharing_sql),
     ]
 
     public var apiRoutes: [APIRoute] { agenciesAPI }

@@ -15,10 +15,12 @@ import Stage
 /// Elm with Sam, Oak with Olga; one agency of the trust, one of Oak alone.
 struct AgenciesStage: Sendable {
     static let areas: [any Area] = {
-        let agencies = AgenciesArea(), identification = IdentificationArea(beside: [agencies])
-        let upper: [any Area] = [MeasuresArea(), identification, PlansArea(), ProvisionArea(), agencies]
+        let upper = Self.upper(AgenciesArea())
         return [PeopleArea(beside: upper)] + upper
     }()
+
+    /// The areas above that of people.
+    static func upper(_ agencies: AgenciesArea) -> [any Area] { [MeasuresArea(), IdentificationArea(beside: [agencies]), PlansArea(), ProvisionArea(), agencies] }
 
     let stage: Stage
     let elm: School

@@ -88,6 +88,7 @@ final class RoleStage: Sendable {
         case "move": return "up"
         case "reviews" where pieces.first == "pupils": return "\(place.rows["pupil-reviews"] ?? 0)"
         case "fair": return try await stage.adviceSecret(AdviceID(place.rows["advice"] ?? 0))
+        case "shared": return try await stage.shareSecret(RowID(place.rows["shares"] ?? 0))
         case "words": return try await stage.reviewSecret(RowID(place.rows["reviewers"] ?? 0))
         case "sign-in-providers": return "\(try await stage.act { [place] in try $0.provider(at: place.school).provider })"
         case "rules": return "\(try await stage.act { [place] in try $0.provider(at: place.school).id })"
@@ -211,6 +212,7 @@ extension Stage {
         rows.merge(try await concern(about: pupil, school, colleague.1)) { $1 }
         rows["screening"] = try await screening(at: school, with: rows["instruments"] ?? 0)
         rows["papers"] = try await paper(of: pupil, at: school, papers)
+        rows["shares"] = try await share(of: pupil, at: school, rows["papers"])
         rows.merge(try await plan(of: pupil, at: school)) { $1 }
         rows.merge(try await sessions(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await provision(of: pupil, at: school, serving: rows["outcomes"] ?? 0)) { $1 }
