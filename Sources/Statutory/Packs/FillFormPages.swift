@@ -30,7 +30,7 @@ private func fillRoutes(_ path: PagePath<PupilID, RowID>, _ papers: PaperStore?,
                 try await visit.write { _ = try $0.save(filled, made: .word, of: pupil, by: visit.viewer) }
                 return .download(.bytes(filled.filled.bytes), name: filled.fileName("docx"), type: wordFile)
             case .pdf:
-                let title = filled.offered.title, answer = try await visit.pdf(title, pageTitle(title, lead: "\(filled.held.called)") + WordForm(filled.filled.bytes).text().html(from: 2), file: filled.fileName("pdf"), at: place, back: ("Go back to the form", path(pupil, row)))
+                let title = filled.offered.title, answer = try await visit.pdf(title, pageTitle(title, lead: "\(filled.held.called)") + filled.text().html(from: 2), file: filled.fileName("pdf"), at: place, back: ("Go back to the form", path(pupil, row)))
                 if answer.status == 200 { try await visit.write { _ = try $0.save(filled, made: .pdf, of: pupil, by: visit.viewer) } }
                 return answer
             case .paper:
@@ -84,7 +84,7 @@ extension Visit {
 private func page(_ visit: Visit, _ filled: FilledMatter, _ path: Address, _ back: (String, Address), _ place: String, keeps: Bool, _ problems: Problems = Problems()) throws -> Answer {
     let write = FormWriter(FormValues(), problems), title = "\(filled.offered.title) for \(filled.matter.name)"
     let body: HTML
-    do { body = "<article class=\"card\" id=\"form\">\(try WordForm(filled.filled.bytes).text().html(from: 2))</article>" } catch let refusal as FileRefusal { body = notice("\(refusal.description)", warns: true) }
+    do { body = "<article class=\"card\" id=\"form\">\(try filled.text().html(from: 2))</article>" } catch let refusal as FileRefusal { body = notice("\(refusal.description)", warns: true) }
     let whose: HTML = filled.offered.form.map { "The form of \(filled.held.called), in use from \($0.useFrom?.inWords ?? "")." } ?? "Trellis’s own form: no form of \(filled.held.called) is in use."
     return visit.page(problems.isEmpty ? title : "Problem: \(title)", at: place, status: problems.isEmpty ? 200 : 422, """
         \(crumbs(back))\(visit.request.query["saved"] == "kept" ? notice("It is kept with the papers.") : "")\(write.summary)\(pageTitle(title, lead: whose))\

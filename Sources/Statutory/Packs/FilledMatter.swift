@@ -31,6 +31,10 @@ struct FilledMatter: Sendable {
         }
     }
 
+    /// The words of the filled form, without its title where that stands above them already.
+    /// - Throws: `FileRefusal` where it is too long for a page.
+    func text() throws -> [WordBlock] { try WordForm(filled.bytes).text().filter { $0 != .heading(level: 0, words: offered.title) } }
+
     /// No child's name in the name of a file.
     func fileName(_ ending: String) -> String { "\(matter.council.nonEmpty ?? "form")-\(matter.kind.rawValue)-\(matter.row).\(ending)" }
 }

@@ -17,7 +17,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ held: HeldPack) throws -> 
     return visit.page("Forms of \(held.called)", at: "packs", """
         \(crumbs(("Councils’ forms", packsPath())))\(saved(visit.request.query["saved"]))\(pageTitle("\(held.called): what it asks for", lead: checked, actions: actions))\
         \(formsCard(held, visit.today, keeps))<div class="columns"><div>\(held.pack.map(sendingCard) ?? "")\(linesCard("Steps", "steps", held.pack?.stepLines ?? [], ordered: true))\
-        \(linesCard("Thresholds", "thresholds", held.pack?.thresholdLines ?? [], ordered: false))</div><aside>\(held.pack.map(contactCard) ?? "")\(asksCard(asks, held, visit))</aside></div>
+        \(linesCard("Thresholds", "thresholds", held.pack?.thresholdLines ?? [], ordered: false))\(asksCard(asks, held, visit))</div><aside>\(held.pack.map(contactCard) ?? "")</aside></div>
         """)
 }
 
@@ -35,7 +35,7 @@ private func formsCard(_ held: HeldPack, _ today: Day, _ keeps: Bool) -> HTML {
     let rows: [HTML] = shown.map { form in
         let standing = held.forms.standing(of: form, on: today), kind: HTML = standing == .inUse ? "tag tag-good" : "tag tag-none"
         return """
-            <tr><th scope="row"><a href="\(packFormPath(held.code, form.id))">\(form.title)</a><p class="quiet">\(form.kind.label)</p></th><td data-label="In use from">\(form.useFrom?.inWords ?? "No day yet")</td>\
+            <tr><th scope="row"><a href="\(packFormPath(held.code, form.id))">\(form.title)</a>\(form.title == form.kind.label ? "" : "<br><span class=\"quiet\">\(form.kind.label)</span>")</th><td data-label="In use from">\(form.useFrom?.inWords ?? "No day yet")</td>\
             <td data-label="Where it stands"><span class="\(kind)">\(standing.label)</span></td></tr>
 
             """

@@ -41,7 +41,7 @@ extension Reader {
             var row: WordValues = ["responsibility": .text(contact.responsibility ? "With parental responsibility" : "Without parental responsibility")]
             let hidden = contact.addressConfidential
             row["name"] = .known(contact.name)
-            row["relation"] = .known(contact.relationship)
+            row["relation"] = .known(CodeList.relationships.label(contact.relationship))
             row["address"] = hidden ? .text(Redaction.mark) : .known(contact.address)
             row["phone"] = hidden ? .text(Redaction.mark) : .known(contact.phones)
             row["email"] = hidden ? .text(Redaction.mark) : .known(contact.email)

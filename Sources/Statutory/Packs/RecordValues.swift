@@ -37,16 +37,16 @@ extension Reader {
         return values
     }
 
-    /// Each outcome of the plans that were agreed, with what was done in that plan and what came of it.
+    /// Each plan that was agreed: its outcomes, what was done in it, and what came of each outcome, under the same number.
     private func cycleRows(of pupil: PupilID, since from: Day) throws -> [WordValues] {
-        try rows("""
-            SELECT n.starts, n.reviewed_on, o.words, (SELECT r.result FROM outcome_review r WHERE r.outcome_id = o.id ORDER BY r.id DESC LIMIT 1), \
+        let found = try rows("""
+            SELECT n.id, n.starts, n.reviewed_on, o.words, (SELECT r.result FROM outcome_review r WHERE r.outcome_id = o.id ORDER BY r.id DESC LIMIT 1), \
             (SELECT s.words FROM plan_section s WHERE s.plan_id = n.id AND s.part = 'strategies' ORDER BY s.id LIMIT 1) FROM plan n \
-            JOIN outcome o ON o.plan_id = n.id WHERE n.pupil_id = \(pupil) AND n.starts IS NOT NULL AND (n.reviewed_on IS NULL OR n.reviewed_on >= \(from)) ORDER BY n.starts DESC, n.id, o.position LIMIT 100
-            """) { row in
-            let starts: Day = try row.next(), reviewed: Day? = try row.next(), words: String = try row.next(), result: String? = try row.next(), support: String? = try row.next()
-            return WordValues(known: ["dates": "\(starts.inWords) to \(reviewed?.inWords ?? "now")", "outcome": words, "support": support ?? "", "result": result.flatMap { OutcomeReview.Result(rawValue: $0) }?.label ?? "Not reviewed yet"])
-        }
+            JOIN outcome o ON o.plan_id = n.id WHERE n.pupil_id = \(pupil) AND n.starts IS NOT NULL AND (n.reviewed_on IS NULL OR n.reviewed_on >= \(from)) ORDER BY n.starts DESC, n.id, o.position LIMIT 200
+            """) { try CycleLine(plan: $0.next(), starts: $0.next(), reviewed: $0.next(), outcome: $0.next(), result: $0.next(), support: $0.next()) }
+        var plans: [PlanID] = []
+        for line in found where plans.last != line.plan { plans.append(line.plan) }
+        return plans.map { plan in found.filter { $0.plan == plan }.cycle }
     }
 
     /// What runs now, with the pupil's part of what it costs in this academic year, for those who see costs.
@@ -63,6 +63,22 @@ extension Reader {
         var values: WordValues = ["provision": .rows(running.map { $0.row(on: day, cost: sheets[$0.run.id]?.whole.pupils[pupil]) }), "totals.minutes": .text("\(weeks.map(\.minutesAWeek).reduce(0, +))")]
         if !shares.isEmpty { values["totals.cost"] = .text(Pence(shares.map(\.rawValue).reduce(0, +)).description) }
         return values
+    }
+}
+
+/// One outcome of a plan that was agreed, with what stands of the plan.
+private struct CycleLine {
+    let plan: PlanID, starts: Day, reviewed: Day?, outcome: String, result: String?, support: String?
+
+    var cameOfIt: String { result.flatMap { OutcomeReview.Result(rawValue: $0) }?.label ?? "Not reviewed yet" }
+}
+
+extension [CycleLine] {
+    /// The lines of one plan as one cycle.
+    fileprivate var cycle: WordValues {
+        guard let first else { return [:] }
+        func numbered(_ words: [String]) -> String { words.count == 1 ? words[0] : words.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n") }
+        return WordValues(known: ["dates": "\(first.starts.inWords) to \(first.reviewed?.inWords ?? "now")", "outcome": numbered(map(\.outcome)), "support": first.support ?? "", "result": numbered(map(\.cameOfIt))])
     }
 }
 

@@ -4,8 +4,9 @@ import Pages
 
 extension [WordBlock] {
     /// The words of a Word file as a page: headings, lines, lists and tables.
-    /// - Parameter top: which heading the title of the file is.
+    /// - Parameter top: which heading the first of the file is, its title or what stands in its place.
     func html(from top: Int) -> HTML {
+        let lowest = compactMap { if case .heading(let level, _) = $0 { level } else { nil } }.min() ?? 0
         var parts: [HTML] = [], items: [HTML] = [], last = top - 1
         for block in self {
             if case .item(let words) = block { items.append("<li>\(marked(words))</li>"); continue }
@@ -13,7 +14,7 @@ extension [WordBlock] {
             switch block {
             case .heading(let level, let words):
                 // No level is left out, whatever the file does.
-                last = Swift.min(Swift.min(6, top + level), last + 1)
+                last = Swift.min(Swift.min(6, top + level - lowest), last + 1)
                 parts.append(heading(last, words))
             case .line(let words): parts.append(lines(words))
             case .table(let found): parts.append(found.html)
