@@ -110,7 +110,7 @@ private func handOut(_ filled: FilledMatter, _ path: Address, keeps: Bool) -> HT
     let pack = filled.held.pack, portal: HTML = pack.flatMap { $0.portal.nonEmpty }.map { "<p>Send it by <a href=\"\($0)\" rel=\"noopener noreferrer\">the council’s portal</a>. Limits: \(pack?.limits ?? "not known").</p>" } ?? ""
     return card("Take it with you", id: "take", printed: false, """
         <p>Read it first: you answer for what it says. Change what is not right in the record, or in Word.</p>\(portal)\
-        <form method="post" action="\(path)"><input type="hidden" name="form" value="\(filled.offered.key)"><p class="actions"><button name="as" value="word">Download for Word</button> <button class="second" name="as" value="pdf">Download as PDF</button>\(keep)</p></form>\
+        <form method="post" action="\(path)" data-hands-out><input type="hidden" name="form" value="\(filled.offered.key)"><p class="actions"><button name="as" value="word">Download for Word</button> <button class="second" name="as" value="pdf">Download as PDF</button>\(keep)</p></form>\
         <p class="actions">\(printButton("Print"))</p>\(others.isEmpty ? "" : "<p>Other forms of this council:</p><ul>\(others)</ul>")
         """)
 }

@@ -8,7 +8,7 @@ import People
 
 /// A version of a form: what Trellis found in it, what it can't fill, and from when it is used.
 let packFormRoutes: [Route] = [
-    .read(packFormPath, .seeSafetyNet) { visit, code, row in try await visit.read { try page(visit, $0, code, row, FormValues([("use_from", visit.today.description)]), Problems(), 200) } },
+    .read(packFormPath, .seeSafetyNet) { visit, code, row in try await visit.read { try page(visit, $0, code, row, nil, Problems(), 200) } },
     .send(usePackFormPath, .keepPacks) { visit, code, row in
         let typed = visit.request.form
         return try await visit.save({ writer in
@@ -21,7 +21,7 @@ let packFormRoutes: [Route] = [
         try await visit.save({ writer in
             try writer.save(EndForm().applied(to: writer.packForm(row, of: code).form, today: writer.act.today))
             return packPath(code).asking(["saved": "ended"])
-        }, again: { problems, status in try await visit.read { try page(visit, $0, code, row, FormValues(), problems, status) } })
+        }, again: { problems, status in try await visit.read { try page(visit, $0, code, row, nil, problems, status) } })
     },
     .read(packFormFilePath, .seeSafetyNet) { visit, code, row in
         let (form, bytes) = try await visit.read { reader in
@@ -39,9 +39,9 @@ let packFormRoutes: [Route] = [
     },
 ]
 
-private func page(_ visit: Visit, _ reader: Reader, _ code: String, _ row: RowID, _ typed: FormValues, _ problems: Problems, _ status: Int) throws -> Answer {
+private func page(_ visit: Visit, _ reader: Reader, _ code: String, _ row: RowID, _ typed: FormValues?, _ problems: Problems, _ status: Int) throws -> Answer {
     let (form, held) = try reader.packForm(row, of: code), file = try CheckedForm(reader.bytes(of: form))
-    let write = FormWriter(typed, problems), standing = held.forms.standing(of: form, on: visit.today), keeps = visit.person.may(.keepPacks)
+    let write = FormWriter(typed ?? FormValues([("use_from", (form.useFrom ?? visit.today).description)]), problems), standing = held.forms.standing(of: form, on: visit.today), keeps = visit.person.may(.keepPacks)
     let saved: HTML = visit.request.query["saved"].isEmpty ? "" : notice("The file is whole and holds nothing that could do harm. It is not in use yet: look at what was found, then say from when.")
     let told: [(String, HTML)] = [
         ("For", "\(form.kind.label)"), ("File", "\(form.fileName), \(max(1, form.size / 1024)) kB"), ("Added", "\(form.addedBy), \(form.addedOn.inWords)"), ("In use from", "\(form.useFrom?.inWords ?? "No day yet")"),
@@ -84,9 +84,10 @@ private func useCard(_ write: FormWriter, _ file: CheckedForm, _ form: PackForm,
 }
 
 extension CheckedForm {
-    /// The fields that Trellis knows, in the order of the form; of a list that is named, its own.
+    /// The fields that Trellis knows, in the order of the form; between the marks of a list its short names are its fields.
     var known: [FormField] {
+        let names = fields.map { $0.lowercased().filter { !$0.isWhitespace } }, lists = names.filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
         var seen: Set<String> = []
-        return fields.map { $0.lowercased().filter { !$0.isWhitespace } }.compactMap { name in FormField.all.first { $0.name == name } }.filter { seen.insert($0.name).inserted }
+        return names.compactMap { name in FormField.all.first { field in field.name == name || lists.contains { field.name == "\($0).\(name)" } } }.filter { seen.insert($0.name).inserted }
     }
 }

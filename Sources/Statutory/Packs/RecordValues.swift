@@ -12,7 +12,10 @@ extension Reader {
     /// What the record of the last two years holds: attendance, results, cycles, provision and advice. Whoever asks has all of it in sight.
     func recordValues(of pupil: Pupil, _ viewer: Viewer, on day: Day) throws -> WordValues {
         let from = Evidence.from(day), advice = try all(Advice.self, "WHERE pupil_id = \(pupil.id) AND received_on >= \(from) AND withdrawn_on IS NULL ORDER BY received_on DESC, id DESC LIMIT 100")
-        let results = try reading(of: self.results(of: pupil.id, for: viewer, on: day).filter { $0.takenOn >= from })
+        // The newest of each scale: the whole list stands with the evidence.
+        var scales: Set<String> = []
+        let taken = try self.results(of: pupil.id, for: viewer, on: day).filter { $0.takenOn >= from }.sorted { ($1.takenOn, $1.id) < ($0.takenOn, $0.id) }
+        let results = try reading(of: taken.filter { scales.insert("\($0.instrument) \($0.scale)").inserted })
         var values: WordValues = [
             "cycles": .rows(try cycleRows(of: pupil.id, since: from)),
             "advice": .rows(advice.map { advice in WordValues(known: ["from": advice.author, "date": advice.receivedOn.inWords, "words": advice.summary]) }),
