@@ -32,6 +32,8 @@ public enum Permission: String, Sendable, CaseIterable {
     case keepCosts
     /// Publish the school's inclusion strategy for everybody to read.
     case publishStrategy
+    /// What each council asks for, and its own forms.
+    case keepPacks
     /// Plan screening campaigns, change and close them.
     case planScreening
     /// Refer pupils to agencies, and keep consent, advice and early help.
@@ -82,6 +84,7 @@ public enum Permission: String, Sendable, CaseIterable {
         case .seeCosts: "See what provision costs"
         case .keepCosts: "Keep rates and funding"
         case .publishStrategy: "Publish the inclusion strategy"
+        case .keepPacks: "Keep councils’ packs and forms"
         case .planScreening: "Plan screening campaigns"
         case .refer: "Refer to agencies and keep their advice"
         case .keepAgencies: "Keep agencies and how to refer to them"

@@ -37,9 +37,9 @@ public enum Role: String, Sendable, CaseIterable {
     public var permissions: Set<Permission> {
         switch self {
         case .operator: Set(Permission.allCases).subtracting([.safeguard])
-        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .planScreening, .keepAgencies, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts, .publishStrategy]
+        case .trustLead: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seePlans, .planScreening, .keepAgencies, .exportRegister, .seeSafetyNet, .keepAccounts, .openRecord, .seeProvision, .seeCosts, .keepCosts, .publishStrategy, .keepPacks]
         case .trustAnalyst: [.arrive, .visit, .seeFigures]
-        case .dataManager: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .enterResults, .addPupil, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool]
+        case .dataManager: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .enterResults, .addPupil, .exportRegister, .importFiles, .seeSafetyNet, .keepSchool, .keepPacks]
         case .protectionOfficer: [.arrive, .visit, .seeFigures, .seeTrail, .protectData]
         case .senco: [.arrive, .visit, .seeFigures, .seeEmergencies, .seePupils, .seeRecord, .raiseConcern, .seePlans, .workOnPlans, .enterResults, .planScreening, .refer, .keepAgencies, .changeRegister,
                       .addPupil, .importFiles, .exportRegister, .seeSafetyNet, .keepSchool, .seeTrail, .keepAccounts, .shareRecord, .openRecord, .seeProvision, .logSessions, .workOnProvision, .seeCosts, .keepCosts]

@@ -15,7 +15,7 @@ public struct StatutoryArea: Area {
         parts = [
             datesPart, dutiesPart, calendarPart(viewers),
             // Reviews are told after plans and requests: their chapter passes over pupils whom these have given a matter.
-            plansPart, casesPart, reviewsPart, strategyPart, consultationsPart,
+            plansPart, casesPart, reviewsPart, strategyPart, consultationsPart, packsPart(papers),
         ]
     }
 

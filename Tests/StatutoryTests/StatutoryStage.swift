@@ -13,10 +13,13 @@ import Statutory
 
 /// Elm with Sam, Oak with Olga; today is 20 November 2026.
 struct StatutoryStage: Sendable {
-    static let areas: [any Area] = {
-        let upper: [any Area] = [MeasuresArea(), PlansArea(), ProvisionArea(), AgenciesArea(), StatutoryArea(viewers: viewers)]
+    static let areas = areas()
+
+    /// - Parameter papers: where papers lie, for tests that keep one.
+    static func areas(papers: StagePapers? = nil) -> [any Area] {
+        let upper: [any Area] = [MeasuresArea(), PlansArea(), ProvisionArea(), AgenciesArea(), StatutoryArea(papers: papers?.store, viewers: viewers)]
         return [PeopleArea(beside: upper)] + upper
-    }()
+    }
 
     /// Account 7 is Amira's; every other has ended.
     private static let viewers: AccountViewers = { reader, account, _, _ in
@@ -30,8 +33,8 @@ struct StatutoryStage: Sendable {
     let sam: Pupil
     let olga: Pupil
 
-    init(_ engine: StageEngine = .sqlite) async throws {
-        stage = try await Stage(engine, areas: Self.areas)
+    init(_ engine: StageEngine = .sqlite, papers: StagePapers? = nil) async throws {
+        stage = try await Stage(engine, areas: papers.map { Self.areas(papers: $0) } ?? Self.areas)
         (elm, oak) = (try await stage.school(), try await stage.school("Oak Primary School", urn: "999002"))
         sam = try await stage.pupil(at: elm)
         olga = try await stage.pupil("Olga", "Birch", at: oak)

@@ -82,6 +82,7 @@ final class RoleStage: Sendable {
         case "pupils": return "\(place.pupil.id)"
         case "schools": return "\(place.school.id)"
         case "strategy": return place.school.urn
+        case "packs": return "999"
         case "sections": return "cover"
         case "accounts": return "\(place.colleague.id)"
         case "roles": return pieces.first == "roles" ? Role.administrator.rawValue : "\(place.appointment.id)"
@@ -224,6 +225,7 @@ extension Stage {
         rows.merge(try await duties(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await strategy(at: school)) { known, _ in known }
         rows["consultations"] = try await consultation(at: school)
+        rows.merge(try await pack()) { known, _ in known }
         let reviewed = try await reviews(of: pupil, at: school)
         rows["pupil-reviews"] = reviewed.review
         rows["reviewers"] = reviewed.person

@@ -41,7 +41,7 @@ private func listPage(_ visit: Visit, _ secret: SecretToken, _ held: HeldShare, 
     let items: [HTML] = held.papers.map { paper in
         """
         <li><b>\(paper.title)</b> <span class="quiet">\(paper.topic.label), \(paper.kind.label), added \(paper.addedAt.dayInEngland.inWords)</span>\
-        <form method="post" action="\(sharedPath(secret.text))"><input type="hidden" name="share_code" value="\(code)"><p class="actions"><button name="paper" value="\(paper.id.rawValue)">Download<span class="unseen"> \(paper.title)</span></button></p></form></li>
+        <form method="post" data-hands-out action="\(sharedPath(secret.text))"><input type="hidden" name="share_code" value="\(code)"><p class="actions"><button name="paper" value="\(paper.id.rawValue)">Download<span class="unseen"> \(paper.title)</span></button></p></form></li>
         """
     }
     return visit.page("Papers about \(pupil)", """

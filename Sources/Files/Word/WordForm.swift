@@ -7,9 +7,12 @@ import Foundation
 /// table the line is. `{{#provision}}` and `{{/provision}}` repeat all that stands between them. Word cuts such words
 /// into pieces as it likes; they are joined here, and what is filled in looks like the first brace.
 public struct WordForm: Sendable {
+    /// What stands visibly where something is not known.
+    public static let blank = "[to fill in]"
+
     /// What was typed between braces, each once, in the order of the form.
     public let fields: [String]
-    private let package: WordPackage
+    let package: WordPackage
     private let marks: [FieldMark]
     private let openBraces: Int
 
@@ -41,7 +44,7 @@ public struct WordForm: Sendable {
 
     /// The form with its fields filled. Parts without fields keep their bytes.
     /// - Parameter blank: what stands visibly where something is not known.
-    public func filled(_ values: WordValues, blank: String = "[to fill in]") throws -> FilledForm {
+    public func filled(_ values: WordValues, blank: String = WordForm.blank) throws -> FilledForm {
         let scope = FormScope(values)
         var changed: [UInt64: [UInt8]] = [:], unfilled: [String] = []
         for part in package.parts {

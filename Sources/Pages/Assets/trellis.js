@@ -49,7 +49,8 @@ for (const board of document.querySelectorAll("[data-weeks]")) {
   }
 }
 
-/** A form that was changed asks before its words are lost; a second press does not send it twice. */
+/** A form that was changed asks before its words are lost; a second press does not send it twice, unless it hands out a file and the
+    page stays. */
 for (const form of document.querySelectorAll("form[method=post]:not([data-rows] form)")) {
   const asks = event => event.preventDefault();
   let sent = false;
@@ -58,7 +59,7 @@ for (const form of document.querySelectorAll("form[method=post]:not([data-rows] 
   });
   form.addEventListener("submit", event => {
     if (sent) return event.preventDefault();
-    sent = true;
+    sent = !form.hasAttribute("data-hands-out");
     window.removeEventListener("beforeunload", asks);
   });
   window.addEventListener("pageshow", () => { sent = false; });

@@ -23,7 +23,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ id: PupilID, _ row: RowID)
     return visit.page("Request for \(pupil.name)", at: "ehc", """
         \(crumbs(("Requests", ehcRequestsPath()), (pupil.name, pupilPath(id))))\(saved(visit))\
         \(pageTitle(held.kind.label, lead: "\(pupil.fullCalledName) · \(held.state.label) since \(held.since.inWords)", actions: [printButton("Print this page")]))\
-        <div class="columns"><aside>\(writes ? nextCard(id, found) : "")\(checklistCard(id, held, checklist, writes))</aside><div>\
+        <div class="columns"><aside>\(writes ? nextCard(id, found) : "")\(checklistCard(id, held, checklist, writes))\(try fillCard(reader, held.council, .request, requestFormPath(id, row), visit.today))</aside><div>\
         \(matterCard(duties, visit.today))\(card("What is asked for", id: "asked", facts(asked.filter { !$0.1.isEmpty })))\(stepsCard(id, found, papers))</div></div>
         """)
 }

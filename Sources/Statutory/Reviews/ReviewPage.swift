@@ -11,18 +11,19 @@ let reviewPageRoutes: [Route] = [
         try await visit.read { reader in
             let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today), review = try reader.annualReview(row, of: pupil, for: visit.viewer, on: visit.today)
             let works = try reader.powers(of: visit.person, over: pupil, on: visit.today).contains(.changeRegister)
-            return page(visit, record, try reader.whole(review, on: visit.today), try reader.reviewContacts(of: pupil), works, isLookedAfter: try reader.isLookedAfter(pupil, on: review.heldOn ?? visit.today))
+            let fill = try fillCard(reader, review.council, .review, reviewFormPath(pupil, row), visit.today)
+            return page(visit, record, try reader.whole(review, on: visit.today), try reader.reviewContacts(of: pupil), works, fill, isLookedAfter: try reader.isLookedAfter(pupil, on: review.heldOn ?? visit.today))
         }
     },
 ]
 
-private func page(_ visit: Visit, _ record: PupilRecord, _ held: HeldReview, _ contacts: [Contact], _ works: Bool, isLookedAfter: Bool) -> Answer {
+private func page(_ visit: Visit, _ record: PupilRecord, _ held: HeldReview, _ contacts: [Contact], _ works: Bool, _ fill: HTML, isLookedAfter: Bool) -> Answer {
     let review = held.review, pupil = record.pupil
     let aligned = isLookedAfter ? alignment(held, works) : ""
     return visit.page("Review of \(pupil.name)", at: "reviews", """
         \(crumbs(("Annual reviews", reviewsPath()), (pupil.name, pupilPath(pupil.id))))\(saved(visit))\
         \(pageTitle("Annual review", lead: "\(pupil.fullCalledName) · \(review.kind.label) · complete by \(review.dueOn.inWords)"))\(aligned)\
-        \(reviewNextCard(held, works, visit.today))<div class="columns"><aside>\(stagesCard(review, works, visit.today))\(meetingFacts(review, works))</aside><div>\
+        \(reviewNextCard(held, works, visit.today))<div class="columns"><aside>\(stagesCard(review, works, visit.today))\(meetingFacts(review, works))\(fill)</aside><div>\
         \(peopleCard(held, contacts, works, visit.today))\(recordCard(held, works))\(actionTable(held))\(circulationCard(held))\(dutyCard(held, visit.today))</div></div>
         """)
 }
