@@ -37,7 +37,7 @@ struct SharingPagesTests {
         }
 
         func share(_ chosen: [Int]) async throws -> String {
-            let form = chosen.map { (name: "papers", text: "\($0)") } + [(name: "name", text: "Priya Nair"), (name: "organisation", text: ""), (name: "because", text: "The mother agreed"), (name: "until", text: "2026-12-18")]
+            let form = chosen.map { (name: "papers", text: "\($0)") } + [(name: "name", text: "Priya Nair"), (name: "organisation", text: ""), (name: "because", text: "The mother agreed"), (name: "until", text: "2026-12-18"), (name: "is_read", text: "yes")]
             let answer = try await stage.visit(.send, "\(shares)/start", as: amira, typed: FormValues(form))
             #expect(answer.status == 303)
             return String((answer.next ?? "").split(separator: "?").first ?? "")
@@ -75,7 +75,7 @@ struct SharingPagesTests {
         #expect(try await stage.visit(.send, first, as: .nobody, form: ["share_code": code]).status == 404)
         let (second, fresh) = try await here.link(share)
         #expect(try await stage.visit(.read, first, as: .nobody).status == 404)
-        _ = try await stage.visit(.send, "/pupils/\(here.sam.id)/papers/\(here.ids[1])/withdraw", as: here.amira, form: ["reason": "The wrong child"])
+        _ = try await stage.visit(.send, "/pupils/\(here.sam.id)/papers/\(here.ids[1])/withdraw", as: here.amira, form: ["reason": "The wrong child", "understood": "yes"])
         let list = try await stage.visit(.send, second, as: .nobody, form: ["share_code": fresh]).text
         #expect(list.contains("Advice of the therapist") && !list.contains("Letter about health"))
         #expect(try await stage.visit(.send, "\(share)/end", as: here.amira).status == 303)

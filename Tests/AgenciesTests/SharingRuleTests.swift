@@ -10,6 +10,7 @@ struct SharingRuleTests {
     private func problems(_ change: (inout SharePapers) -> Void, contacts: [Contact] = []) -> [String] {
         var share = SharePapers()
         (share.papers, share.name, share.because, share.until) = ([PaperID(1)], "Priya Nair", "The mother agreed on 18 November", Self.today + 28)
+        share.isRead = true
         change(&share)
         do {
             _ = try share.applied(of: PupilID(1), at: SchoolID(1), among: [PaperID(1), PaperID(2)], contacts: contacts, by: "Amira", today: Self.today)
@@ -22,6 +23,7 @@ struct SharingRuleTests {
         #expect(problems { _ in } == [])
         #expect(problems { $0.papers = [] } == ["papers"])
         #expect(problems { $0.papers = [PaperID(1), PaperID(3)] } == ["papers"], "a paper that the one who shares may not read")
+        #expect(problems { $0.isRead = false } == ["is_read"])
         #expect(problems { $0.name = " " } == ["name"])
         #expect(problems { $0.name = String(repeating: "x", count: 121) } == ["name"])
         #expect(problems { $0.because = "" } == ["because"])

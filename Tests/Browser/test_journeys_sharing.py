@@ -31,6 +31,7 @@ def test_shared_looked_at_and_taken_back(chromium, trust, tmp_path):
     senco.tick("Advice of the therapist")
     senco.write("Who may look at them?", "Priya Nair")
     senco.write("On what ground?", "The mother agreed on Monday")
+    senco.tick("I have read each of them")
     senco.press("Share these papers")
     share = senco.path.split("?")[0]
     claims.assert_axe_clean(senco.page, "a share")

@@ -49,10 +49,16 @@ struct ConsultationPagesTests {
         #expect(try await duty(stage) == "NA-8 2026-11-19, done 2026-11-20")
         for (end, words) in [("", "We are full"), ("/text", "NA/1")] { #expect(try await stage.stage.visit(.read, "\(path)/reply\(end)", as: helen).text.contains(words)) }
         let word = try await stage.stage.visit(.read, "\(path)/reply/word", as: helen)
+        #expect(try wordText(word).contains("We put forward grounds against"))
         #expect(word.status == 200 && !word.headers.contains { $0.1.contains("Holloway") })
         #expect(try await !stage.stage.visit(.read, "\(path)/reply", as: helen).text.contains("The governors asked us to"), "why it went stays here")
         #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("Helen"), "who looked stands on the page")
         #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "can"]).status == 422)
+    }
+
+    private func wordText(_ answer: Answer) throws -> String {
+        guard case .bytes(let bytes) = answer.body else { return "" }
+        return try WordForm(bytes).text().map { "\($0)" }.joined(separator: "\n")
     }
 
     @Test("Those who do not answer or lead find nothing; nobody finds it among pupils", arguments: StageEngine.here)

@@ -15,6 +15,7 @@ extension Stage {
             var rule = SharePapers()
             let ids = [paper].compactMap { $0 }.map { PaperID($0) }
             (rule.papers, rule.name, rule.because, rule.until) = (ids, "Priya Nair", "The mother agreed", today + 28)
+            rule.isRead = true
             let change = try rule.applied(of: pupil.id, at: school.id, among: Set(ids), contacts: [], by: "Amira Khan", today: today)
             return Int(try writer.save(change, papers: ids).id.rawValue)
         }

@@ -8,13 +8,13 @@ import People
 
 /// What is and was shared of a pupil's papers.
 let sharesRoutes: [Route] = [
-    .read(sharesPath, .refer) { visit, pupil in
+    .read(sharesPath, .shareRecord) { visit, pupil in
         try await visit.read { reader in
-            let record = try reader.pupilToShare(pupil, visit), shares = try reader.shares(of: pupil)
+            let record = try reader.pupilToShare(pupil, visit), shares = try reader.shares(of: pupil), looks = try reader.looks(atSharesOf: pupil)
             let rows: [HTML] = shares.map { held in
                 """
                 <tr><th scope="row"><a href="\(sharePath(pupil, held.share.id))">\(held.share.whom)</a></th><td data-label="Papers">\(held.papers.count)</td><td class="date" data-label="Until">\(held.share.until.short)</td>\
-                <td data-label="Now">\(standing(held.share, visit.today))</td><td data-label="Looks">\(held.looks.count)</td></tr>
+                <td data-label="Now">\(standing(held.share, visit.today))</td><td data-label="Looks">\(looks[held.share.id] ?? 0)</td></tr>
 
                 """
             }
@@ -28,10 +28,10 @@ let sharesRoutes: [Route] = [
 
 /// One share: its papers, who looked, a new link, its end.
 let shareRoutes: [Route] = [
-    .read(sharePath, .refer) { visit, pupil, row in
+    .read(sharePath, .shareRecord) { visit, pupil, row in
         try await visit.read { reader in try page(visit, reader.pupilToShare(pupil, visit), reader.share(row, of: pupil)) }
     },
-    .send(makeShareLinkPath, .refer) { visit, pupil, row in
+    .send(makeShareLinkPath, .shareRecord) { visit, pupil, row in
         let (share, made) = try await visit.write { writer in
             _ = try writer.pupilToShare(pupil, visit)
             let share = try writer.share(row, of: pupil).share
@@ -39,7 +39,7 @@ let shareRoutes: [Route] = [
         }
         return linkMade(visit, share, made.secret, made.code)
     },
-    .send(endSharePath, .refer) { visit, pupil, row in
+    .send(endSharePath, .shareRecord) { visit, pupil, row in
         try await visit.write { writer in
             _ = try writer.pupilToShare(pupil, visit)
             try writer.end(writer.share(row, of: pupil).share)
@@ -49,9 +49,9 @@ let shareRoutes: [Route] = [
 ]
 
 extension Reader {
-    /// - Throws: `NotFound` where this person does not refer this pupil.
+    /// - Throws: `NotFound` where this person does not share this pupil’s record.
     fileprivate func pupilToShare(_ pupil: PupilID, _ visit: Visit) throws -> PupilRecord {
-        guard try powers(of: visit.viewer.inStaffParts, over: pupil, on: visit.today).contains(.refer) else { throw NotFound() }
+        guard try powers(of: visit.viewer.inStaffParts, over: pupil, on: visit.today).contains(.shareRecord) else { throw NotFound() }
         return try pupilRecord(pupil, for: visit.viewer, on: visit.today)
     }
 }

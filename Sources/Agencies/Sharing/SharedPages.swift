@@ -28,13 +28,14 @@ private func open(_ visit: Visit, _ secret: SecretToken, _ papers: PaperStore) a
         return codePage(visit, secret.text, Problems("share_code", "This number does not belong to this link. After five wrong numbers the link is dead."))
     }
     if typed.has("paper") {
-        guard let paper else { throw NotFound() }
+        guard let paper else { return try await listPage(visit, secret, held, code, notice("This paper is no longer shared.", warns: true), status: 404) }
+        do { try papers.prove(paper) } catch is PaperProblem { return try await listPage(visit, secret, held, code, notice("This paper can’t be opened. Ring the school.", warns: true), status: 500) }
         return try handOut(paper, of: held.share.pupil, visit, papers)
     }
     return try await listPage(visit, secret, held, code)
 }
 
-private func listPage(_ visit: Visit, _ secret: SecretToken, _ held: HeldShare, _ code: String) async throws -> Answer {
+private func listPage(_ visit: Visit, _ secret: SecretToken, _ held: HeldShare, _ code: String, _ before: HTML = "", status: Int = 200) async throws -> Answer {
     let (pupil, school) = try await visit.read { reader in
         (try reader.one(held.share.pupil, of: Pupil.self)?.calledName ?? "", try reader.one(held.share.school, of: School.self)?.name ?? "the school")
     }
@@ -44,8 +45,8 @@ private func listPage(_ visit: Visit, _ secret: SecretToken, _ held: HeldShare, 
         <form method="post" data-hands-out action="\(sharedPath(secret.text))"><input type="hidden" name="share_code" value="\(code)"><p class="actions"><button name="paper" value="\(paper.id.rawValue)">Download<span class="unseen"> \(paper.title)</span></button></p></form></li>
         """
     }
-    return visit.page("Papers about \(pupil)", """
-        \(pageTitle("Papers about \(pupil)", lead: "\(school) shares them with \(held.share.name) until \(held.share.until.inWords)."))\
+    return visit.page("Papers about \(pupil)", status: status, """
+        \(before)\(pageTitle("Papers about \(pupil)", lead: "\(school) shares them with \(held.share.name) until \(held.share.until.inWords)."))\
         \(items.isEmpty ? "<p>The school has taken these papers back. Ring the school.</p>" : "<ul class=\"plain tall\">\(items)</ul>")\
         <p class="hint">Keep what you download as safe as the school would. The school sees when you look.</p>
         """)

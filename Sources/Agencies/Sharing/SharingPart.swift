@@ -23,12 +23,12 @@ func sharingPart(_ papers: PaperStore?) -> AreaPart {
         freeTexts: [FreeTexts((column: "because", text: \PaperShare.because))])
 }
 
-/// Under the papers of a pupil: with whom some are shared now.
-private let sharesSection = PupilSection(order: 6, needs: .refer) { reader, viewer, pupil, day in
-    guard try reader.powers(of: viewer.inStaffParts, over: pupil, on: day).contains(.refer) else { return "" }
+/// With whom papers of a pupil are shared now.
+private let sharesSection = PupilSection(order: 81, needs: .shareRecord) { reader, viewer, pupil, day in
+    guard try reader.powers(of: viewer.inStaffParts, over: pupil, on: day).contains(.shareRecord) else { return "" }
     let open = try reader.all(PaperShare.self, "WHERE pupil_id = \(pupil) AND ended_at IS NULL AND until_day >= \(day) ORDER BY until_day, id")
     let items: [HTML] = open.map { "<li><a href=\"\(sharePath(pupil, $0.id))\">\($0.whom)</a> until \($0.until.inWords)</li>" }
-    return card("Shared outside the school", id: "shares", (items.isEmpty ? "<p>Nothing is shared now.</p>" : "<ul class=\"plain\">\(items)</ul>") + """
+    return card("Papers shared outside the school", id: "shares", (items.isEmpty ? "<p>Nothing is shared now.</p>" : "<ul class=\"plain\">\(items)</ul>") + """
         <p class="actions no-print">\(linkButton("Share papers", startSharePath(pupil), aside: true)) <a href="\(sharesPath(pupil))">See all that was shared</a></p>
         """)
 }

@@ -12,8 +12,8 @@ struct HeldShare: Sendable {
     let share: PaperShare
     /// Those that were not withdrawn since.
     let papers: [Paper]
-    /// The latest first.
-    let looks: [SharedLook]
+    /// The latest first, as many as a page shows.
+    var looks: [SharedLook] = []
 
     /// As the trail names the one who looks.
     var signature: String { "\(share.name) (by link)" }
@@ -23,9 +23,15 @@ extension Reader {
     /// What is shared of a pupil's papers, what opens longest first. Whoever calls this has the pupil in sight.
     func shares(of pupil: PupilID) throws -> [HeldShare] { try held(all(PaperShare.self, "WHERE pupil_id = \(pupil) ORDER BY until_day DESC, id DESC")) }
 
+    /// How often each share of a pupil was looked at.
+    func looks(atSharesOf pupil: PupilID) throws -> [RowID: Int] {
+        Dictionary(try rows("SELECT share_id, COUNT(*) FROM shared_look WHERE pupil_id = \(pupil) GROUP BY share_id") { try ($0.next(RowID.self), $0.next(Int.self)) }) { $1 }
+    }
+
     /// - Throws: `NotFound` where it is not one of the pupil's.
     func share(_ id: RowID, of pupil: PupilID) throws -> HeldShare {
-        guard let share = try one(id, of: PaperShare.self), share.pupil == pupil, let held = try held([share]).first else { throw NotFound() }
+        guard let share = try one(id, of: PaperShare.self), share.pupil == pupil, var held = try held([share]).first else { throw NotFound() }
+        held.looks = try all(SharedLook.self, "WHERE share_id = \(id) ORDER BY id DESC LIMIT 200")
         return held
     }
 
@@ -39,8 +45,8 @@ extension Reader {
     private func held(_ shares: [PaperShare]) throws -> [HeldShare] {
         let ids = shares.map(\.id), items = try all(SharedPaper.self, "WHERE share_id IN \(ids) ORDER BY id")
         let papers = Dictionary(try all(Paper.self, "WHERE id IN \(items.map(\.paper).unique) AND withdrawn_at IS NULL").map { ($0.id, $0) }) { $1 }
-        let looks = Dictionary(grouping: try all(SharedLook.self, "WHERE share_id IN \(ids) ORDER BY id DESC LIMIT 500"), by: \.share), byShare = Dictionary(grouping: items, by: \.share)
-        return shares.map { share in HeldShare(share: share, papers: (byShare[share.id] ?? []).compactMap { papers[$0.paper] }, looks: looks[share.id] ?? []) }
+        let byShare = Dictionary(grouping: items, by: \.share)
+        return shares.map { share in HeldShare(share: share, papers: (byShare[share.id] ?? []).compactMap { papers[$0.paper] }) }
     }
 }
 

@@ -55,6 +55,7 @@ private func replyCard(_ held: Consultation) throws -> HTML {
     guard held.answer != nil else { return "" }
     return card("The reply", id: "reply", printed: false, """
         <ul class="plain tall"><li><a href="\(consultationReplyPath(held.id))">See and print the reply</a></li><li><a href="\(consultationWordPath(held.id))">Download it for Word</a></li>\
+        <li><a href="\(consultationPDFPath(held.id))">Download it as PDF</a></li>\
         <li><a href="\(consultationTextPath(held.id))">Download it as text</a></li></ul>
         """)
 }
@@ -70,7 +71,7 @@ private func otherSchools(_ reader: Reader, _ visit: Visit, _ held: Consultation
 }
 
 func cohortCard(_ facts: CohortFacts, _ school: School, _ held: Consultation, _ today: Day) -> HTML {
-    let needs: [HTML] = facts.needs.map { "<li>\($0.need): \($0.count < 5 ? "fewer than 5" : "\($0.count)")</li>" }
+    let needs: [HTML] = facts.needs.map { "<li>\(NeedType.label($0.need)): \($0.count < 5 ? "fewer than 5" : "\($0.count)")</li>" }
     var lines: [(String, HTML)] = [
         ("Capacity", "\(facts.capacity.map(String.init) ?? "not known")"), ("On roll", "\(facts.roll)"), ("With an EHC plan", "\(facts.plans)"), ("With SEN support", "\(facts.support)"),
     ]

@@ -10,7 +10,8 @@ let answerConsultationPath = PagePath<ConsultationID>("/consultations/*/answer")
 let sendConsultationPath = PagePath<ConsultationID>("/consultations/*/send")
 let endConsultationPath = PagePath<ConsultationID>("/consultations/*/end")
 let disposeConsultationPath = PagePath<ConsultationID>("/consultations/*/take-out")
-/// The reply to print, and the same as Word and as text.
+/// The reply to print, and the same as Word, PDF and text.
 let consultationReplyPath = PagePath<ConsultationID>("/consultations/*/reply")
 let consultationWordPath = PagePath<ConsultationID>("/consultations/*/reply/word")
+let consultationPDFPath = PagePath<ConsultationID>("/consultations/*/reply/pdf")
 let consultationTextPath = PagePath<ConsultationID>("/consultations/*/reply/text")

@@ -19,12 +19,12 @@ let consultationReplyRoutes: [Route] = [
         }
     },
     .read(consultationWordPath, .seeSafetyNet) { visit, id in
-        let values = try await visit.read { reader in
-            let (line, school, facts) = try reader.reply(id, visit)
-            return try reader.replyValues(line, school, facts, visit)
-        }
-        let filled = try OurForm.consultationReply.form().filled(values)
-        return .download(.bytes(filled.bytes), name: "consultation-reply-\(id).docx", type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+        let filled = try await visit.read { try $0.filled($0.replyMatter(id, visit), with: "", on: visit.today) }
+        return .download(.bytes(filled.filled.bytes), name: filled.fileName("docx"), type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    },
+    .read(consultationPDFPath, .seeSafetyNet) { visit, id in
+        let filled = try await visit.read { try $0.filled($0.replyMatter(id, visit), with: "", on: visit.today) }, title = filled.offered.title
+        return try await visit.pdf(title, pageTitle(title, lead: "\(filled.held.called)") + filled.text().html(from: 2), file: filled.fileName("pdf"), at: "consultations", back: ("Go back to the consultation", consultationPath(id)))
     },
     .read(consultationTextPath, .seeSafetyNet) { visit, id in
         let text = try await visit.read { reader in
@@ -42,7 +42,13 @@ extension Reader {
         return (line, school, try cohort(of: school, year: line.held.year, on: visit.today))
     }
 
-    fileprivate func replyValues(_ line: ConsultationLine, _ school: School, _ facts: CohortFacts, _ visit: Visit) throws -> WordValues {
+    /// What fills the council’s own form of a reply, or Trellis’s where it has none.
+    fileprivate func replyMatter(_ id: ConsultationID, _ visit: Visit) throws -> FormMatter {
+        let (line, school, facts) = try reply(id, visit), held = line.held
+        return FormMatter(.reply, row: RowID(id.rawValue), pupil: nil, school: school.id, council: held.council, name: held.name, values: try replyValues(line, school, facts, visit), places: [])
+    }
+
+    private func replyValues(_ line: ConsultationLine, _ school: School, _ facts: CohortFacts, _ visit: Visit) throws -> WordValues {
         let held = line.held, words = held.words
         func lines(_ text: String, _ name: String) -> WordValue { .rows(text.split(whereSeparator: \.isNewline).map { [name: .text(String($0))] }) }
         return [

@@ -11,7 +11,7 @@ let consultationsPart = AreaPart(
     routes: consultationsRoutes + logConsultationRoutes + consultationRoutes + answerConsultation.routes + sendConsultation.routes + endConsultation.routes + disposeConsultation.routes + consultationReplyRoutes,
     words: [
         "/consultations": "The list of consultations", "/consultations/*": "A consultation", "/consultations/*/reply": "The reply to a consultation",
-        "/consultations/*/reply/word": "The reply to a consultation, for Word", "/consultations/*/reply/text": "The reply to a consultation, as text",
+        "/consultations/*/reply/word": "The reply to a consultation, for Word", "/consultations/*/reply/pdf": "The reply to a consultation, as PDF", "/consultations/*/reply/text": "The reply to a consultation, as text",
     ].merging(formWords([
         "/consultations/log": "Log a consultation", "/consultations/*/answer": "Write the answer to a consultation", "/consultations/*/send": "Say that the reply was sent",
         "/consultations/*/end": "Say how a consultation came out", "/consultations/*/take-out": "Take a consulted child’s details out",
