@@ -73,6 +73,27 @@ struct ConsultationPagesTests {
         #expect(try await stage.stage.read { try $0.value("SELECT COUNT(*) FROM pupil", as: Int.self) } == 2)
     }
 
+    @Test("To ask for information is no answer: the duty stays until the answer proper has gone", arguments: StageEngine.here)
+    func askedForInformation(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await log(stage), sent = ["sent_on": "2026-11-20", "agreed_by": "Helen Webb"]
+        #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "information", "information": "The last report", "information_by": "2026-11-27"]).status == 303)
+        #expect(try await stage.stage.visit(.send, "\(path)/send", as: stage.amira, typed: FormValues(sent.map { (name: $0.key, text: $0.value) })).status == 303)
+        #expect(try await duty(stage) == "NA-8 2026-11-19", "still owed")
+        #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "can"]).status == 303)
+        #expect(try await stage.stage.visit(.read, path, as: stage.amira).text.contains("Answer drafted"))
+        #expect(try await stage.stage.visit(.send, "\(path)/send", as: stage.amira, typed: FormValues(sent.map { (name: $0.key, text: $0.value) })).status == 303)
+        #expect(try await duty(stage) == "NA-8 2026-11-19, done 2026-11-20")
+        #expect(try await stage.stage.visit(.read, path, as: stage.amira).text.contains("Answer sent"))
+    }
+
+    @Test("Who reads the reply alone is written down, too")
+    func lookAtReply() async throws {
+        let stage = try await StatutoryStage(), path = try await log(stage), helen = Viewer.helen(at: stage.elm.id)
+        #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "can"]).status == 303)
+        #expect(try await stage.stage.visit(.read, "\(path)/reply/text", as: helen).status == 200)
+        #expect(try await stage.stage.read { try $0.all(ConsultationLook.self, "WHERE 1 = 1 ORDER BY id").map(\.who) }.contains { $0.contains("Helen") })
+    }
+
     @Test("What somebody else changed meanwhile is not written over; what was typed stays", arguments: StageEngine.here)
     func overtaken(engine: StageEngine) async throws {
         let stage = try await StatutoryStage(engine), path = try await log(stage)

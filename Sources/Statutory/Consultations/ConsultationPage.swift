@@ -8,11 +8,19 @@ import People
 /// One consultation: what is asked, by when and why, the facts of the school, the answer.
 let consultationRoutes: [Route] = [
     .read(consultationPath, .seeSafetyNet) { visit, id in
-        let line = try await visit.read { try $0.consultation(id, for: visit.viewer) }
-        try await visit.write { try $0.noteLook(at: line.held, by: visit.viewer.signature) }
+        try await visit.noteLook(at: id)
         return try await visit.read { try page(visit, $0, $0.consultation(id, for: visit.viewer)) }
     },
 ]
+
+extension Visit {
+    /// Writes down that this person looked at a consultation, or at a paper of it.
+    /// - Throws: `NotFound` where it is not in their sight.
+    func noteLook(at id: ConsultationID) async throws {
+        let held = try await read { try $0.consultation(id, for: viewer).held }
+        try await write { try $0.noteLook(at: held, by: viewer.signature) }
+    }
+}
 
 private func page(_ visit: Visit, _ reader: Reader, _ line: ConsultationLine) throws -> Answer {
     let held = line.held, writes = held.disposedOn == nil && visit.viewer.answeringConsultations.sees(held.school) && !visit.viewer.answeringConsultations.parts.isEmpty
@@ -26,7 +34,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ line: ConsultationLine) th
     let saved: HTML = visit.request.query["saved"].isEmpty ? "" : notice("Saved.")
     return visit.page("Consultation \(held.id)", at: "consultations", """
         \(crumbs(("Consultations", consultationsPath())))\(saved)\(pageTitle(held.name, lead: "\(line.school) · \(held.standing)", actions: [printButton("Print this page")]))\
-        <div class="columns"><aside>\(writes ? nextCard(held, visit.today) : "")\(try replyCard(held))\(card("Who looked", id: "looks", printed: false, "<ul class=\"plain\">\(looks)</ul>"))</aside><div>\
+        <div class="columns"><aside>\(writes ? nextCard(held, visit.today) : "")\(try pupilCard(reader, held, visit))\(try replyCard(held))\(card("Who looked", id: "looks", printed: false, "<ul class=\"plain\">\(looks)</ul>"))</aside><div>\
         \(matterCard(try reader.duties(of: held.matter), visit.today))\(basisCard(held))\(card("What is asked", id: "asked", facts(asked.filter { !$0.1.isEmpty })))\
         \(cohortCard(try reader.cohort(of: school, year: held.year, on: visit.today), school, held, visit.today))\(held.answer == nil ? "" : answerCard(held))\(try otherSchools(reader, visit, held))</div></div>
         """)
@@ -40,10 +48,16 @@ private func basisCard(_ held: Consultation) -> HTML {
         """)
 }
 
+/// Once the child is on roll, where their page is, for those who see it.
+private func pupilCard(_ reader: Reader, _ held: Consultation, _ visit: Visit) throws -> HTML {
+    guard let pupil = held.pupil, (try? reader.pupil(pupil, for: visit.viewer, on: visit.today)) != nil else { return "" }
+    return card("On roll", id: "pupil", printed: false, "<p><a href=\"\(pupilPath(pupil))\">See \(held.forename)’s page</a></p>")
+}
+
 private func nextCard(_ held: Consultation, _ today: Day) -> HTML {
     var links: [(String, Address)] = []
-    if held.mayAnswer { links.append((held.answer == nil ? "Write the answer" : "Change the answer", answerConsultationPath(held.id))) }
-    if held.mayAnswer, held.answer != nil { links.insert(("Say that the reply was sent", sendConsultationPath(held.id)), at: 0) }
+    if held.mayAnswer { links.append((held.answer == nil || held.sentOn != nil ? "Write the answer" : "Change the answer", answerConsultationPath(held.id))) }
+    if held.mayAnswer, held.answer != nil, held.sentOn == nil { links.insert(("Say that the reply was sent", sendConsultationPath(held.id)), at: 0) }
     if held.isOpen || held.ending == .named { links.append(("Say how it came out", endConsultationPath(held.id))) }
     if let from = held.disposeFrom, from <= today { links.append(("Take the child’s details out", disposeConsultationPath(held.id))) }
     guard let first = links.first else { return card("What comes next", id: "next", printed: false, "<p>This consultation is over.</p>") }
@@ -62,12 +76,21 @@ private func replyCard(_ held: Consultation) throws -> HTML {
 
 /// Schools of the trust in sight that have places, as far as their capacity is known.
 private func otherSchools(_ reader: Reader, _ visit: Visit, _ held: Consultation) throws -> HTML {
-    let others = try reader.schools(for: visit.viewer.readingConsultations).filter { $0.id != held.school }
+    let others = try reader.schools(for: visit.viewer.readingConsultations).filter { $0.id != held.school && $0.teaches(held.birth, on: visit.today) }
     let free: [HTML] = try others.compactMap { school in
         guard let places = try reader.cohort(of: school, year: held.year, on: visit.today).free, places > 0 else { return nil }
         return "<li>\(school.name): \(count(places, "place")) under its capacity</li>"
     }
     return free.isEmpty ? "" : card("Other schools with places", id: "others", printed: false, "<p>Counted over the whole school. A place in the year group is for that school to say.</p><ul>\(free)</ul>")
+}
+
+extension School {
+    /// Whether somebody born that day is of its ages, as far as they are known.
+    fileprivate func teaches(_ birth: Day?, on day: Day) -> Bool {
+        guard let birth else { return true }
+        let age = birth.age(on: day)
+        return (lowAge ?? age) <= age && age <= (highAge ?? age)
+    }
 }
 
 func cohortCard(_ facts: CohortFacts, _ school: School, _ held: Consultation, _ today: Day) -> HTML {

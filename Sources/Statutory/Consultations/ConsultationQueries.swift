@@ -30,8 +30,16 @@ extension Reader {
     /// - Parameter open: whether the round is still going on.
     func consultations(at school: SchoolID? = nil, open: Bool, for viewer: Viewer, limit: Int = 300) throws -> [ConsultationLine] {
         let at: SQL = school.map { "school_id = \($0)" } ?? "1 = 1", which: SQL = open ? "ended_on IS NULL" : "ended_on IS NOT NULL"
-        let found = try all(Consultation.self, "WHERE \(which) AND \(at) AND \(viewer.readingConsultations.sees(school: "school_id")) ORDER BY came_on DESC, id DESC LIMIT \(limit)")
+        // Of the open ones those that wait longest come first, so that none of the late ones falls beyond the limit.
+        let order: SQL = open ? "CASE WHEN sent_on IS NULL OR answer = 'information' THEN 0 ELSE 1 END, came_on, id" : "came_on DESC, id DESC"
+        let found = try all(Consultation.self, "WHERE \(which) AND \(at) AND \(viewer.readingConsultations.sees(school: "school_id")) ORDER BY \(order) LIMIT \(limit)")
         return try lines(found).sorted { ($0.held.isUnanswered ? 0 : 1, $0.dueOn ?? .distantFuture, $0.held.id) < ($1.held.isUnanswered ? 0 : 1, $1.dueOn ?? .distantFuture, $1.held.id) }
+    }
+
+    /// Kept long enough, whether the round is over or nobody ever said how it came out.
+    func consultationsKeptLongEnough(for viewer: Viewer, on day: Day) throws -> [Consultation] {
+        try all(Consultation.self, "WHERE disposed_on IS NULL AND ending <> 'admitted' AND COALESCE(ended_on, sent_on, came_on) <= \(day.adding(years: -1)) AND \(viewer.readingConsultations.sees(school: "school_id")) ORDER BY came_on, id")
+            .filter { held in held.disposeFrom.map { $0 <= day } ?? false }
     }
 
     /// - Throws: `NotFound` where it is not in sight of somebody who reads consultations.

@@ -9,7 +9,8 @@ import People
 /// The reply as a page to print, for Word, and as text. Trellis mails nothing.
 let consultationReplyRoutes: [Route] = [
     .read(consultationReplyPath, .seeSafetyNet) { visit, id in
-        try await visit.read { reader in
+        try await visit.noteLook(at: id)
+        return try await visit.read { reader in
             let (line, school, facts) = try reader.reply(id, visit), held = line.held
             return visit.page("Reply to consultation \(held.id)", at: "consultations", """
                 \(crumbs(("Consultations", consultationsPath()), (held.name, consultationPath(id))))\
@@ -19,14 +20,17 @@ let consultationReplyRoutes: [Route] = [
         }
     },
     .read(consultationWordPath, .seeSafetyNet) { visit, id in
+        try await visit.noteLook(at: id)
         let filled = try await visit.read { try $0.filled($0.replyMatter(id, visit), with: "", on: visit.today) }
         return .download(.bytes(filled.filled.bytes), name: filled.fileName("docx"), type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     },
     .read(consultationPDFPath, .seeSafetyNet) { visit, id in
+        try await visit.noteLook(at: id)
         let filled = try await visit.read { try $0.filled($0.replyMatter(id, visit), with: "", on: visit.today) }, title = filled.offered.title
         return try await visit.pdf(title, pageTitle(title, lead: "\(filled.held.called)") + filled.text().html(from: 2), file: filled.fileName("pdf"), at: "consultations", back: ("Go back to the consultation", consultationPath(id)))
     },
     .read(consultationTextPath, .seeSafetyNet) { visit, id in
+        try await visit.noteLook(at: id)
         let text = try await visit.read { reader in
             let (line, _, facts) = try reader.reply(id, visit)
             return line.text(facts)
@@ -54,7 +58,7 @@ extension Reader {
         return [
             "council.name": .text(try knownCouncils().words(held.council)), "council.officer": .text(held.officer), "pupil.forename": .text(held.forename), "pupil.surname": .text(held.surname),
             "pupil.birth": .text(held.birth?.inWords ?? ""), "consultation.reference": .text(held.reference), "consultation.received": .text(held.cameOn.inWords), "consultation.due": .text(line.dueOn?.inWords ?? ""),
-            "consultation.basis": .text(held.basis.label), "school.name": .text(school.name), "school.urn": .text(school.urn), "school.head": .text(held.agreedBy),
+            "consultation.basis": .text(held.basis.label), "school.name": .text(school.name), "school.urn": .text(school.urn), "school.head": .text(try held.agreedBy.isEmpty ? staffName(withRole: "Head", at: school.id) ?? staffName(withRole: "Headteacher", at: school.id) ?? "" : held.agreedBy),
             "school.senco": .text(try staffName(withRole: "SENCO", at: school.id) ?? ""), "reply.answer": .text(held.answer?.label ?? ""), "reply.conditions": lines(words.conditions, "what"),
             "reply.grounds": .text((words.grounds.map { "\($0.ground.words): \($0.facts)" } + (words.evidence.isEmpty ? [] : ["Evidence: \(words.evidence)"])).joined(separator: "\n")), "reply.steps": lines(words.steps, "what"),
             "reply.information": .text(words.information + (words.informationBy.map { "\nBy \($0.inWords)" } ?? "")), "cohort.year": .text(held.year), "cohort.roll": .text("\(facts.inYear)"),
@@ -70,7 +74,8 @@ extension ConsultationLine {
         let parts = ["Reply to your consultation\(held.reference.isEmpty ? "" : ", reference \(held.reference)")", "Child: \(held.name), born \(held.birth?.inWords ?? "")", "School: \(school), URN \(urn)", "Answer: \(held.answer?.label ?? "")", words.conditions]
             + words.grounds.map { "\($0.ground.words) (\($0.ground.citation)): \($0.facts)" }
             + [words.steps.isEmpty ? "" : "Reasonable steps considered: \(words.steps)", words.evidence.isEmpty ? "" : "Evidence: \(words.evidence)", words.information.isEmpty ? "" : "We need to know: \(words.information)",
-               words.informationBy.map { "By \($0.inWords)" } ?? "", "On roll: \(facts.roll); with an EHC plan: \(facts.plans); with SEN support: \(facts.support)", words.added]
+               words.informationBy.map { "By \($0.inWords)" } ?? "", "On roll: \(facts.roll); with an EHC plan: \(facts.plans); with SEN support: \(facts.support)",
+               held.year.isEmpty ? "" : "In Year \(YearGroup(held.year).rawValue): \(facts.inYear); with an EHC plan: \(facts.plansInYear); with SEN support: \(facts.supportInYear)", words.added]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 }

@@ -12,10 +12,10 @@ extension Writer {
         return held
     }
 
-    /// Says that the reply went: the duty is met on that day.
+    /// Says that the reply went: the duty is met on that day, but not by asking for information.
     func save(_ sent: SendConsultationReply, of held: Consultation, by who: String) throws {
         let saved = try save(sent.applied(to: held, by: who, today: act.today))
-        if let day = saved.sentOn { try meet(["NA-8"], of: saved.matter, on: day) }
+        if let day = saved.sentOn, saved.answer != .information { try meet(["NA-8"], of: saved.matter, on: day) }
     }
 
     /// Says how it came out: nothing more is owed.

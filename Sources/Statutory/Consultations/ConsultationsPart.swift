@@ -43,10 +43,10 @@ private let consultationSource = SubjectSource(
 private let consultationsToday = TodayItem { reader, person, day in
     if person.answeringConsultations.parts.isEmpty { return [] }
     let waiting = try reader.consultations(open: true, for: person.answeringConsultations).filter { $0.held.isUnanswered && ($0.dueOn.map { $0 <= day + 7 } ?? true) }
-    let kept = try reader.consultations(open: false, for: person.answeringConsultations).filter { $0.held.disposeFrom.map { $0 <= day } ?? false }
+    let kept = try reader.consultationsKeptLongEnough(for: person.answeringConsultations, on: day), over = kept.contains { !$0.isOpen }
     return [
         waiting.isEmpty ? nil : TodayLine(waiting.count, "\(count(waiting.count, "consultation")) of a council to be answered within a week, or late.", action: "See the consultations", consultationsPath()),
-        kept.isEmpty ? nil : TodayLine(kept.count, "\(count(kept.count, "consultation")) kept long enough: take the child’s details out.", action: "See those that are over", consultationsPath().asking(["which": "over"])),
+        kept.isEmpty ? nil : TodayLine(kept.count, "\(count(kept.count, "consultation")) kept long enough: take the child’s details out.", action: over ? "See those that are over" : "See the consultations", consultationsPath().asking(["which": over ? "over" : nil])),
     ].compactMap { $0 }
 }
 

@@ -19,6 +19,8 @@ public struct AnswerConsultation: Sendable {
         try problems.check()
         var after = before
         (after.answer, after.words) = (answer, words)
+        // What went was the question for information; the answer proper has not gone, and the head has not agreed to it.
+        if before.sentOn != nil { (after.sentOn, after.sentBy, after.agreedBy, after.why) = (nil, "", "", "") }
         return Change("consultation.answerWritten", from: before, to: after)
     }
 }

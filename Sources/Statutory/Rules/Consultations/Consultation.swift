@@ -86,7 +86,8 @@ public struct Consultation: Hashable, Sendable {
 
     public var name: String { disposedOn == nil ? "\(forename) \(surname)" : "Child’s details taken out" }
     public var isOpen: Bool { ending == nil }
-    public var isUnanswered: Bool { isOpen && sentOn == nil }
+    /// To ask for information is no answer: the day to answer stays.
+    public var isUnanswered: Bool { isOpen && (sentOn == nil || answer == .information) }
     /// An answer may be written until it is sent; after asking for information the answer proper is still to come.
     public var mayAnswer: Bool { isOpen && (sentOn == nil || answer == .information) }
 
