@@ -8,7 +8,11 @@ start_postgres() {
     local bin
     bin=$(postgres_programs)
     postgres_folder=$(mktemp -d)
-    if ((EUID == 0)); then chown postgres "$postgres_folder"; fi
+    if ((EUID == 0)); then
+        chown postgres "$postgres_folder"
+        # initdb's own shell writes there as postgres; on one machine only root could.
+        chmod a+rw /dev/null
+    fi
     as_postgres "$bin/initdb" --pgdata="$postgres_folder/data" --username=trellis --auth=trust \
         --encoding=UTF8 --locale=C.UTF-8 >"$postgres_folder/log" 2>&1 || postgres_failed
     # A test database need not outlive a power cut.
