@@ -32,6 +32,14 @@ let agenciesAPI: [APIRoute] = [
             return APIPart(items: Array(shown), next: next.map(APIVisit.cursor(after:))).json(recommendationJSON)
         }
     },
+    .list(PagePath< >("/api/v1/early-help"), .seeRecord, name: "listEarlyHelp", "Early help for families of pupils on roll, without what is written of them", query: [.ofSchool], item: earlyHelpFields) { asked in
+        try await asked.read { reader in
+            let school = try reader.school(asked: asked.query, for: asked.viewer), after = try asked.mark(of: 1)?.first ?? 0
+            let found = try reader.eachEarlyHelp(of: school, for: asked.viewer, on: asked.today, after: after, limit: asked.limit + 1)
+            let shown = found.prefix(asked.limit), next = found.count > shown.count ? shown.last?.episode.id.rawValue : nil
+            return APIPart(items: Array(shown), next: next.map(APIVisit.cursor(after:))).json(earlyHelpJSON)
+        }
+    },
     .act(PagePath<PupilID>("/api/v1/pupils/*/referrals"), parts: ["pupil"], .refer, name: "draftReferral", "Draft a referral", body: [
         APIField("agency", .id, "The agency's number."), APIField("reason", .words(5000), "What is seen, since when, what was tried."), APIField("wanted", .words(5000), "What is asked for."),
     ], gives: [APIField("referral", .id, "The referral's number.")], adds: true) { writer, asked, pupil in
@@ -90,5 +98,21 @@ private let recommendationFields: [APIField] = [
         "recommendation": .integer(item.id.rawValue), "pupil": .integer(item.pupil.rawValue), "upn": .text(line.upn), "school": .text(line.urn), "author": .text(line.author),
         "received_on": .text("\(line.receivedOn)"), "words": .text(item.words), "state": .text(item.state.rawValue), "since": .text("\(item.since)"), "owner": .text(item.owner.name),
         "due": .optional(item.due?.description), "evidence": .text(item.evidence),
+    ])
+}
+
+private let earlyHelpFields: [APIField] = [
+    APIField("early_help", .id, "Its number."), APIField("pupil", .id, "The pupil's number in Trellis."), APIField("upn", .anyText, "The unique pupil number; empty where there is none."),
+    APIField("school", .urn, "URN of the school on whose roll the pupil is."), APIField("name", .anyText, "What the council calls it."), APIField("started_on", .day, "When it began."),
+    APIField("review_on", .orNull(.day), "The day of the next meeting."), APIField("lead", .anyText, "The lead practitioner; empty where nobody is named."), APIField("actions", .integer(0...100_000), "How much is still to be done."),
+    APIField("closed_on", .orNull(.day), "When it was closed."), APIField("ending", .anyText, "Why, as a code: \(EarlyHelpEpisode.Ending.allCases.map(\.rawValue).joined(separator: ", ")); empty while it is open."),
+]
+
+@Sendable private func earlyHelpJSON(_ line: EarlyHelpLine) -> JSON {
+    let episode = line.episode
+    return .object([
+        "early_help": .integer(episode.id.rawValue), "pupil": .integer(episode.pupil.rawValue), "upn": .text(line.upn), "school": .text(line.urn), "name": .text(episode.name), "started_on": .text("\(episode.startedOn)"),
+        "review_on": .optional(episode.reviewOn?.description), "lead": .text(line.lead), "actions": .integer(line.actions), "closed_on": .optional(episode.closedOn?.description),
+        "ending": .text(episode.ending?.rawValue ?? ""),
     ])
 }

@@ -10,7 +10,7 @@ public struct AgenciesArea: Area {
 
     /// - Parameter papers: where papers lie; nil where nobody looks at pages.
     public init(papers: PaperStore? = nil) {
-        parts = [registerPart, referralsPart, advicePart, fairnessPart, sharingPart(papers)]
+        parts = [registerPart, referralsPart, advicePart, fairnessPart, sharingPart(papers), earlyHelpPart]
     }
 
     public let name = "Agencies"
@@ -20,8 +20,9 @@ public struct AgenciesArea: Area {
         Migration(503, "advice", PackageResources._503_advice_sql),
         Migration(504, "advice_links", PackageResources._504_advice_links_sql),
         Migration(505, "sharing", PackageResources._505_sharing_sql),
+        Migration(506, "early_help", PackageResources._506_early_help_sql),
     ]
 
     public var apiRoutes: [APIRoute] { agenciesAPI }
-    public var chapters: [DemonstrationChapter] { [agenciesChapter] }
+    public var chapters: [DemonstrationChapter] { [agenciesChapter, earlyHelpChapter] }
 }

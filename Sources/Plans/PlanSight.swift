@@ -59,6 +59,11 @@ extension Reader {
         return try plans(of: pupil).filter(powers.reads)
     }
 
+    /// What the plans in sight say of a pupil's strengths, from the latest that says anything: so that no form asks for it again.
+    public func strengths(of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> String {
+        try whole(plans(of: pupil, for: viewer, on: day)).map { $0.words(.strengths) }.first { !$0.isEmpty } ?? ""
+    }
+
     /// All plans of a pupil, the latest first. Whoever calls this has made sure that the pupil is in sight.
     func plans(of pupil: PupilID) throws -> [Plan] {
         try once(PlansOf(pupil: pupil)) { try all(Plan.self, "WHERE pupil_id = \(pupil) ORDER BY id DESC") }

@@ -221,6 +221,7 @@ extension Stage {
         rows["plan-files"] = try await planFile(of: pupil, at: school, papers)
         rows.merge(try await impact(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await agencies(of: pupil, at: school)) { known, _ in known }
+        rows.merge(try await earlyHelp(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await ehc(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await duties(of: pupil, at: school)) { known, _ in known }
         rows.merge(try await strategy(at: school)) { known, _ in known }

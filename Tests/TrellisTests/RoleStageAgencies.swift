@@ -25,6 +25,24 @@ extension Stage {
         }
     }
 
+    /// Early help with a family, by a council's way, after one meeting.
+    func earlyHelp(of pupil: Pupil, at school: School) async throws -> [String: Int] {
+        let today = today
+        return try await act { writer in
+            let scheme = try writer.save(Change("earlyHelpScheme.added", to: EarlyHelpScheme(laCode: "999", name: "Way for \(pupil.forename)", steps: [.init("Visit")])))
+            var starting = StartEarlyHelp(), meeting = RecordEarlyHelpMeeting()
+            (starting.words, starting.startedOn) = (EarlyHelpWords(strengths: "Draws", needs: "Sleep"), today)
+            (starting.consent.givenBy, starting.consent.way, starting.consent.givenOn, starting.consent.until) = ("Pat, mother", "form", today, today + 300)
+            let episode = try writer.save(starting, about: pupil.id, at: school.id, by: scheme, who: "Stage")
+            (meeting.heldOn, meeting.people, meeting.progress, meeting.nextOn) = (today, "Pat", "Sleeps", today + 30)
+            try writer.save(meeting.applied(to: nil, of: episode, by: "Stage", today: today), of: episode)
+            func row<Part: Recorded>(_ part: Part.Type) throws -> Int? { try writer.all(part, "WHERE pupil_id = \(pupil.id)").first?.id.rawValue }
+            return ["schemes": scheme.id.rawValue, "early-help": episode.id.rawValue].merging([
+                "early-help-steps": try row(EarlyHelpStep.self) ?? 0, "early-help-consents": try row(EarlyHelpConsent.self) ?? 0, "early-help-meetings": try row(EarlyHelpMeeting.self) ?? 0,
+            ]) { $1 }
+        }
+    }
+
     /// A link for a specialist, made anew.
     func adviceSecret(_ id: AdviceID) async throws -> String {
         try await act { writer in

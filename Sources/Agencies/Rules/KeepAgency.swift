@@ -58,7 +58,7 @@ public struct CloseAgency: Sendable {
         return Change("healthBody.closed", from: before, to: after, because: reason)
     }
 
-    private func checked(isOver: Bool) throws -> Day? {
+    func checked(isOver: Bool) throws -> Day? {
         var problems = Problems()
         problems.require(!isOver, "", "This is closed already.")
         problems.require(lastDay != nil, "last_day", "Give its last day, such as 31/12/2026.")
