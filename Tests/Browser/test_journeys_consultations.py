@@ -43,23 +43,46 @@ def test_from_the_letter_to_the_reply(chromium, trust):
     senco.press("Save the answer")
     assert "is no ground by itself" in senco.words
     senco.follow("Say that the reply was sent")
-    senco.write("Which head agreed?", "The head")
-    senco.press("Save that it was sent")
-    assert "Say why it goes as it is" in senco.problem("why")
-    senco.open(path).follow("Change the answer")
+    assert "Only the head can let it go as it is" in senco.words
+    claims.assert_axe_clean(senco.page, "a reply that only the head sends")
+    senco.follow("Put the answer right")
     senco.tick("We can admit if something is in place")
     senco.page.one("[name=others]").clear()
     senco.write("What must be in place?", "An adult trained in the child’s way to speak")
     senco.press("Save the answer")
+    put_figures_right(senco)
     senco.follow("Say that the reply was sent")
     senco.write("Which head agreed?", "The head")
     senco.press("Save that it was sent")
     assert "Answer sent" in senco.words
+    assert "As they went with the reply" in senco.words
     senco.follow("See and print the reply")
     assert "An adult trained in the child’s way to speak" in senco.words
     claims.assert_axe_clean(senco.page, "the reply")
     senco.page.show(NARROW)
     claims.assert_fits_width(senco.page, "the reply on a phone")
+
+
+def put_figures_right(senco):
+    senco.follow("Put these figures right")
+    claims.assert_axe_clean(senco.page, "the figures of a reply")
+    senco.write("Capacity", "many")
+    senco.press("Save these figures")
+    assert "Give a whole number" in senco.problem("capacity")
+    senco.write("Capacity", "9000")
+    senco.write("Why do they differ from the record?", "Two places are promised")
+    senco.press("Save these figures")
+    assert "9000" in senco.words and "Two places are promised" in senco.words
+
+
+def test_what_was_misread_is_put_right(chromium, trust):
+    senco = arrive(chromium, trust, "senco")
+    log(senco, "Robbin")
+    senco.follow("Put this right")
+    claims.assert_axe_clean(senco.page, "what was logged, to be put right")
+    senco.write("Child’s first name", "Robin")
+    senco.press("Save what is right")
+    assert "Robin Quickbeam" in senco.title or "Robin Quickbeam" in senco.words
 
 
 def test_without_script_on_a_phone(chromium, trust):

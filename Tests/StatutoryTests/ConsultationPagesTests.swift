@@ -45,6 +45,7 @@ struct ConsultationPagesTests {
         #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "grounds", "others": "We are full"]).status == 303)
         #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("is no ground by itself"))
         #expect(try await stage.stage.visit(.send, "\(path)/send", as: stage.amira, form: ["sent_on": "2026-11-20", "agreed_by": "Helen Webb"]).status == 422)
+        #expect(try await stage.stage.visit(.read, "\(path)/send", as: stage.amira).text.contains("Only the head can let it go as it is"))
         #expect(try await stage.stage.visit(.send, "\(path)/send", as: helen, form: ["sent_on": "2026-11-20", "why": "The governors asked us to"]).status == 303)
         #expect(try await duty(stage) == "NA-8 2026-11-19, done 2026-11-20")
         for (end, words) in [("", "We are full"), ("/text", "NA/1")] { #expect(try await stage.stage.visit(.read, "\(path)/reply\(end)", as: helen).text.contains(words)) }
@@ -84,6 +85,54 @@ struct ConsultationPagesTests {
         #expect(try await stage.stage.visit(.send, "\(path)/send", as: stage.amira, typed: FormValues(sent.map { (name: $0.key, text: $0.value) })).status == 303)
         #expect(try await duty(stage) == "NA-8 2026-11-19, done 2026-11-20")
         #expect(try await stage.stage.visit(.read, path, as: stage.amira).text.contains("Answer sent"))
+    }
+
+    @Test("The figures are those of the day on which the reply went, whoever joins later; what was put right goes as it is", arguments: StageEngine.here)
+    func figures(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await log(stage)
+        #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "can"]).status == 303)
+        func roll() async throws -> String {
+            let text = try await stage.stage.visit(.read, "\(path)/reply/text", as: stage.amira).text
+            return String(text.split(separator: "\n").first { $0.hasPrefix("On roll") } ?? "")
+        }
+        let before = try await roll()
+        let figures = ["capacity": "200", "roll": "190", "plans": "7", "support": "20", "in_year": "30", "plans_in_year": "2", "support_in_year": "5", "in_bases": "0", "why": "Two places are promised"]
+        #expect(try await stage.stage.visit(.send, "\(path)/figures", as: stage.amira, typed: FormValues(figures.map { (name: $0.key, text: $0.value) })).status == 303)
+        #expect(try await roll() == "On roll: 190; with an EHC plan: 7; with SEN support: 20")
+        let page = try await stage.stage.visit(.read, path, as: stage.amira).text, reply = try await stage.stage.visit(.read, "\(path)/reply", as: stage.amira).text
+        #expect(page.contains("Two places are promised") && !reply.contains("Two places are promised"))
+        #expect(try await stage.stage.visit(.send, "\(path)/send", as: .helen(at: stage.elm.id), form: ["sent_on": "2026-11-20"]).status == 303)
+        #expect(try await roll() != before)
+        #expect(try await stage.stage.visit(.send, "\(path)/figures", as: stage.amira, typed: FormValues(figures.map { (name: $0.key, text: $0.value) })).status == 422)
+        #expect(try await stage.stage.visit(.read, "\(path)/figures", as: stage.amira).text.contains("so they stay as they are"))
+    }
+
+    @Test("The record's figures are kept with the reply", arguments: StageEngine.here)
+    func figuresStay(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await log(stage)
+        #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "can"]).status == 303)
+        #expect(try await stage.stage.visit(.send, "\(path)/send", as: .helen(at: stage.elm.id), form: ["sent_on": "2026-11-20"]).status == 303)
+        let sent = try await stage.stage.visit(.read, "\(path)/reply/text", as: stage.amira).text
+        #expect(sent.contains("On roll: 1;"))
+        try await stage.stage.act { try $0.execute("UPDATE enrolment SET ends = '2026-11-01'") }
+        #expect(try await stage.stage.visit(.read, "\(path)/reply/text", as: stage.amira).text == sent)
+    }
+
+    @Test("A misread day is put right: the answer is owed by the right one, and what was done stays done", arguments: StageEngine.here)
+    func corrected(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await log(stage)
+        func correct(_ change: [String: String]) async throws -> Answer {
+            let page = Dictionary(uniqueKeysWithValues: Self.form.map { ($0.key, $0.value) }).merging(["la": "999"]) { $1 }.merging(change) { $1 }
+            return try await stage.stage.visit(.send, "\(path)/correct", as: stage.amira, typed: FormValues(page.map { (name: $0.key, text: $0.value) }))
+        }
+        #expect(try await stage.stage.visit(.read, "\(path)/correct", as: stage.amira).text.contains("Holloway"))
+        #expect(try await correct(["surname": "Hollway", "came_on": "2026-11-06"]).status == 303)
+        #expect(try await duty(stage)?.contains("NA-8 2026-11-21") == true)
+        #expect(try await correct(["surname": "", "forename": "Ravinder"]).status == 422)
+        #expect(try await stage.stage.visit(.send, "\(path)/answer", as: stage.amira, form: ["answer": "can"]).status == 303)
+        #expect(try await stage.stage.visit(.send, "\(path)/send", as: .helen(at: stage.elm.id), form: ["sent_on": "2026-11-20"]).status == 303)
+        #expect(try await correct(["came_on": "2026-11-05"]).status == 303)
+        #expect(try await duty(stage)?.contains("NA-8 2026-11-20, done 2026-11-20") == true)
     }
 
     @Test("Who reads the reply alone is written down, too")

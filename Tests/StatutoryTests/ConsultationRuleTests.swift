@@ -63,20 +63,58 @@ struct ConsultationRuleTests {
     @Test("What is warned against goes only with a reason, and with a head who agrees")
     func sending() throws {
         let held = try answered(.grounds) { $0.others = "We are full" }
-        func send(_ day: Day?, _ head: String, _ why: String) -> [String] { problems { _ = try SendConsultationReply(on: day, agreedBy: head, why: why).applied(to: held, by: "Amira", today: Self.today) } }
+        func send(_ day: Day?, _ head: String, _ why: String, byHead: Bool = true) -> [String] { problems { _ = try SendConsultationReply(on: day, agreedBy: head, byHead: byHead, why: why).applied(to: held, by: "Amira", today: Self.today) } }
         #expect(send(Self.today, "Helen", "") == ["why"])
         #expect(send(Self.today, " ", "Short of time") == ["agreed_by"])
         #expect(send(day("2026-11-09"), "Helen", "Short of time") == ["sent_on"])
         #expect(send(Self.today + 1, "Helen", "Short of time") == ["sent_on"])
         #expect(send(Self.today, "Helen", "Short of time") == [])
-        #expect(problems { _ = try SendConsultationReply(on: Self.today, agreedBy: "Helen").applied(to: logged(), by: "Amira", today: Self.today) } == [""], "without an answer nothing goes")
+        #expect(send(Self.today, "Helen", "Short of time", byHead: false) == [""], "what is warned of goes by the head alone")
+        #expect(problems { _ = try SendConsultationReply(on: Self.today, agreedBy: "Helen", byHead: false).applied(to: logged(), by: "Amira", today: Self.today) } == [""], "without an answer nothing goes")
+    }
+
+    @Test("What was logged is put right with the same rules; once the round is over its days stay, and of a child on roll all stays")
+    func correcting() throws {
+        func correct(_ held: Consultation, _ change: (inout LogConsultation) -> Void) throws -> Consultation {
+            var rule = LogConsultation(held)
+            change(&rule)
+            return try rule.applied(to: held, today: Self.today).after
+        }
+        let held = try answered(.can)
+        #expect(try correct(held) { _ in } == held, "what nobody changed stays")
+        #expect(try correct(held) { $0.surname = "Hollway" }.surname == "Hollway")
+        #expect(problems { _ = try correct(held) { $0.surname = "" } } == ["surname"])
+        let over = try EndConsultation(.named, on: Self.today).applied(to: held, pupil: nil, today: Self.today).after
+        #expect(try correct(over) { $0.birth = day("2018-03-03") }.birth == day("2018-03-03"))
+        #expect(problems { _ = try correct(over) { $0.cameOn = day("2026-11-09") } } == ["came_on"])
+        #expect(problems { _ = try correct(over) { $0.council = "998" } } == ["came_on"])
+        let sent = try SendConsultationReply(on: day("2026-11-12"), agreedBy: "Helen", byHead: false).applied(to: held, by: "Amira", today: Self.today).after
+        #expect(problems { _ = try correct(sent) { $0.cameOn = day("2026-11-13") } } == ["came_on"])
+        let admitted = try EndConsultation(.admitted, on: Self.today).applied(to: held, pupil: PupilID(7), today: Self.today).after
+        #expect(problems { _ = try correct(admitted) { $0.surname = "X" } } == [""])
+    }
+
+    @Test("Figures put right by hand are whole numbers that fit each other, with a reason", arguments: [
+        ([:], []), (["why": " "], ["why"]), (["roll": "-1"], ["roll", "support", "in_year", "in_bases"]), (["roll": "many", "plans": "0", "support": "0", "in_year": "0", "plans_in_year": "0", "support_in_year": "0", "in_bases": "0"], ["roll"]),
+        (["plans": "399", "support": "2"], ["support"]), (["in_year": "401"], ["in_year"]), (["in_year": "3"], ["support_in_year"]), (["in_bases": "401"], ["in_bases"]), (["capacity": "20001"], ["capacity"]), (["capacity": ""], []),
+        (["support": "9223372036854775808"], ["support"]), (["why": String(repeating: "x", count: 501)], ["why"]),
+    ] as [([String: String], [String])])
+    func figures(change: [String: String], wrong: [String]) throws {
+        let held = try logged(), good = ["capacity": "420", "roll": "400", "plans": "12", "support": "60", "in_year": "58", "plans_in_year": "3", "support_in_year": "8", "in_bases": "6", "why": "Two places are promised"]
+        let typed = good.merging(change) { $1 }, before = ConsultationFigures(of: held, CohortFacts(), on: Self.today - 1)
+        #expect(problems { _ = try CorrectFigures(typed, why: typed["why"] ?? "").applied(to: before, of: held, by: "Amira", today: Self.today) } == wrong)
+        guard wrong.isEmpty else { return }
+        let after = try CorrectFigures(typed, why: typed["why"] ?? "").applied(to: before, of: held, by: "Amira", today: Self.today).after
+        #expect((after.facts.capacity, after.facts.roll, after.facts.supportInYear, after.changedBy, after.reckonedOn) == (Int(typed["capacity"] ?? ""), 400, 8, "Amira", Self.today))
+        let sent = try SendConsultationReply(on: Self.today, agreedBy: "Helen", byHead: false).applied(to: answered(.can), by: "Amira", today: Self.today).after
+        #expect(problems { _ = try CorrectFigures(typed, why: "Late").applied(to: before, of: sent, by: "Amira", today: Self.today) } == [""], "what went stays")
     }
 
     @Test("A sent answer stays; after asking for information the answer proper may come")
     func answerAgain() throws {
-        let can = try SendConsultationReply(on: Self.today, agreedBy: "Helen").applied(to: answered(.can), by: "Amira", today: Self.today).after
+        let can = try SendConsultationReply(on: Self.today, agreedBy: "Helen", byHead: false).applied(to: answered(.can), by: "Amira", today: Self.today).after
         #expect(problems { _ = try AnswerConsultation(.canIf, ConsultationWords()).applied(to: can, today: Self.today) } == [""])
-        let asked = try SendConsultationReply(on: Self.today, agreedBy: "Helen").applied(to: answered(.information) { ($0.information, $0.informationBy) = ("The report", Self.today + 3) }, by: "Amira", today: Self.today).after
+        let asked = try SendConsultationReply(on: Self.today, agreedBy: "Helen", byHead: false).applied(to: answered(.information) { ($0.information, $0.informationBy) = ("The report", Self.today + 3) }, by: "Amira", today: Self.today).after
         #expect(problems { _ = try AnswerConsultation(.can, ConsultationWords()).applied(to: asked, today: Self.today) } == [])
     }
 

@@ -10,7 +10,9 @@ struct ConsultationForm: Sendable {
     let path: PagePath<ConsultationID>
     let title: String
     let button: String
-    let start: @Sendable (Consultation, Day) -> [(name: String, text: String)]
+    /// What stands there instead of the form, where it can't be filled.
+    var instead: @Sendable (ConsultationLine, Visit) -> HTML? = { _, _ in nil }
+    let start: @Sendable (Reader, Consultation, Day) throws -> [(name: String, text: String)]
     let fields: @Sendable (Reader, ConsultationLine, Visit, FormWriter, ChildNotice) throws -> HTML
     let save: @Sendable (Writer, Consultation, Visit, FormValues) throws -> Void
 
@@ -19,7 +21,7 @@ struct ConsultationForm: Sendable {
             .read(path, .seeSafetyNet) { visit, id in
                 try await visit.read { reader in
                     let line = try reader.consultation(id, toAnswer: visit.viewer)
-                    return try page(visit, reader, line, FormValues(start(line.held, visit.today)), Problems(), 200)
+                    return try page(visit, reader, line, FormValues(start(reader, line.held, visit.today)), Problems(), 200)
                 }
             },
             .send(path, .seeSafetyNet) { visit, id in
@@ -42,7 +44,7 @@ struct ConsultationForm: Sendable {
         let write = FormWriter(values, problems), notice = ChildNotice(lead: try visit.safeguardingLead(reader, line.held.school, visit.today)), id = line.held.id
         return visit.page(status == 200 ? title : "Problem: \(title)", at: "consultations", status: status, """
             \(crumbs(("Consultations", consultationsPath()), (line.held.name, consultationPath(id))))\(write.summary)\(pageTitle(title, lead: "\(line.held.name), \(line.school)"))\
-            \(form(path(id), button: button, back: consultationPath(id), write.hidden("seen") + (try fields(reader, line, visit, write, notice))))
+            \(try instead(line, visit) ?? form(path(id), button: button, back: consultationPath(id), write.hidden("seen") + (try fields(reader, line, visit, write, notice))))
             """)
     }
 }
@@ -58,7 +60,7 @@ extension Reader {
 
 let answerConsultation = ConsultationForm(
     path: answerConsultationPath, title: "Write the answer", button: "Save the answer",
-    start: { held, _ in
+    start: { _, held, _ in
         [("answer", held.answer?.rawValue ?? ""), ("information_by", held.words.informationBy?.description ?? "")] + held.words.all.map { (name: $0.field, text: $0.text) }
     },
     fields: { _, line, _, write, notice in
@@ -84,22 +86,35 @@ let answerConsultation = ConsultationForm(
 
 let sendConsultation = ConsultationForm(
     path: sendConsultationPath, title: "Say that the reply was sent", button: "Save that it was sent",
-    start: { _, today in [("sent_on", today.description)] },
+    instead: { line, visit in
+        if visit.viewer.leads(line.held.school) || line.held.warnings.isEmpty { return nil }
+        return warned(line.held) + "<p>Only the head can let it go as it is, with the reason why: ask the head to open this page.</p><p class=\"actions\">\(linkButton("Put the answer right", answerConsultationPath(line.held.id)))</p>"
+    },
+    start: { _, _, today in [("sent_on", today.description)] },
     fields: { _, line, visit, write, notice in
-        let leads = visit.viewer.answeringConsultations.parts.contains { $0.role == .head && $0.sight.schools?.contains(line.held.school) ?? true }
-        let warnings: [HTML] = line.held.warnings.map { "<li>\($0)</li>" }
-        let why: HTML = warnings.isEmpty ? "" : Pages.notice("<b>Before it goes:</b><ul>\(warnings)</ul>", warns: true) + write.longText("why", "Why does it go as it is?", hint: "This is kept. Or go back and put the answer right.", rows: 3, aboutChild: notice)
+        let leads = visit.viewer.leads(line.held.school), warned = warned(line.held)
+        let why: HTML = line.held.warnings.isEmpty ? "" : write.longText("why", "Why does it go as it is?", hint: "This is kept. Or go back and put the answer right.", rows: 3, aboutChild: notice)
         let agreed: HTML = leads ? "<p>You are the head: you agree by saving.</p>" : write.text("agreed_by", "Which head agreed?", hint: "The head’s name. The head answers for the reply.")
-        return "<p>Trellis sends nothing itself: send the reply the council’s way, then say so here.</p>\(why)\(write.day("sent_on", "On which day did it go?"))\(agreed)"
+        return "<p>Trellis sends nothing itself: send the reply the council’s way, then say so here.</p>\(warned)\(why)\(write.day("sent_on", "On which day did it go?"))\(agreed)"
     },
     save: { writer, held, visit, typed in
-        let leads = visit.viewer.answeringConsultations.parts.contains { $0.role == .head && $0.sight.schools?.contains(held.school) ?? true }
-        try writer.save(SendConsultationReply(on: typed.dayIfAny("sent_on"), agreedBy: leads ? visit.viewer.name : typed["agreed_by"], why: typed["why"]), of: held, by: visit.viewer.signature)
+        let leads = visit.viewer.leads(held.school)
+        try writer.save(SendConsultationReply(on: typed.dayIfAny("sent_on"), agreedBy: leads ? visit.viewer.name : typed["agreed_by"], byHead: leads, why: typed["why"]), of: held, by: visit.viewer.signature)
     })
+
+private func warned(_ held: Consultation) -> HTML {
+    let warnings: [HTML] = held.warnings.map { "<li>\($0)</li>" }
+    return warnings.isEmpty ? "" : Pages.notice("<b>Before it goes:</b><ul>\(warnings)</ul>", warns: true)
+}
+
+extension Viewer {
+    /// Whether this person is the head there, who answers for a reply.
+    fileprivate func leads(_ school: SchoolID) -> Bool { answeringConsultations.parts.contains { $0.role == .head && $0.sight.schools?.contains(school) ?? true } }
+}
 
 let endConsultation = ConsultationForm(
     path: endConsultationPath, title: "Say how it came out", button: "Save how it came out",
-    start: { _, today in [("ended_on", today.description)] },
+    start: { _, _, today in [("ended_on", today.description)] },
     fields: { _, _, _, write, _ in
         write.radios("ending", "How did it come out?", Consultation.Ending.allCases.map { Choice($0.rawValue, $0.label) }, hint: "“Admitted” finds the child on your roll by name and day of birth; what is here then belongs to the pupil’s file.") + write.day("ended_on", "On which day?")
     },
@@ -107,7 +122,7 @@ let endConsultation = ConsultationForm(
 
 let disposeConsultation = ConsultationForm(
     path: disposeConsultationPath, title: "Take the child’s details out", button: "Take them out for good",
-    start: { _, _ in [] },
+    start: { _, _, _ in [] },
     fields: { _, line, _, _, _ in
         let when: HTML = line.held.disposeFrom.map { "This may be done from \($0.inWords) on. " } ?? ""
         return "<p>\(when)Name, day of birth, needs and every word of the answer go for good. The days stay for figures.</p>"

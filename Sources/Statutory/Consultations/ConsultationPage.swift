@@ -35,8 +35,8 @@ private func page(_ visit: Visit, _ reader: Reader, _ line: ConsultationLine) th
     return visit.page("Consultation \(held.id)", at: "consultations", """
         \(crumbs(("Consultations", consultationsPath())))\(saved)\(pageTitle(held.name, lead: "\(line.school) · \(held.standing)", actions: [printButton("Print this page")]))\
         <div class="columns"><aside>\(writes ? nextCard(held, visit.today) : "")\(try pupilCard(reader, held, visit))\(try replyCard(held))\(card("Who looked", id: "looks", printed: false, "<ul class=\"plain\">\(looks)</ul>"))</aside><div>\
-        \(matterCard(try reader.duties(of: held.matter), visit.today))\(basisCard(held))\(card("What is asked", id: "asked", facts(asked.filter { !$0.1.isEmpty })))\
-        \(cohortCard(try reader.cohort(of: school, year: held.year, on: visit.today), school, held, visit.today))\(held.answer == nil ? "" : answerCard(held))\(try otherSchools(reader, visit, held))</div></div>
+        \(matterCard(try reader.duties(of: held.matter), visit.today))\(basisCard(held))\(card("What is asked", id: "asked", facts(asked.filter { !$0.1.isEmpty }) + (writes && held.ending != .admitted ? offPaper("Put this right", correctConsultationPath(held.id)) : "")))\
+        \(cohortCard(try reader.figures(of: held, at: school, on: visit.today), school, held, mayChange: writes && held.mayAnswer))\(held.answer == nil ? "" : answerCard(held))\(try otherSchools(reader, visit, held))</div></div>
         """)
 }
 
@@ -74,6 +74,8 @@ private func replyCard(_ held: Consultation) throws -> HTML {
         """)
 }
 
+func offPaper(_ words: String, _ address: Address) -> HTML { "<p class=\"no-print\"><a href=\"\(address)\">\(words)</a></p>" }
+
 /// Schools of the trust in sight that have places, as far as their capacity is known.
 private func otherSchools(_ reader: Reader, _ visit: Visit, _ held: Consultation) throws -> HTML {
     let others = try reader.schools(for: visit.viewer.readingConsultations).filter { $0.id != held.school && $0.teaches(held.birth, on: visit.today) }
@@ -91,18 +93,6 @@ extension School {
         let age = birth.age(on: day)
         return (lowAge ?? age) <= age && age <= (highAge ?? age)
     }
-}
-
-func cohortCard(_ facts: CohortFacts, _ school: School, _ held: Consultation, _ today: Day) -> HTML {
-    let needs: [HTML] = facts.needs.map { "<li>\(NeedType.label($0.need)): \($0.count < 5 ? "fewer than 5" : "\($0.count)")</li>" }
-    var lines: [(String, HTML)] = [
-        ("Capacity", "\(facts.capacity.map(String.init) ?? "not known")"), ("On roll", "\(facts.roll)"), ("With an EHC plan", "\(facts.plans)"), ("With SEN support", "\(facts.support)"),
-    ]
-    if !held.year.isEmpty { lines += [("In Year \(YearGroup(held.year).rawValue)", "\(facts.inYear)"), ("of them with an EHC plan", "\(facts.plansInYear)"), ("of them with SEN support", "\(facts.supportInYear)")] }
-    if school.unitRecognised || school.resourcedRecognised { lines.append(("In the SEN unit or resourced provision", "\(facts.inBases)")) }
-    if !needs.isEmpty { lines.append(("Main needs in the whole school", "<ul class=\"plain\">\(needs)</ul>")) }
-    if !held.words.added.isEmpty { lines.append(("In the school’s own words", paragraphs(held.words.added))) }
-    return card("The school on \(today.inWords)", id: "cohort", Pages.facts(lines))
 }
 
 /// - Parameter forCouncil: as the council reads it: without what we were warned of, and why it went all the same.

@@ -6,6 +6,8 @@ public let consultationsPath = PagePath< >("/consultations")
 let logConsultationPath = PagePath< >("/consultations/log")
 /// One consultation.
 public let consultationPath = PagePath<ConsultationID>("/consultations/*")
+let correctConsultationPath = PagePath<ConsultationID>("/consultations/*/correct")
+let consultationFiguresPath = PagePath<ConsultationID>("/consultations/*/figures")
 let answerConsultationPath = PagePath<ConsultationID>("/consultations/*/answer")
 let sendConsultationPath = PagePath<ConsultationID>("/consultations/*/send")
 let endConsultationPath = PagePath<ConsultationID>("/consultations/*/end")

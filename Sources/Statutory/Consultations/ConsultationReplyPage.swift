@@ -11,11 +11,11 @@ let consultationReplyRoutes: [Route] = [
     .read(consultationReplyPath, .seeSafetyNet) { visit, id in
         try await visit.noteLook(at: id)
         return try await visit.read { reader in
-            let (line, school, facts) = try reader.reply(id, visit), held = line.held
+            let (line, school, figures) = try reader.reply(id, visit), held = line.held
             return visit.page("Reply to consultation \(held.id)", at: "consultations", """
                 \(crumbs(("Consultations", consultationsPath()), (held.name, consultationPath(id))))\
                 \(pageTitle("Reply to a consultation", lead: "\(held.name), born \(held.birth?.inWords ?? ""). \(line.school), to council \(held.council)\(held.reference.isEmpty ? "" : ", reference \(held.reference)").", actions: [printButton("Print the reply")]))\
-                \(answerCard(held, forCouncil: true))\(cohortCard(facts, school, held, visit.today))
+                \(answerCard(held, forCouncil: true))\(cohortCard(figures, school, held, forCouncil: true))
                 """)
         }
     },
@@ -32,24 +32,24 @@ let consultationReplyRoutes: [Route] = [
     .read(consultationTextPath, .seeSafetyNet) { visit, id in
         try await visit.noteLook(at: id)
         let text = try await visit.read { reader in
-            let (line, _, facts) = try reader.reply(id, visit)
-            return line.text(facts)
+            let (line, _, figures) = try reader.reply(id, visit)
+            return line.text(figures.facts)
         }
         return .download(.bytes(Array(text.utf8)), name: "consultation-reply-\(id).txt", type: "text/plain; charset=utf-8")
     },
 ]
 
 extension Reader {
-    fileprivate func reply(_ id: ConsultationID, _ visit: Visit) throws -> (ConsultationLine, School, CohortFacts) {
+    fileprivate func reply(_ id: ConsultationID, _ visit: Visit) throws -> (ConsultationLine, School, ConsultationFigures) {
         let line = try consultation(id, for: visit.viewer)
         guard line.held.answer != nil, line.held.disposedOn == nil, let school = try one(line.held.school, of: School.self) else { throw NotFound() }
-        return (line, school, try cohort(of: school, year: line.held.year, on: visit.today))
+        return (line, school, try figures(of: line.held, at: school, on: visit.today))
     }
 
     /// What fills the council’s own form of a reply, or Trellis’s where it has none.
     fileprivate func replyMatter(_ id: ConsultationID, _ visit: Visit) throws -> FormMatter {
-        let (line, school, facts) = try reply(id, visit), held = line.held
-        return FormMatter(.reply, row: RowID(id.rawValue), pupil: nil, school: school.id, council: held.council, name: held.name, values: try replyValues(line, school, facts, visit), places: [])
+        let (line, school, figures) = try reply(id, visit), held = line.held
+        return FormMatter(.reply, row: RowID(id.rawValue), pupil: nil, school: school.id, council: held.council, name: held.name, values: try replyValues(line, school, figures.facts, visit), places: [])
     }
 
     private func replyValues(_ line: ConsultationLine, _ school: School, _ facts: CohortFacts, _ visit: Visit) throws -> WordValues {

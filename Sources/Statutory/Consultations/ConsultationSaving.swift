@@ -1,21 +1,46 @@
 import Access
 import Basics
 import Database
+import Pages
+import People
 
 extension Writer {
     /// Logs it at a school: the day is served, and the answer is owed (NA-8).
     @discardableResult
     func log(_ rule: LogConsultation, at school: SchoolID, by who: String) throws -> Consultation {
         let held = try save(rule.applied(at: school, by: who, today: act.today))
-        let own = held.ownDay.flatMap { $0 > Period.days(15).lastDay(from: held.cameOn) ? $0 : nil }
-        try record(.consultation, on: held.cameOn, EventDetails(days: own.map { [.by: $0] } ?? [:]), of: held.matter, stated: .council)
+        try reckon(held)
         return held
     }
 
-    /// Says that the reply went: the duty is met on that day, but not by asking for information.
+    /// Puts right what was logged; where its days or the council were wrong, the answer is owed by another day.
+    func save(_ rule: LogConsultation, of before: Consultation) throws {
+        let held = try save(rule.applied(to: before, today: act.today))
+        if held.countsFrom != before.countsFrom { try reckon(held) }
+    }
+
+    private func reckon(_ held: Consultation) throws {
+        let own = held.ownDay.flatMap { $0 > Period.days(15).lastDay(from: held.cameOn) ? $0 : nil }
+        try record(.consultation, on: held.cameOn, EventDetails(days: own.map { [.by: $0] } ?? [:]), of: held.matter, stated: .council, putsRight: true)
+    }
+
+    /// Says that the reply went, with the figures of that moment: the duty is met on that day, but not by asking for information.
     func save(_ sent: SendConsultationReply, of held: Consultation, by who: String) throws {
         let saved = try save(sent.applied(to: held, by: who, today: act.today))
+        try keepFigures(of: held)
         if let day = saved.sentOn, saved.answer != .information { try meet(["NA-8"], of: saved.matter, on: day) }
+    }
+
+    private func keepFigures(of held: Consultation) throws {
+        guard let school = try one(held.school, of: School.self) else { throw NotFound() }
+        let figures = try figures(of: held, at: school, on: act.today), kept = try one(figures.id, of: ConsultationFigures.self)
+        try save(kept.map { Change("consultation.figuresKept", from: $0, to: figures) } ?? Change("consultation.figuresKept", to: figures))
+    }
+
+    /// Puts the figures of the reply right.
+    func save(_ correct: CorrectFigures, of held: Consultation, by who: String) throws {
+        guard let school = try one(held.school, of: School.self) else { throw NotFound() }
+        try save(correct.applied(to: figures(of: held, at: school, on: act.today), of: held, by: who, today: act.today))
     }
 
     /// Says how it came out: nothing more is owed.
@@ -29,6 +54,10 @@ extension Writer {
         try save(held.emptied(today: act.today))
         try dropDuties(of: held.matter, because: "The time to keep it is over")
         try blankTrail(of: held.id.rawValue, in: Consultation.table.name)
+        for figures in try all(ConsultationFigures.self, "WHERE consultation_id = \(held.id)") {
+            try save(Change("consultation.childTakenOut", from: figures, to: figures.withoutWords))
+            try blankTrail(of: figures.id.rawValue, in: ConsultationFigures.table.name)
+        }
     }
 
     /// That somebody looked, once a day.

@@ -8,12 +8,13 @@ import People
 /// Consultations from councils about children who are no pupils: logged, answered by the fifteenth day, taken out after the round.
 let consultationsPart = AreaPart(
     migrations: [Migration(607, "consultations", PackageResources._607_consultations_sql)],
-    routes: consultationsRoutes + logConsultationRoutes + consultationRoutes + answerConsultation.routes + sendConsultation.routes + endConsultation.routes + disposeConsultation.routes + consultationReplyRoutes,
+    routes: consultationsRoutes + logConsultationRoutes + consultationRoutes + correctConsultation.routes + correctFigures.routes + answerConsultation.routes +
+         sendConsultation.routes + endConsultation.routes + disposeConsultation.routes + consultationReplyRoutes,
     words: [
         "/consultations": "The list of consultations", "/consultations/*": "A consultation", "/consultations/*/reply": "The reply to a consultation",
         "/consultations/*/reply/word": "The reply to a consultation, for Word", "/consultations/*/reply/pdf": "The reply to a consultation, as PDF", "/consultations/*/reply/text": "The reply to a consultation, as text",
     ].merging(formWords([
-        "/consultations/log": "Log a consultation", "/consultations/*/answer": "Write the answer to a consultation", "/consultations/*/send": "Say that the reply was sent",
+        "/consultations/log": "Log a consultation", "/consultations/*/correct": "Put right what was logged of a consultation", "/consultations/*/figures": "Put the figures of a consultation right", "/consultations/*/answer": "Write the answer to a consultation", "/consultations/*/send": "Say that the reply was sent",
         "/consultations/*/end": "Say how a consultation came out", "/consultations/*/take-out": "Take a consulted child’s details out",
     ])) { $1 },
     today: [consultationsToday], safetyRules: [consultationLate],
@@ -22,15 +23,15 @@ let consultationsPart = AreaPart(
     freeTexts: [FreeTexts(
         (column: "needs", text: \Consultation.needs), (column: "asked", text: \Consultation.asked), (column: "conditions", text: \Consultation.words.conditions), (column: "unsuitable", text: \Consultation.words.unsuitable),
         (column: "others", text: \Consultation.words.others), (column: "resources", text: \Consultation.words.resources), (column: "steps", text: \Consultation.words.steps), (column: "evidence", text: \Consultation.words.evidence),
-        (column: "information", text: \Consultation.words.information), (column: "added", text: \Consultation.words.added), (column: "why", text: \Consultation.why))],
+        (column: "information", text: \Consultation.words.information), (column: "added", text: \Consultation.words.added), (column: "why", text: \Consultation.why)), FreeTexts((column: "why", text: \ConsultationFigures.why))],
     menu: { viewer in viewer.readingConsultations.parts.isEmpty ? [] : [MenuEntry("Consultations", consultationsPath(), place: "consultations", order: 25)] })
 
 /// Once the child is on roll, what was asked and answered belongs to the pupil's SEND file.
 private let consultationSource = SubjectSource(
-    "Consultations before admission", tables: [Consultation.table.name, ConsultationLook.table.name], keep: .send,
+    "Consultations before admission", tables: [Consultation.table.name, ConsultationLook.table.name, ConsultationFigures.table.name], keep: .send,
     dispose: { writer, pupil in
         let own = try writer.all(Consultation.self, "WHERE pupil_id = \(pupil)").map(\.id.rawValue)
-        try writer.execute("DELETE FROM consultation_look WHERE consultation_id IN (SELECT id FROM consultation WHERE pupil_id = \(pupil))")
+        for table in ["consultation_look", "consultation_figures"] as [SQL] { try writer.execute("DELETE FROM \(table) WHERE consultation_id IN (SELECT id FROM consultation WHERE pupil_id = \(pupil))") }
         try writer.blankTrail(ofRows: own, in: Consultation.table.name)
         return try writer.disposeRows(of: pupil, in: Consultation.table)
     },

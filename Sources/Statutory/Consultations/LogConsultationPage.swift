@@ -30,7 +30,7 @@ extension Reader {
 }
 
 extension FormValues {
-    fileprivate func logConsultation() throws -> LogConsultation {
+    func logConsultation() throws -> LogConsultation {
         var rule = LogConsultation()
         (rule.forename, rule.surname, rule.currentSchool, rule.year) = (self["forename"].trimmed, self["surname"].trimmed, self["current_school"].trimmed, self["year"].trimmed)
         (rule.council, rule.officer, rule.reference) = (self["la"].trimmed, self["officer"].trimmed, self["reference"].trimmed)
@@ -47,14 +47,19 @@ private func page(_ visit: Visit, _ reader: Reader, _ typed: FormValues, _ probl
     let title = "Log a consultation"
     return visit.page(status == 200 ? title : "Problem: \(title)", at: "consultations", status: status, """
         \(crumbs(("Consultations", consultationsPath())))\(write.summary)\(pageTitle(title, lead: "The child is no pupil: held apart, on no list of pupils, and taken out after the round."))\
-        \(form(logConsultationPath(), button: "Log it", back: consultationsPath(), """
-            \(which)\(write.text("forename", "Child’s first name"))\(write.text("surname", "Child’s last name"))\(write.day("birth", "Day of birth"))\(write.text("current_school", "School now, if any"))\
-            \(write.text("year", "Year group to join", hint: "Such as 4 or R."))\(write.text("la", "Which council asks?", hint: "Its three figures. Here: \(councils.map { "\($0.code) is \($0.name)" }.joined(separator: ", "))."))\
-            \(write.text("officer", "Officer, if the letter says"))\(write.text("reference", "The council’s reference, if any"))\(write.day("came_on", "On which day did it come?"))\
-            \(write.day("own_day", "By which day does the council want an answer?", hint: "Only where the letter names a day. It counts where it is later than fifteen days."))\
-            \(write.radios("basis", "Who asks for this school?", Consultation.Basis.allCases.map { Choice($0.rawValue, $0.label) }))\
-            \(write.longText("needs", "What does the plan say the child needs?", hint: "In short, from sections B and F.", rows: 4, aboutChild: notice))\
-            \(write.longText("asked", "What does the council ask?", rows: 2, aboutChild: notice))
-            """))
+        \(form(logConsultationPath(), button: "Log it", back: consultationsPath(), which + consultationFields(write, notice, councils)))
         """)
+}
+
+/// What is asked, and about whom.
+func consultationFields(_ write: FormWriter, _ notice: ChildNotice, _ councils: [(code: String, name: String)]) -> HTML {
+    """
+    \(write.text("forename", "Child’s first name"))\(write.text("surname", "Child’s last name"))\(write.day("birth", "Day of birth"))\(write.text("current_school", "School now, if any"))\
+    \(write.text("year", "Year group to join", hint: "Such as 4 or R."))\(write.text("la", "Which council asks?", hint: "Its three figures. Here: \(councils.map { "\($0.code) is \($0.name)" }.joined(separator: ", "))."))\
+    \(write.text("officer", "Officer, if the letter says"))\(write.text("reference", "The council’s reference, if any"))\(write.day("came_on", "On which day did it come?"))\
+    \(write.day("own_day", "By which day does the council want an answer?", hint: "Only where the letter names a day. It counts where it is later than fifteen days."))\
+    \(write.radios("basis", "Who asks for this school?", Consultation.Basis.allCases.map { Choice($0.rawValue, $0.label) }))\
+    \(write.longText("needs", "What does the plan say the child needs?", hint: "In short, from sections B and F.", rows: 4, aboutChild: notice))\
+    \(write.longText("asked", "What does the council ask?", rows: 2, aboutChild: notice))
+    """
 }

@@ -34,7 +34,7 @@ private func tell(_ story: ConsultationStory, _ school: School, _ who: String, _
     if let sent = story.sent {
         try await store.write(act(sent)) { writer in
             guard let held = try writer.one(id, of: Consultation.self) else { return }
-            try writer.save(SendConsultationReply(on: today - sent, agreedBy: "The head"), of: held, by: who)
+            try writer.save(SendConsultationReply(on: today - sent, agreedBy: "The head", byHead: false), of: held, by: who)
         }
     }
     guard let ending = story.ending else { return }

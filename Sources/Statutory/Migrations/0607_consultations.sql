@@ -56,3 +56,24 @@ CREATE TABLE consultation_look (
     who {text} NOT NULL,
     UNIQUE (consultation_id, looked_on, who)
 ) {strict};
+
+-- The figures of a reply: as they were on the day it went, or put right by hand before. Counts alone, so they stay when the child's details go.
+CREATE TABLE consultation_figures (
+    id {id},
+    version {int} NOT NULL DEFAULT 1,
+    consultation_id {int} NOT NULL UNIQUE REFERENCES consultation (id),
+    school_id {int} NOT NULL REFERENCES school (id),
+    reckoned_on {date} NOT NULL,
+    capacity {int},
+    roll {int} NOT NULL,
+    plans {int} NOT NULL,
+    support {int} NOT NULL,
+    in_year {int} NOT NULL,
+    plans_in_year {int} NOT NULL,
+    support_in_year {int} NOT NULL,
+    in_bases {int} NOT NULL,
+    -- A need and its count to a line.
+    needs {text} NOT NULL CHECK (LENGTH(needs) <= 2000),
+    changed_by {text} NOT NULL,
+    why {text} NOT NULL CHECK (LENGTH(why) <= 500)
+) {strict};

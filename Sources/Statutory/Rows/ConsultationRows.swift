@@ -54,3 +54,28 @@ extension ConsultationLook: Recorded {
 }
 
 extension Consultation.Basis: Storable {}
+
+extension ConsultationFigures: Recorded {
+    public static let table = Table(
+        "consultation_figures", "consultation_id", "school_id", "reckoned_on", "capacity", "roll", "plans", "support", "in_year", "plans_in_year", "support_in_year", "in_bases", "needs", "changed_by", "why")
+
+    public var cells: [SQLValue] {
+        Database.cells(consultation, school, reckonedOn, facts.capacity, facts.roll, facts.plans, facts.support) + Database.cells(facts.inYear, facts.plansInYear, facts.supportInYear, facts.inBases)
+            + Database.cells(facts.needs.map { "\($0.need) \($0.count)" }.joined(separator: "\n"), changedBy, why)
+    }
+
+    public init(_ row: inout Row) throws {
+        let (id, version, consultation, school, day): (RowID, Int, ConsultationID, SchoolID, Day) = try (row.next(), row.next(), row.next(), row.next(), row.next())
+        var facts = CohortFacts()
+        (facts.capacity, facts.roll, facts.plans, facts.support) = try (row.next(), row.next(), row.next(), row.next())
+        (facts.inYear, facts.plansInYear, facts.supportInYear, facts.inBases) = try (row.next(), row.next(), row.next(), row.next())
+        facts.needs = try row.next(String.self).split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: " ")
+            return parts.count == 2 ? Int(parts[1]).map { CohortFacts.NeedCount(String(parts[0]), $0) } : nil
+        }
+        (self.id, self.version, self.consultation, self.school, reckonedOn, self.facts) = (id, version, consultation, school, day, facts)
+        (changedBy, why) = try (row.next(), row.next())
+    }
+
+    public var recordAt: SchoolID? { school }
+}

@@ -97,6 +97,9 @@ public struct Consultation: Hashable, Sendable {
         return answer == nil ? "To be answered" : "Answer drafted"
     }
 
+    /// What its clock is reckoned from.
+    var countsFrom: [String] { [council, cameOn.description, ownDay?.description ?? ""] }
+
     /// From which day on the child's details may be taken out: twelve months after the round; never of a child admitted.
     public var disposeFrom: Day? { ending == .admitted || disposedOn != nil ? nil : (endedOn ?? sentOn ?? cameOn).adding(years: 1) }
 }

@@ -5,13 +5,16 @@ public struct SendConsultationReply: Sendable {
     public let day: Day?
     /// The head who agreed, where somebody else says that it went.
     public let agreedBy: String
+    /// Whether the head says so. What is warned of goes only so, since the head answers for it.
+    public let byHead: Bool
     public let why: String
 
-    public init(on day: Day?, agreedBy: String, why: String = "") { (self.day, self.agreedBy, self.why) = (day, agreedBy.trimmed, why.trimmed) }
+    public init(on day: Day?, agreedBy: String, byHead: Bool, why: String = "") { (self.day, self.agreedBy, self.byHead, self.why) = (day, agreedBy.trimmed, byHead, why.trimmed) }
 
     /// - Throws: `Problems` by `sent_on`, `agreed_by`, `why`.
     public func applied(to before: Consultation, by who: String, today: Day) throws -> Change<Consultation> {
         guard before.mayAnswer, before.answer != nil else { throw Problems("", "Write the answer first.") }
+        guard byHead || before.warnings.isEmpty else { throw Problems("", "Only the head can let it go as it is, with the reason why. Ask the head to open this page, or put the answer right.") }
         var problems = Problems()
         problems.require(day.map { $0 >= before.cameOn && $0 <= today } ?? false, "sent_on", "Give the day on which it went: from \(before.cameOn.inWords) to today.")
         problems.require(!agreedBy.isEmpty && agreedBy.count <= 120, "agreed_by", "Give the name of the head who agreed, in at most 120 letters.")
