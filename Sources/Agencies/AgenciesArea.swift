@@ -1,16 +1,22 @@
 import Access
 import AreaKit
+import Basics
 import Database
 import Pages
 import Papers
+
+/// The page that fills a form from an episode of early help of a pupil.
+public typealias EarlyHelpForm = @Sendable (PupilID, RowID) -> Address
 
 /// Who outside the school helps pupils: how to refer to them, what was asked of them, and what they advised.
 public struct AgenciesArea: Area {
     public let parts: [AreaPart]
 
-    /// - Parameter papers: where papers lie; nil where nobody looks at pages.
-    public init(papers: PaperStore? = nil) {
-        parts = [registerPart, referralsPart, advicePart, fairnessPart, sharingPart(papers), earlyHelpPart]
+    /// - Parameters:
+    ///   - papers: where papers lie; nil where nobody looks at pages.
+    ///   - earlyHelpForm: where the council's form is filled from an episode of early help, by the area that knows forms.
+    public init(papers: PaperStore? = nil, earlyHelpForm: EarlyHelpForm? = nil) {
+        parts = [registerPart, referralsPart, advicePart, fairnessPart, sharingPart(papers), earlyHelpPart(earlyHelpForm)]
     }
 
     public let name = "Agencies"

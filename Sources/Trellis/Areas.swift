@@ -27,7 +27,7 @@ extension Program {
         let impact = ImpactArea { reader, school, day in
             try reader.colleagues(at: school, on: day).map { DropColleague(account: $0.account, name: $0.name, roles: $0.roles) }
         }
-        let provision = ProvisionArea(effects: impactEffects, beside: [impact]), plans = PlansArea(papers: papers, beside: [provision]), agencies = AgenciesArea(papers: papers)
+        let provision = ProvisionArea(effects: impactEffects, beside: [impact]), plans = PlansArea(papers: papers, beside: [provision]), agencies = AgenciesArea(papers: papers, earlyHelpForm: earlyHelpForm)
         let begun: [any Area] = [IdentificationArea(), plans, provision, impact, agencies]
         let letter: ColleagueLetter = { writer, staff, row in
             try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed

@@ -152,6 +152,15 @@ struct AdviceTests {
         #expect(try await stage.stage.visit(.send, "\(path)/change", as: stage.amira, form: ["author": "Ana Cole", "written_on": "2026-11-10", "received_on": "2026-11-18", "summary": "Understands three words"]).status == 303)
         #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("Understands three words"))
         #expect(try await stage.stage.read { try $0.value("SELECT COUNT(*) FROM trail t JOIN trail_value v ON v.trail_id = t.id WHERE t.event = 'advice.corrected' AND v.before LIKE '%two words%'", as: Int.self) } == 1)
+        let first = try #require(try await stage.stage.read { try $0.value("SELECT MIN(id) FROM recommendation", as: RowID.self) }), kept: KeyValuePairs = ["author": "Ana Cole", "written_on": "2026-11-10", "received_on": "2026-11-18", "summary": "Understands three words"]
+        func mend(_ words: String) async throws -> Answer {
+            try await stage.stage.visit(.send, "\(path)/change", as: stage.amira, typed: FormValues(kept.map { (name: $0.key, text: $0.value) } + [(name: "recommendation_\(first)", text: words)]))
+        }
+        #expect(try await mend("Name <b>things</b>\n in play, twice a day").status == 303)
+        #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("Name &lt;b&gt;things&lt;/b&gt; in play, twice a day"))
+        #expect(try await mend(" ").status == 422)
+        #expect(try await mend(String(repeating: "x", count: 5_000)).status == 422)
+        #expect(try await mend("Name things in play").status == 303)
         #expect(try await stage.stage.visit(.send, "\(path)/withdraw", as: stage.amira, form: ["reason": " "]).status == 422)
         #expect(try await stage.stage.visit(.send, "\(path)/withdraw", as: stage.amira, form: ["reason": "About another pupil"]).status == 303)
         #expect(try await stage.stage.visit(.read, path, as: helen).text.contains("About another pupil"))

@@ -95,4 +95,22 @@ struct SharingPagesTests {
         #expect(bad.status == 422 && bad.text.contains("&lt;b&gt;Priya") && bad.text.contains("Choose at least one paper") && bad.text.contains("within a year"))
         #expect(try await stage.visit(.read, "\(here.shares)/99999999999999999999", as: here.amira).status == 404)
     }
+
+    @Test("One list over the school of what opens now; who never looked stands on Today in the last week", arguments: StageEngine.here)
+    func allShares(engine: StageEngine) async throws {
+        let here = try await Sharing(engine), stage = here.stage, share = try await here.share([here.ids[0]]), (link, code) = try await here.link(share)
+        let list = try await stage.visit(.read, "/shares", as: here.amira).text
+        #expect(list.contains("Priya Nair") && list.contains("Sam") && !list.contains("Nobody looked"))
+        for viewer in [Viewer.amira(at: SchoolID(99))] { #expect(try await !stage.visit(.read, "/shares", as: viewer).text.contains("Priya")) }
+        for viewer in [Viewer.grace(at: here.elm.id), .nobody] { #expect(try await stage.visit(.read, "/shares", as: viewer).status == 404) }
+        func unread(_ words: String) async throws -> Int {
+            let day = Day(words) ?? .distantPast
+            return try await stage.read { try $0.openShares(for: here.amira, on: day).filter { $0.isUnread(on: day) }.count }
+        }
+        #expect(try await (unread("2026-12-10"), unread("2026-12-11"), unread("2026-12-19")) == (0, 1, 0))
+        _ = try await stage.visit(.send, link, as: .nobody, form: ["share_code": code])
+        #expect(try await unread("2026-12-11") == 0)
+        #expect(try await stage.visit(.send, "\(share)/end", as: here.amira).status == 303)
+        #expect(try await !stage.visit(.read, "/shares", as: here.amira).text.contains("Priya Nair"))
+    }
 }

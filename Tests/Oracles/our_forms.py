@@ -1,4 +1,4 @@
-"""Writes the three forms of our own design: plain OOXML, packed by zipfile. Run it after a change; a test holds the kept
+"""Writes the four forms of our own design: plain OOXML, packed by zipfile. Run it after a change; a test holds the kept
 files against what this writes."""
 import zipfile
 from pathlib import Path
@@ -151,7 +151,22 @@ REPLY = ("Reply to a consultation", "Children and Families Act 2014, sections 38
         ("With SEN support", "{{cohort.support}}"), ("Classes", "{{cohort.classes}}")]),
     head("Other remarks"), words("{{reply.other}}"), SIGNED,
 ])
-FORMS = {"assessment-request": REQUEST, "annual-review-report": REVIEW, "consultation-reply": REPLY}
+EARLY = ("Early help assessment", "Voluntary: it stands on the consent of the family", [
+    head("The pupil"), PUPIL, head("Parents and carers"), FAMILY, head("The school"), SCHOOL,
+    head("Early help"), pairs("Early help", [
+        ("What the council calls it", "{{help.name}}"), ("Began", "{{help.started}}"), ("Agreed by the family", "{{help.consent}}"),
+        ("Lead practitioner", "{{help.lead}}"), ("How to reach them", "{{help.contact}}"), ("Next meeting", "{{help.next}}")]),
+    line("Family and home", "Heading2"), words("{{help.household}}"),
+    head("What goes well"), words("{{help.strengths}}"), head("What is hard, and for whom"), words("{{help.needs}}"),
+    head("What the family hopes for"), words("{{help.wanted}}"),
+    head("Steps"), listed("Steps of the council", [("Step", "{{help.steps.what}}", 5), ("Where it stands", "{{help.steps.state}}", 4), ("By", "{{help.steps.by}}", 2)]),
+    head("Who does what"), listed("Who does what", [("What", "{{actions.what}}", 6), ("Who", "{{actions.who}}", 3), ("By", "{{actions.by}}", 2)]),
+    head("Meetings"), listed("Meetings", [
+        ("Day", "{{help.meetings.date}}", 2), ("Who was there", "{{help.meetings.people}}", 3), ("The child says", "{{help.meetings.child}}", 3),
+        ("The family says", "{{help.meetings.family}}", 3), ("What changed", "{{help.meetings.progress}}", 3)]),
+    head("Attendance"), ATTENDANCE, head("Advice received"), ADVICE, SIGNED,
+])
+FORMS = {"assessment-request": REQUEST, "annual-review-report": REVIEW, "consultation-reply": REPLY, "early-help-assessment": EARLY}
 
 
 def style(key, name, body, kind="paragraph", based="Normal"):

@@ -135,6 +135,19 @@ struct ConsultationPagesTests {
         #expect(try await duty(stage)?.contains("NA-8 2026-11-20, done 2026-11-20") == true)
     }
 
+    @Test("Programs read days and answers, and nothing of the child", arguments: StageEngine.here)
+    func api(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await log(stage), list = "/api/v1/consultations"
+        let found = try await stage.stage.visit(.read, list, as: stage.amira)
+        #expect(found.status == 200 && found.text.contains("\"due_on\":\"2026-11-19\"") && found.text.contains("\"answer\":null"))
+        for words in ["Ravi", "Holloway", "NA/1", "speak", "2018"] { #expect(!found.text.contains(words)) }
+        #expect(try await stage.stage.visit(.send, "\(path)/end", as: stage.amira, form: ["ending": "elsewhere", "ended_on": "2026-11-20"]).status == 303)
+        #expect(try await !stage.stage.visit(.read, "\(list)?open=yes", as: stage.amira).text.contains("999"))
+        #expect(try await stage.stage.visit(.read, "\(list)?open=no", as: stage.amira).text.contains("\"ending\":\"elsewhere\""))
+        #expect(try await !stage.stage.visit(.read, list, as: .amira(at: stage.oak.id)).text.contains("999"))
+        #expect(try await stage.stage.visit(.read, list, as: .grace(at: stage.elm.id)).status != 200)
+    }
+
     @Test("Who reads the reply alone is written down, too")
     func lookAtReply() async throws {
         let stage = try await StatutoryStage(), path = try await log(stage), helen = Viewer.helen(at: stage.elm.id)

@@ -62,6 +62,16 @@ struct ReviewPagesTests {
         "changes": "Section F: four times a week", "outcome_0": "Asks for help", "progress_0": "on-track", "words_0": "Six of eight visits",
     ]
 
+    @Test("Programs read the days of reviews in their sight, and no words", arguments: StageEngine.here)
+    func api(engine: StageEngine) async throws {
+        let setting = try await begun(engine), stage = setting.stage, list = "/api/v1/annual-reviews"
+        let found = try await stage.stage.visit(.read, list, as: stage.amira).text
+        #expect(found.contains("\"due_on\":\"2027-02-17\"") && found.contains("\"latest_meeting\":\"2027-01-20\"") && found.contains("\"held_on\":null"))
+        for words in ["Sam", "Ahmed", "Library"] { #expect(!found.contains(words)) }
+        #expect(try await !stage.stage.visit(.read, list, as: .amira(at: stage.oak.id)).text.contains("2027-02-17"))
+        #expect(try await stage.stage.visit(.read, list, as: .nobody).status != 200)
+    }
+
     @Test("From the beginning to the final plan, each day met or dropped as the law has it", arguments: StageEngine.here)
     func whole(engine: StageEngine) async throws {
         let setting = try await begun(engine), page = try await setting.page().text

@@ -8,13 +8,14 @@ import People
 import Plans
 
 /// One episode of early help: what comes next, the family's words, who does what, what was said.
-let earlyHelpRoutes: [Route] = [
+/// - Parameter fillForm: where the council's form is filled; nil where no area does that.
+func earlyHelpRoutes(_ fillForm: EarlyHelpForm?) -> [Route] { [
     .read(earlyHelpPath, .seeRecord) { visit, pupil, row in
         try await visit.read { reader in
             let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today), held = try reader.earlyHelp(row, of: pupil, for: visit.viewer, on: visit.today)
             let works = try reader.powers(of: visit.person, over: pupil, on: visit.today).contains(.refer), papers = held.steps.contains { $0.paper != nil } ? try reader.papers(of: pupil, for: visit.viewer, on: visit.today) : []
             let plans = try reader.plans(of: pupil, for: visit.viewer, on: visit.today).filter { $0.state == .live }
-            return page(EarlyHelpSheet(visit: visit, pupil: record.pupil, held: held, papers: Dictionary(papers.map { ($0.id, $0) }) { $1 }, plans: plans, works: works))
+            return page(EarlyHelpSheet(visit: visit, pupil: record.pupil, held: held, papers: Dictionary(papers.map { ($0.id, $0) }) { $1 }, plans: plans, works: works, form: fillForm?(pupil, row)))
         }
     },
     .send(reopenEarlyHelpPath, .refer) { visit, pupil, row in
@@ -25,7 +26,7 @@ let earlyHelpRoutes: [Route] = [
         }
         return .goTo(earlyHelpPath(pupil, row).asking(["saved": "reopened"]))
     },
-]
+] }
 
 /// What the page is made from.
 struct EarlyHelpSheet: Sendable {
@@ -35,6 +36,8 @@ struct EarlyHelpSheet: Sendable {
     let papers: [PaperID: Paper]
     let plans: [Plan]
     let works: Bool
+    /// Where the council's form is filled from it.
+    let form: Address?
 
     var episode: EarlyHelpEpisode { held.episode }
     var today: Day { visit.today }
@@ -47,7 +50,7 @@ private func page(_ sheet: EarlyHelpSheet) -> Answer {
     return sheet.visit.page("Early help for \(sheet.pupil.name)", at: "agencies", """
         \(crumbs(("Early help", earlyHelpListPath()), (sheet.pupil.name, pupilPath(sheet.pupil.id))))\(saved(sheet.visit))\(noConsent(sheet))\
         \(pageTitle("\(episode.name) for \(sheet.pupil.calledName)", lead: "\(sheet.pupil.fullCalledName) · \(stands)", actions: [printButton("Print it")]))\
-        <div class="columns"><aside>\(nextCard(sheet))\(leadCard(sheet))\(consentCard(sheet))</aside><div>\(wordsCard(sheet))\(closedCard(sheet))\(stepsCard(sheet))\(actionsCard(sheet))\(meetingsCard(sheet))</div></div>
+        <div class="columns"><aside>\(nextCard(sheet))\(formCard(sheet))\(leadCard(sheet))\(consentCard(sheet))</aside><div>\(wordsCard(sheet))\(closedCard(sheet))\(stepsCard(sheet))\(actionsCard(sheet))\(meetingsCard(sheet))</div></div>
         """)
 }
 
@@ -65,6 +68,11 @@ private func noConsent(_ sheet: EarlyHelpSheet) -> HTML {
     guard sheet.episode.isOpen, sheet.held.consent(on: sheet.today) == nil else { return "" }
     let ways: HTML = sheet.works ? " <a href=\"\(earlyHelpConsentPath(sheet.pupil.id, sheet.episode.row))\">Write down that they agree</a>, or <a href=\"\(closeEarlyHelpPath(sheet.pupil.id, sheet.episode.row))\">close it</a>." : ""
     return notice("The family’s consent does not hold today. Early help is voluntary: nothing is shared and no meeting is held without it.\(ways)", warns: true)
+}
+
+private func formCard(_ sheet: EarlyHelpSheet) -> HTML {
+    guard let form = sheet.form else { return "" }
+    return card("The council’s form", id: "form", printed: false, "<p>Filled from what stands here and in the record.</p><p class=\"actions\">\(linkButton("Fill the form", form, aside: true))</p>")
 }
 
 /// The usual next thing as a button, the rest beside it.

@@ -7,8 +7,8 @@ import People
 
 // Early help, and what it adds to pages of other areas.
 
-let earlyHelpPart = AreaPart(
-    routes: earlyHelpListRoutes + earlyHelpSchemeRoutes + keepEarlyHelpSchemeRoutes + startEarlyHelp.routes(startEarlyHelpPath) + earlyHelpRoutes + changeEarlyHelp.routes(changeEarlyHelpPath)
+func earlyHelpPart(_ fillForm: EarlyHelpForm?) -> AreaPart { AreaPart(
+    routes: earlyHelpListRoutes + earlyHelpSchemeRoutes + keepEarlyHelpSchemeRoutes + startEarlyHelp.routes(startEarlyHelpPath) + earlyHelpRoutes(fillForm) + changeEarlyHelp.routes(changeEarlyHelpPath)
         + renewEarlyHelpConsent.routes(earlyHelpConsentPath) + endEarlyHelpConsent.routes(endEarlyHelpConsentPath) + nameEarlyHelpLead.routes(earlyHelpLeadPath) + takeEarlyHelpStep.routes(earlyHelpStepPath)
         + setEarlyHelpMeeting.routes(earlyHelpNextPath) + recordEarlyHelpMeeting.routes(earlyHelpMeetingPath) + changeEarlyHelpMeeting.routes(changeEarlyHelpMeetingPath)
         + addEarlyHelpAction.routes(earlyHelpActionPath) + closeEarlyHelp.routes(closeEarlyHelpPath),
@@ -37,7 +37,7 @@ let earlyHelpPart = AreaPart(
         FreeTexts((column: "words", text: \EarlyHelpConsent.words), (column: "ended_because", text: \EarlyHelpConsent.endedBecause)),
         FreeTexts((column: "words", text: \EarlyHelpStep.words)),
         FreeTexts((column: "people", text: \EarlyHelpMeeting.people), (column: "child_view", text: \EarlyHelpMeeting.childView), (column: "family_view", text: \EarlyHelpMeeting.familyView), (column: "progress", text: \EarlyHelpMeeting.progress)),
-    ])
+    ]) }
 
 /// Why a person looks at it before a copy is given to anybody.
 private let ofTheFamily = "It tells of other people of the family and the home. Each of them has rights of their own: look at it before you give it."

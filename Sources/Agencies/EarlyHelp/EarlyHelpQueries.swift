@@ -5,24 +5,24 @@ import Pages
 import People
 
 /// An episode with all that belongs to it.
-struct HeldEarlyHelp: Sendable {
-    let episode: EarlyHelpEpisode
-    let scheme: EarlyHelpScheme?
+public struct HeldEarlyHelp: Sendable {
+    public let episode: EarlyHelpEpisode
+    public let scheme: EarlyHelpScheme?
     /// The latest first.
-    let consents: [EarlyHelpConsent]
+    public let consents: [EarlyHelpConsent]
     /// The latest first.
-    let leads: [EarlyHelpLead]
+    public let leads: [EarlyHelpLead]
     /// In the council's order.
-    let steps: [EarlyHelpStep]
+    public let steps: [EarlyHelpStep]
     /// The latest first.
-    let meetings: [EarlyHelpMeeting]
-    let actions: [Action]
+    public let meetings: [EarlyHelpMeeting]
+    public let actions: [Action]
 
     /// Who leads it now.
-    var lead: EarlyHelpLead? { leads.first { $0.ends == nil } }
+    public var lead: EarlyHelpLead? { leads.first { $0.ends == nil } }
 
     /// The consent on which it stands today; of several, the one that holds longest.
-    func consent(on day: Day) -> EarlyHelpConsent? { consents.filter { $0.holds(on: day) }.max { $0.until < $1.until } }
+    public func consent(on day: Day) -> EarlyHelpConsent? { consents.filter { $0.holds(on: day) }.max { $0.until < $1.until } }
 }
 
 extension EarlyHelpEpisode {
@@ -39,7 +39,7 @@ extension Reader {
 
     /// One episode.
     /// - Throws: `NotFound` where there is none that the viewer may read.
-    func earlyHelp(_ row: RowID, of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> HeldEarlyHelp {
+    public func earlyHelp(_ row: RowID, of pupil: PupilID, for viewer: Viewer, on day: Day) throws -> HeldEarlyHelp {
         _ = try self.pupil(pupil, for: viewer, on: day)
         guard let episode = try earlyHelp(of: pupil, for: viewer, on: day).first(where: { $0.row == row }) else { throw NotFound() }
         return HeldEarlyHelp(

@@ -40,7 +40,8 @@ private func agenciesPage(_ visit: Visit, _ reader: Reader) throws -> Answer {
     let shown = Array(found.dropFirst((ask.page - 1) * AgenciesQuestion.size).prefix(AgenciesQuestion.size)), bodies = try reader.healthBodies()
     let names = AgencyNames(councils: try reader.councils(), bodies: bodies, schools: try reader.schools(for: viewer)), waits = try reader.waitingTimes(on: today)
     let lists = visit.person.inStaffParts.may(.seeRecord) ? [linkButton("See referrals", referralsPath(), aside: true), linkButton("See recommendations", recommendationsPath(), aside: true), linkButton("See early help", earlyHelpListPath(), aside: true)] : [linkButton("See how councils do early help", earlyHelpSchemesPath(), aside: true)]
-    let add = (visit.person.keepsAgencies ? [linkButton("Add an agency", addAgencyPath())] : []) + lists
+    let shares = visit.person.inStaffParts.may(.shareRecord) ? [linkButton("See what is shared", allSharesPath(), aside: true)] : []
+    let add = (visit.person.keepsAgencies ? [linkButton("Add an agency", addAgencyPath())] : []) + lists + shares
     let list: HTML = found.isEmpty ? "<p>\(all.isEmpty ? "Nobody has added an agency yet." : "No agency matches.")</p>"
         : table("Agencies", [head("Name"), head("Kind"), head("For"), head("Waiting time here")], shown.map { row($0, names, waits[$0.id], today) })
             + pager(ask.page, of: (found.count + AgenciesQuestion.size - 1) / AgenciesQuestion.size, size: AgenciesQuestion.size, ask.address)

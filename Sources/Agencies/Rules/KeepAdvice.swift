@@ -67,6 +67,26 @@ public struct KeepAdvice: Sendable {
     }
 }
 
+/// Puts the words of one recommendation right; what was made of it stays, and the first words stay in the trail.
+public struct CorrectRecommendation: Sendable {
+    let words: String
+
+    public init(_ words: String) { self.words = words.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    /// The field of a form in which its words stand.
+    public static func field(_ recommendation: Recommendation) -> String { "recommendation_\(recommendation.id)" }
+
+    /// - Throws: `Problems` by its field.
+    public func applied(to before: Recommendation) throws -> Change<Recommendation> {
+        var problems = Problems(), after = before
+        problems.require(!words.isEmpty, Self.field(before), "Say what is recommended.")
+        problems.require(words.count <= KeepAdvice.longest, Self.field(before), "Make this shorter: at most \(KeepAdvice.longest) letters.")
+        try problems.check()
+        after.words = words
+        return Change("recommendation.corrected", from: before, to: after)
+    }
+}
+
 /// Takes out advice that was entered by mistake, such as about another pupil.
 public struct WithdrawAdvice: Sendable {
     let reason: String

@@ -10,12 +10,12 @@ import People
 /// - Parameter papers: where papers lie; nil where nobody looks at pages.
 func sharingPart(_ papers: PaperStore?) -> AreaPart {
     AreaPart(
-        routes: sharesRoutes + startShare.routes(startSharePath) + shareRoutes + (papers.map(sharedRoutes) ?? []),
+        routes: allSharesRoutes + sharesRoutes + startShare.routes(startSharePath) + shareRoutes + (papers.map(sharedRoutes) ?? []),
         words: [
-            "/pupils/*/shares": "What is shared outside the school", "/pupils/*/shares/*": "Papers shared with one person", "/pupils/*/shares/*/link": "A link for shared papers",
+            "/shares": "Papers shared of all pupils in sight", "/pupils/*/shares": "What is shared outside the school", "/pupils/*/shares/*": "Papers shared with one person", "/pupils/*/shares/*/link": "A link for shared papers",
             "/pupils/*/shares/*/end": "End the sharing of papers", "/papers/shared/*": "Shared papers, by link",
         ].merging(formWords(["/pupils/*/shares/start": "Share papers"])) { $1 },
-        sections: [sharesSection],
+        sections: [sharesSection], today: [sharesToday],
         sources: [
             .ofPupil("Papers shared outside the school", PaperShare.self, keep: .send), .ofPupil("Which papers are shared", SharedPaper.self, keep: .send),
             .ofPupil("Looks at shared papers", SharedLook.self, keep: .send),

@@ -36,6 +36,12 @@ extension Reader {
         return try lines(found).sorted { ($0.held.isUnanswered ? 0 : 1, $0.dueOn ?? .distantFuture, $0.held.id) < ($1.held.isUnanswered ? 0 : 1, $1.dueOn ?? .distantFuture, $1.held.id) }
     }
 
+    /// All of the schools in sight, the first logged first.
+    func eachConsultation(at school: SchoolID?, for viewer: Viewer) throws -> [ConsultationLine] {
+        let at: SQL = school.map { "school_id = \($0)" } ?? "1 = 1"
+        return try lines(all(Consultation.self, "WHERE \(at) AND \(viewer.readingConsultations.sees(school: "school_id")) ORDER BY id"))
+    }
+
     /// Kept long enough, whether the round is over or nobody ever said how it came out.
     func consultationsKeptLongEnough(for viewer: Viewer, on day: Day) throws -> [Consultation] {
         try all(Consultation.self, "WHERE disposed_on IS NULL AND ending <> 'admitted' AND COALESCE(ended_on, sent_on, came_on) <= \(day.adding(years: -1)) AND \(viewer.readingConsultations.sees(school: "school_id")) ORDER BY came_on, id")

@@ -10,8 +10,9 @@ let consultationsPart = AreaPart(
     migrations: [Migration(607, "consultations", PackageResources._607_consultations_sql)],
     routes: consultationsRoutes + logConsultationRoutes + consultationRoutes + correctConsultation.routes + correctFigures.routes + answerConsultation.routes +
          sendConsultation.routes + endConsultation.routes + disposeConsultation.routes + consultationReplyRoutes,
+    apiRoutes: consultationsAPI,
     words: [
-        "/consultations": "The list of consultations", "/consultations/*": "A consultation", "/consultations/*/reply": "The reply to a consultation",
+        "/api/v1/consultations": "Consultations, for a program", "/consultations": "The list of consultations", "/consultations/*": "A consultation", "/consultations/*/reply": "The reply to a consultation",
         "/consultations/*/reply/word": "The reply to a consultation, for Word", "/consultations/*/reply/pdf": "The reply to a consultation, as PDF", "/consultations/*/reply/text": "The reply to a consultation, as text",
     ].merging(formWords([
         "/consultations/log": "Log a consultation", "/consultations/*/correct": "Put right what was logged of a consultation", "/consultations/*/figures": "Put the figures of a consultation right", "/consultations/*/answer": "Write the answer to a consultation", "/consultations/*/send": "Say that the reply was sent",

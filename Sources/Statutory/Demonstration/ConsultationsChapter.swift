@@ -4,7 +4,7 @@ import Basics
 import Database
 import People
 
-/// A few consultations in all states; one of them is late.
+/// Consultations in all states; one of them is late.
 let consultationsChapter = DemonstrationChapter(planted: consultationsLeftUndone) { store, today in
     let schools = try await store.read { try $0.schools(for: .operator) }
     for (place, school) in schools.enumerated() {
@@ -14,13 +14,31 @@ let consultationsChapter = DemonstrationChapter(planted: consultationsLeftUndone
     }
 }
 
+/// Who came to the school with a plan not long ago: of them the council asked before.
+private func newcomer(_ reader: Reader, at school: SchoolID, _ today: Day) throws -> (child: Pupil, came: Day)? {
+    let found = try reader.rows("""
+        SELECT p.id, e.starts FROM enrolment e JOIN pupil p ON p.id = e.pupil_id JOIN provision_spell s ON s.pupil_id = p.id AND s.provision = 'E' AND s.ends IS NULL \
+        WHERE e.school_id = \(school) AND e.kind = 'C' AND e.ends IS NULL AND e.starts BETWEEN \(today - 500) AND \(today - 30) AND p.sealed = \(false) ORDER BY e.starts DESC, p.id LIMIT 1
+        """) { try (id: $0.next(PupilID.self), came: $0.next(Day.self)) }.first
+    return try found.flatMap { line in try reader.one(line.id, of: Pupil.self).map { ($0, line.came) } }
+}
+
 private let lateReference = "NA/1007"
 
-private func tell(_ story: ConsultationStory, _ school: School, _ who: String, _ store: Store, _ today: Day) async throws {
+private func tell(_ told: ConsultationStory, _ school: School, _ who: String, _ store: Store, _ today: Day) async throws {
+    var story = told
+    if story.ending == .admitted {
+        guard let (child, came) = try await store.read({ try newcomer($0, at: school.id, today) }) else { return }
+        story.become(child, on: came, today - came)
+    }
+    try await tellWhole(story, school, who, store, today)
+}
+
+private func tellWhole(_ story: ConsultationStory, _ school: School, _ who: String, _ store: Store, _ today: Day) async throws {
     func act(_ ago: Int) -> Act { Act(who: who, at: Instant(today - ago, hour: 11), way: .demonstration) }
     let id = try await store.write(act(story.came)) { writer in
         var rule = LogConsultation()
-        (rule.forename, rule.surname, rule.birth, rule.year) = (story.forename, story.surname, today.adding(years: -8) - 40, "4")
+        (rule.forename, rule.surname, rule.birth, rule.year) = (story.forename, story.surname, story.birth ?? today.adding(years: -8) - 40, story.year)
         (rule.council, rule.officer, rule.reference, rule.basis) = (school.laCode, "Jo Hill", story.reference, story.basis)
         (rule.needs, rule.asked, rule.cameOn) = ("Help to speak and to join in with others, every day, from adults who know how.", "Could the school meet these needs from next term?", today - story.came)
         return try writer.log(rule, at: school.id, by: who).id
@@ -46,11 +64,13 @@ private func tell(_ story: ConsultationStory, _ school: School, _ who: String, _
 
 /// One consultation: how many days ago what happened.
 private struct ConsultationStory: Sendable {
-    let forename: String
-    let surname: String
+    var forename = ""
+    var surname = ""
+    var birth: Day?
+    var year = "4"
     let reference: String
     let basis: Consultation.Basis
-    let came: Int
+    var came: Int
     var answer: Consultation.Answer?
     var answered: Int?
     var sent: Int?
@@ -64,11 +84,23 @@ private struct ConsultationStory: Sendable {
         ConsultationStory(forename: "Mila", surname: "Thornby", reference: "NA/0988", basis: .family, came: 60, answer: .canIf, answered: 50, sent: 49),
         ConsultationStory(forename: "Kofi", surname: "Wrenfield", reference: "NA/0961", basis: .council, came: 120, answer: .can, answered: 112, sent: 111, ending: .named, ended: 70),
         ConsultationStory(forename: "Nia", surname: "Larkspur", reference: "NA/0970", basis: .unsaid, came: 100, ending: .withdrawn, ended: 95),
+        ConsultationStory(forename: "Jonah", surname: "Ferrybridge", reference: "NA/1009", basis: .family, came: 9, answer: .information, answered: 6, sent: 6),
+        ConsultationStory(forename: "Elsie", surname: "Marchbank", reference: "NA/0955", basis: .family, came: 130, answer: .grounds, answered: 120, sent: 118, ending: .elsewhere, ended: 80),
+        ConsultationStory(forename: "Tariq", surname: "Dunmore", reference: "NA/0958", basis: .council, came: 128, answer: .canIf, answered: 116, sent: 115, ending: .unknown, ended: 14),
+        ConsultationStory(reference: "NA/0902", basis: .family, came: 90, answer: .can, answered: 84, sent: 83, ending: .admitted),
     ]
+
+    /// It was about a child who joined so many days ago: all of it lies before, and the end on that day.
+    mutating func become(_ child: Pupil, on joined: Day, _ ago: Int) {
+        (forename, surname, birth) = (child.forename, child.surname, child.birth)
+        year = YearGroup.expected(born: child.birth, in: AcademicYear(containing: joined)).rawValue
+        (came, answered, sent, ended) = (came + ago, answered.map { $0 + ago }, sent.map { $0 + ago }, ago)
+    }
 
     func words(_ day: Day) -> ConsultationWords {
         var words = ConsultationWords()
         switch answer {
+        case .information: (words.information, words.informationBy) = ("The speech therapist’s last report, and how meals are managed now.", day + 7)
         case .canIf: words.conditions = "An adult trained in the child’s way to speak, from the first day.\nFunding for twelve hours a week."
         case .grounds:
             words.others = "Three pupils in the class have an EHC plan and share one room for quiet work, which is in use for 22 of 25 lessons."

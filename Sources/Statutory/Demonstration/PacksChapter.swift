@@ -4,7 +4,7 @@ import Basics
 import Database
 import People
 
-/// Two councils that ask for different things: one takes Trellis's own three forms for its own, the other sent a form of another kind.
+/// Two councils that ask for different things: one takes Trellis's own four forms for its own, the other sent a form of another kind.
 let packsChapter = DemonstrationChapter { store, today in
     let councils = try await store.read { try $0.knownCouncils().map(\.code) }
     for story in PackStory.all where councils.contains(story.council) {

@@ -6,7 +6,7 @@ public struct FormField: Sendable, Equatable {
     public let meaning: String
 
     /// Every field, in the order in which the guide lists them.
-    public static let all: [FormField] = pupil + family + school + record + request + plan + review + consultation
+    public static let all: [FormField] = pupil + family + school + record + request + plan + review + earlyHelp + consultation
 
     /// The names alone.
     public static let names: [String] = all.map(\.name)
@@ -14,7 +14,7 @@ public struct FormField: Sendable, Equatable {
     /// Names whose fields are repeated: a row of a table, or else a line, for each entry.
     public static let lists: Set<String> = [
         "needs", "family", "attainment", "cycles", "provision", "advice", "plan.outcomes", "plan.provision",
-        "people", "contributions", "differences", "recommendations", "actions", "reply.steps", "reply.conditions",
+        "people", "contributions", "differences", "recommendations", "actions", "help.steps", "help.meetings", "reply.steps", "reply.conditions",
     ]
 
     /// The list that the field is part of; nil for a field that stands alone.
@@ -147,6 +147,27 @@ public struct FormField: Sendable, Equatable {
         "actions.what": "Each action: what is to be done",
         "actions.who": "Each action: by whom",
         "actions.by": "Each action: by when",
+    ])
+
+    private static let earlyHelp = fields([
+        "help.name": "What the council calls early help",
+        "help.started": "The day on which it began",
+        "help.consent": "Who of the family agreed, how, when, and until when it holds",
+        "help.strengths": "What goes well",
+        "help.needs": "What is hard, and for whom",
+        "help.wanted": "What the family hopes for",
+        "help.household": "Who belongs to the family and the home",
+        "help.lead": "The lead practitioner, and for whom they work",
+        "help.contact": "How to reach the lead practitioner",
+        "help.next": "The day of the next meeting",
+        "help.steps.what": "Each step of the council: what",
+        "help.steps.state": "Each step of the council: where it stands",
+        "help.steps.by": "Each step of the council: by when",
+        "help.meetings.date": "Each meeting: day",
+        "help.meetings.people": "Each meeting: who was there",
+        "help.meetings.child": "Each meeting: what the child says",
+        "help.meetings.family": "Each meeting: what the family says",
+        "help.meetings.progress": "Each meeting: what changed",
     ])
 
     private static let consultation = fields([

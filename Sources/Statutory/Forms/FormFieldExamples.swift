@@ -14,7 +14,7 @@ extension FormField {
         group("pupil", "The pupil", ["pupil", "needs"]), group("family", "The family", ["family"]), group("school", "The school, the council and the form", ["school", "council", "form"]),
         group("record", "What the record holds", ["attendance", "attainment", "cycles", "provision", "totals", "advice", "views"]), group("request", "A request for assessment", ["request"]),
         group("plan", "The EHC plan", ["plan"]), group("review", "An annual review", ["review", "people", "contributions", "differences", "recommendations", "actions"]),
-        group("consultation", "A consultation", ["consultation", "cohort", "reply"]),
+        group("early-help", "Early help", ["help"]), group("consultation", "A consultation", ["consultation", "cohort", "reply"]),
     ]
 
     private static func group(_ key: String, _ title: String, _ beginnings: Set<String>) -> FormFieldGroup {
@@ -56,6 +56,11 @@ extension FormField {
         "review.transport": "By taxi", "review.budget": "None", "people.name": "Kim Reed", "people.role": "Agency", "people.came": "Came", "contributions.from": "Kim Reed, agency", "contributions.date": "20 October 2026",
         "contributions.words": "Robin says more with pictures at hand.", "differences.who": "Family", "differences.about": "Hours of therapy", "differences.words": "We think that two hours are needed.",
         "recommendations.section": "F", "recommendations.words": "Therapy twice a week, since words are not yet enough", "actions.what": "Order the pictures", "actions.who": "Amira Khan", "actions.by": "1 December 2026",
+        "help.name": "Early Help Assessment", "help.started": "5 October 2026", "help.consent": "Pat Example, mother: in writing, 2 October 2026. It holds until 2 October 2027.",
+        "help.strengths": "Robin loves the garden, and helps others.", "help.needs": "Mornings are hard, and school is far.", "help.wanted": "Calm mornings", "help.household": "Robin, a sister of 4, their mother",
+        "help.lead": "Sam Lowe, family support", "help.contact": "01632 960130", "help.next": "30 November 2026", "help.steps.what": "Write the assessment with the family", "help.steps.state": "Done, 12 October 2026", "help.steps.by": "19 October 2026",
+        "help.meetings.date": "19 October 2026", "help.meetings.people": "Robin’s mother, Amira Khan, Sam Lowe", "help.meetings.child": "I like the bus with my sister.", "help.meetings.family": "Two mornings went well.",
+        "help.meetings.progress": "A place at breakfast club from Monday",
         "consultation.reference": "AL/2026/118", "consultation.received": "6 November 2026", "consultation.due": "21 November 2026", "consultation.basis": "The family asked for this school (section 38)",
         "cohort.year": "Year 5", "cohort.places": "60", "cohort.roll": "58", "cohort.plans": "3", "cohort.support": "11", "cohort.classes": "2 classes, of 29 each", "reply.answer": "Can admit if", "reply.grounds": "None",
         "reply.steps.what": "A second adult in the mornings", "reply.steps.why": "Enough, if paid for", "reply.steps.cost": "£9,800.00", "reply.conditions.what": "Training of two adults", "reply.conditions.by": "4 January 2027",

@@ -5,6 +5,7 @@ public enum OurForm: String, CaseIterable, Sendable {
     case assessmentRequest = "assessment-request"
     case annualReviewReport = "annual-review-report"
     case consultationReply = "consultation-reply"
+    case earlyHelpAssessment = "early-help-assessment"
 
     /// What the form is called.
     public var title: String {
@@ -12,6 +13,7 @@ public enum OurForm: String, CaseIterable, Sendable {
         case .assessmentRequest: "Request for an EHC needs assessment"
         case .annualReviewReport: "Annual review report"
         case .consultationReply: "Reply to a consultation"
+        case .earlyHelpAssessment: "Early help assessment"
         }
     }
 
@@ -21,6 +23,7 @@ public enum OurForm: String, CaseIterable, Sendable {
         case .assessmentRequest: PackageResources.assessment_request_docx
         case .annualReviewReport: PackageResources.annual_review_report_docx
         case .consultationReply: PackageResources.consultation_reply_docx
+        case .earlyHelpAssessment: PackageResources.early_help_assessment_docx
         }
     }
 

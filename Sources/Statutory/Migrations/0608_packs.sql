@@ -28,7 +28,7 @@ CREATE TABLE pack_form (
     id {id},
     version {int} NOT NULL DEFAULT 1,
     la_code {text} NOT NULL CHECK (LENGTH(la_code) = 3),
-    kind {text} NOT NULL CHECK (kind IN ('request', 'review', 'reply', 'other')),
+    kind {text} NOT NULL CHECK (kind IN ('request', 'review', 'reply', 'early-help', 'other')),
     title {text} NOT NULL CHECK (LENGTH(title) BETWEEN 1 AND 150),
     file_name {text} NOT NULL CHECK (LENGTH(file_name) <= 200),
     size {int} NOT NULL CHECK (size BETWEEN 1 AND 5242880),
@@ -53,7 +53,7 @@ CREATE TABLE form_fill (
     pupil_id {int} NOT NULL REFERENCES pupil (id),
     school_id {int} NOT NULL REFERENCES school (id),
     la_code {text} NOT NULL CHECK (LENGTH(la_code) <= 3),
-    kind {text} NOT NULL CHECK (kind IN ('request', 'review', 'reply', 'other')),
+    kind {text} NOT NULL CHECK (kind IN ('request', 'review', 'reply', 'early-help', 'other')),
     matter_row {int} NOT NULL,
     -- Nothing where it is one of our own forms.
     form_id {int} REFERENCES pack_form (id),

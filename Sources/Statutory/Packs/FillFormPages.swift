@@ -1,4 +1,5 @@
 import Access
+import Agencies
 import AreaKit
 import Basics
 import Database
@@ -8,10 +9,11 @@ import Pages
 import Papers
 import People
 
-/// Fills a council's form from a request or a review: shown as a page, handed out as Word or PDF, kept with the papers.
+/// Fills a council's form from a request, a review or early help: shown as a page, handed out as Word or PDF, kept with the papers.
 func fillRoutes(_ papers: PaperStore?) -> [Route] {
     fillRoutes(requestFormPath, papers, place: "ehc", back: ("The request", { ehcRequestPath($0, $1) })) { try $0.matter(ofRequest: $3, of: $2, $1) }
         + fillRoutes(reviewFormPath, papers, place: "reviews", back: ("The review", { reviewPath($0, $1) })) { try $0.matter(ofReview: $3, of: $2, $1) }
+        + fillRoutes(earlyHelpFormPath, papers, place: "agencies", back: ("Early help", { earlyHelpPath($0, $1) })) { try $0.matter(ofEarlyHelp: $3, of: $2, $1) }
 }
 
 /// How a matter is found by those who have it in sight.

@@ -4,7 +4,7 @@ import Files
 import Pages
 import People
 
-/// What a form is filled from: a request, a review or a consultation, as plain values. What is not among them is not known.
+/// What a form is filled from: a request, a review, a consultation or early help, as plain values. What is not among them is not known.
 public struct FormMatter: Sendable {
     /// Where something is written that a form may lack.
     public struct Place: Sendable {
@@ -17,7 +17,7 @@ public struct FormMatter: Sendable {
     }
 
     public let kind: PackForm.Kind
-    /// The request, review or consultation.
+    /// The request, review, consultation or episode.
     public let row: RowID
     /// Nil for a child who is not a pupil.
     public let pupil: PupilID?
@@ -51,7 +51,8 @@ extension FormMatter {
         case .reply: everywhere.contains(field) || ["consultation.", "cohort.", "reply."].contains(where: field.hasPrefix)
         case .request: everywhere.contains(field) || record.contains(field) || request.contains(field)
         case .review: everywhere.contains(field) || record.contains(field) || review.contains(field)
-        case .other: tells(field, in: .request) || tells(field, in: .review)
+        case .earlyHelp: everywhere.contains(field) || record.contains(field) || ["help.", "actions."].contains(where: field.hasPrefix)
+        case .other: tells(field, in: .request) || tells(field, in: .review) || tells(field, in: .earlyHelp)
         }
     }
 

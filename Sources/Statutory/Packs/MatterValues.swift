@@ -44,7 +44,7 @@ extension Reader {
         return try FormMatter(.review, row: row, pupil: pupil, school: review.school, council: review.council, name: record.pupil.calledName, values: redacted(values, pupil), places: places(pupil, review.council, asker) + own)
     }
 
-    private func redacted(_ values: WordValues, _ pupil: PupilID) throws -> WordValues {
+    func redacted(_ values: WordValues, _ pupil: PupilID) throws -> WordValues {
         let redaction = try redaction(of: pupil)
         return values.mapValues { $0.redacted(redaction) }
     }
@@ -54,7 +54,7 @@ extension Reader {
     }
 
     /// Where the parts are written that every form asks for.
-    private func places(_ pupil: PupilID, _ council: String, _ asker: FormAsker) throws -> [FormMatter.Place] {
+    func places(_ pupil: PupilID, _ council: String, _ asker: FormAsker) throws -> [FormMatter.Place] {
         let pack = asker.person.may(.seeSafetyNet) ? (asker.person.may(.keepPacks) ? changePackPath(council) : try isKnownCouncil(council) ? packPath(council) : nil) : nil
         let page = pupilPath(pupil), hand = "Trellis has no place for it: write it into the Word file"
         return [

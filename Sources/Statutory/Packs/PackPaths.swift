@@ -1,3 +1,4 @@
+import Agencies
 import Basics
 import Pages
 
@@ -18,9 +19,13 @@ let packFormFilePath = PagePath<String, RowID>("/packs/*/forms/*/file")
 /// The file, filled with invented words.
 let tryPackFormPath = PagePath<String, RowID>("/packs/*/forms/*/try")
 
-/// A council’s form, filled for a request or for a review.
+/// A council’s form, filled for a request, for a review or for early help.
 let requestFormPath = PagePath<PupilID, RowID>("/pupils/*/ehc/requests/*/form")
 let reviewFormPath = PagePath<PupilID, RowID>("/pupils/*/reviews/*/form")
+let earlyHelpFormPath = PagePath<PupilID, RowID>("/pupils/*/early-help/*/form")
+
+/// Where early help is a page, the way to its form.
+public let earlyHelpForm: EarlyHelpForm = { earlyHelpFormPath($0, $1) }
 
 /// The media type of a Word file.
 let wordFile = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -14,7 +14,7 @@ func packsPart(_ papers: PaperStore?) -> AreaPart {
         apiRoutes: packsAPI,
         words: [
             "/packs": "What each council asks for", "/packs/*": "What a council asks for", "/packs/fields": "The fields of forms", "/packs/*/forms/*": "A form of a council", "/packs/*/forms/*/file": "A form of a council, as it was handed in",
-            "/packs/*/forms/*/try": "A form of a council, filled with invented words", "/pupils/*/ehc/requests/*/form": "A council’s form, filled for a request", "/pupils/*/reviews/*/form": "A council’s form, filled for an annual review",
+            "/packs/*/forms/*/try": "A form of a council, filled with invented words", "/pupils/*/ehc/requests/*/form": "A council’s form, filled for a request", "/pupils/*/early-help/*/form": "A council’s form, filled for early help", "/pupils/*/reviews/*/form": "A council’s form, filled for an annual review",
             "/api/v1/packs": "What each council asks for, for a program",
         ].merging(formWords([
             "/packs/*/change": "Change what a council asks for", "/packs/*/forms/add": "Add a form of a council", "/packs/*/forms/*/use": "Say from when a form is used", "/packs/*/forms/*/end": "Take a form out of use",

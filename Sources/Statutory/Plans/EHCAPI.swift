@@ -123,7 +123,7 @@ extension Reader {
     }
 
     /// The pupils of a table who are on roll, at the school where they are, in sight with their whole record.
-    private func onRoll(_ table: SQL, _ school: SchoolID?, _ viewer: Viewer, _ day: Day) -> SQL {
+    func onRoll(_ table: SQL, _ school: SchoolID?, _ viewer: Viewer, _ day: Day) -> SQL {
         let sight = viewer.inStaffParts.doing(.seeRecord), at: SQL = school.map { "e.school_id = \($0)" } ?? "1 = 1"
         return """
             JOIN pupil p ON p.id = \(table).pupil_id JOIN enrolment e ON e.id = (SELECT x.id FROM enrolment x WHERE x.pupil_id = p.id AND x.starts <= \(day) AND (x.ends IS NULL OR x.ends >= \(day)) \

@@ -8,7 +8,7 @@ import People
 /// Annual reviews: planned over the year, advice without accounts, sent round, held, reported, decided.
 let reviewsPart = AreaPart(
     migrations: [Migration(605, "reviews", PackageResources._605_reviews_sql), Migration(606, "review_record", PackageResources._606_review_record_sql)],
-    routes: reviewPages + reviewForms,
+    routes: reviewPages + reviewForms, apiRoutes: reviewsAPI,
     words: reviewWordsOfPages, sections: [reviewSection], timelines: [reviewTimeline], today: [reviewsToday], safetyRules: reviewSafetyRules,
     // What points to another row stands behind it: whatever is disposed of goes from the last to the first.
     sources: [

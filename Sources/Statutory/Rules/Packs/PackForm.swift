@@ -4,13 +4,16 @@ import Basics
 public struct PackForm: Hashable, Sendable {
     /// For what the form is.
     public enum Kind: String, Sendable, CaseIterable {
-        case request, review, reply, other
+        case request, review, reply
+        case earlyHelp = "early-help"
+        case other
 
         public var label: String {
             switch self {
             case .request: "Request for an EHC needs assessment"
             case .review: "Annual review report"
             case .reply: "Reply to a consultation"
+            case .earlyHelp: "Early help assessment"
             case .other: "Another form"
             }
         }
@@ -21,6 +24,7 @@ public struct PackForm: Hashable, Sendable {
             case .request: "the request for an EHC needs assessment"
             case .review: "the annual review report"
             case .reply: "the reply to a consultation"
+            case .earlyHelp: "the early help assessment"
             case .other: "another form"
             }
         }
@@ -31,6 +35,7 @@ public struct PackForm: Hashable, Sendable {
             case .request: .assessmentRequest
             case .review: .annualReviewReport
             case .reply: .consultationReply
+            case .earlyHelp: .earlyHelpAssessment
             case .other: nil
             }
         }
