@@ -78,8 +78,7 @@ PUPIL = pairs("The pupil", [
     ("Language at home", "{{pupil.language}}"), ("Looked after", "{{pupil.looked}}"),
 ])
 SCHOOL = pairs("The school", [
-    ("School", "{{school.name}} (URN {{school.urn}})"), ("Address", "{{school.address}}"), ("Telephone", "{{school.phone}}"),
-    ("Email", "{{school.email}}"), ("Head teacher", "{{school.head}}"), ("SENCO", "{{school.senco}}"),
+    ("School", "{{school.name}} (URN {{school.urn}})"), ("Telephone", "{{school.phone}}"), ("Email", "{{school.email}}"), ("Head teacher", "{{school.head}}"), ("SENCO", "{{school.senco}}"),
 ])
 SIGNED = head("Signed") + pairs("Who filled this form", [
     ("Name", "{{form.by}}"), ("Role", "{{form.role}}"), ("Date", "{{form.date}}"), ("Signature", ""),
@@ -97,7 +96,7 @@ VIEWS = (line("The pupil’s views", "Heading2") + words("{{views.pupil}}") + hi
          + line("The family’s views", "Heading2") + words("{{views.family}}"))
 FAMILY = listed("Parents and carers", [
     ("Name", "{{family.name}}", 4), ("Relation, and parental responsibility", "{{family.relation}} ({{family.responsibility}})", 5),
-    ("Address", "{{family.address}}", 5), ("Telephone and email", "{{family.phone}} {{family.email}}", 5), ("Language", "{{family.language}}", 4),
+    ("Address", "{{family.address}}", 5), ("Telephone and email", "{{family.phone}} {{family.email}}", 5),
 ])
 
 REQUEST = ("Request for an EHC needs assessment", "Children and Families Act 2014, section 36", [
@@ -125,14 +124,13 @@ REVIEW = ("Annual review report", "Special Educational Needs and Disability Regu
     head("Outcomes"), listed("Outcomes of section E", [
         ("No.", "{{plan.outcomes.number}}", 1), ("Outcome", "{{plan.outcomes.outcome}}", 4), ("Progress", "{{plan.outcomes.progress}}", 4), ("Next", "{{plan.outcomes.next}}", 3)]),
     head("Provision of section F"), listed("Provision of section F", [
-        ("What the plan says", "{{plan.provision.what}}", 5), ("Minutes a week owed", "{{plan.provision.owed}}", 2), ("Minutes a week given", "{{plan.provision.given}}", 2),
-        ("Cost a year", "{{plan.provision.cost}}", 2), ("How it went", "{{plan.provision.note}}", 4)]),
+        ("What the plan says", "{{plan.provision.what}}", 6), ("Minutes owed", "{{plan.provision.owed}}", 2), ("Minutes given", "{{plan.provision.given}}", 3)]),
     head("Attendance"), ATTENDANCE, head("Advice received"), ADVICE,
     head("From Year 9: preparation for adulthood"), words("{{review.adulthood}}"),
     head("Travel and personal budget"), pairs("Travel and personal budget", [("Travel", "{{review.transport}}"), ("Personal budget", "{{review.budget}}")]),
     head("What the meeting recommends"), words("{{review.conclusion}}"),
-    listed("Changes asked for", [("Section", "{{recommendations.section}}", 2), ("New words, and why", "{{recommendations.words}}", 8)]),
-    line("Differences of view", "Heading2"), listed("Differences of view", [("Who", "{{differences.who}}", 3), ("About", "{{differences.about}}", 3), ("In their words", "{{differences.words}}", 5)]),
+    listed("Changes asked for", [("Section, new words, and why", "{{recommendations.words}}", 1)]),
+    line("Differences of view", "Heading2"), listed("Differences of view", [("Who, about what, in their words", "{{differences.words}}", 1)]),
     line("Actions", "Heading2"), listed("Actions", [("What", "{{actions.what}}", 6), ("Who", "{{actions.who}}", 3), ("By", "{{actions.by}}", 2)]), SIGNED,
 ])
 REPLY = ("Reply to a consultation", "Children and Families Act 2014, sections 38 to 40", [
@@ -141,14 +139,13 @@ REPLY = ("Reply to a consultation", "Children and Families Act 2014, sections 38
         ("Letter came", "{{consultation.received}}"), ("Answer wanted by", "{{consultation.due}}"), ("Why this school", "{{consultation.basis}}")]),
     head("The school"), SCHOOL, head("Our answer"), words("{{reply.answer}}"),
     line("What must be in place first", "Heading2"),
-    listed("What must be in place first", [("What", "{{reply.conditions.what}}", 6), ("By", "{{reply.conditions.by}}", 2), ("Cost", "{{reply.conditions.cost}}", 2)]),
+    listed("What must be in place first", [("What, by when, at what cost", "{{reply.conditions.what}}", 1)]),
     line("Ground in law, with the facts behind it", "Heading2"), words("{{reply.grounds}}"),
     line("Reasonable steps that we considered", "Heading2"),
-    listed("Reasonable steps considered", [("Step", "{{reply.steps.what}}", 4), ("What it would do, and whether it is enough", "{{reply.steps.why}}", 5), ("Cost", "{{reply.steps.cost}}", 2)]),
+    listed("Reasonable steps considered", [("Step, what it would do, and whether it is enough", "{{reply.steps.what}}", 1)]),
     line("What we still need to know", "Heading2"), words("{{reply.information}}"),
     head("The year group"), pairs("The year group", [
-        ("Year group", "{{cohort.year}}"), ("Places", "{{cohort.places}}"), ("Pupils", "{{cohort.roll}}"), ("With an EHC plan", "{{cohort.plans}}"),
-        ("With SEN support", "{{cohort.support}}"), ("Classes", "{{cohort.classes}}")]),
+        ("Year group", "{{cohort.year}}"), ("Pupils", "{{cohort.roll}}"), ("With an EHC plan", "{{cohort.plans}}"), ("With SEN support", "{{cohort.support}}")]),
     head("Other remarks"), words("{{reply.other}}"), SIGNED,
 ])
 EARLY = ("Early help assessment", "Voluntary: it stands on the consent of the family", [
@@ -216,9 +213,11 @@ def footer():
 
 
 def document(title, law, blocks):
+    # A request and a review have an officer at the council; the others may have none.
+    to = "To {{council.name}}. " if title == EARLY[0] else "To {{council.name}} ({{council.officer}}). "
     page = ('<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/>'
             '<w:pgMar w:top="1020" w:right="1020" w:bottom="1020" w:left="1020" w:header="510" w:footer="510" w:gutter="0"/></w:sectPr>')
-    return (START + f"<w:document {MAIN}><w:body>" + line(title, "Title") + line("To {{council.name}} ({{council.officer}}). " + law + ".", "Subtitle")
+    return (START + f"<w:document {MAIN}><w:body>" + line(title, "Title") + line(to + law + ".", "Subtitle")
             + "".join(blocks) + page + "</w:body></w:document>")
 
 

@@ -105,7 +105,7 @@ struct AssessmentCaseTests {
     func checklist(engine: StageEngine) async throws {
         let stage = try await StatutoryStage(engine), path = try await begin(stage)
         #expect(try await stage.stage.visit(.read, path, as: stage.amira).text.contains("0 of 9 are here"), "what is asked from Year 9 on is not asked of a younger child")
-        #expect(try await stage.stage.visit(.send, "\(path)/change", as: stage.amira, form: ["la": "999", "officer": "Jo Hill", "reason": "Words", "views": "I like football"]).status == 303)
+        #expect(try await stage.stage.visit(.send, "\(path)/change", as: stage.amira, form: ["la": "999", "officer": "Jo Hill", "reason": "Words", "child_views": "I like football"]).status == 303)
         #expect(try await stage.stage.visit(.read, path, as: stage.amira).text.contains("1 of 9 are here"), "views came from the record")
         let asks = try await stage.stage.read { try $0.checklist(of: "999") }, medical = try #require(asks.first { $0.words.hasPrefix("Medical") }), care = try #require(asks.first { $0.words.hasPrefix("What social care") })
         let sent = FormValues([("state.\(medical.id)", "here"), ("words.\(medical.id)", "Letter of the paediatrician"), ("state.\(care.id)", "not_needed")])

@@ -21,7 +21,7 @@ struct PackPagesTests {
     private func path(_ answer: Answer) -> String { String((answer.next ?? "").split(separator: "?").first ?? "") }
 
     private func begin(_ stage: StatutoryStage, council: String = "999") async throws -> String {
-        path(try await stage.stage.visit(.send, "/pupils/\(stage.sam.id)/ehc/requests/start", as: stage.amira, form: ["kind": "request", "asked_by": "school", "la": council, "reason": "Words are hard <b>", "officer": "Jo Hill", "views": "I like maps."]))
+        path(try await stage.stage.visit(.send, "/pupils/\(stage.sam.id)/ehc/requests/start", as: stage.amira, form: ["kind": "request", "asked_by": "school", "la": council, "reason": "Words are hard <b>", "officer": "Jo Hill", "child_views": "I like maps."]))
     }
 
     @Test("A pack is written, read by those who may, put right, and not overwritten unseen", arguments: StageEngine.here)
@@ -48,9 +48,9 @@ struct PackPagesTests {
     @Test("A form is read, its faults are named with the nearest field, and it is used from a day", arguments: StageEngine.here)
     func form(engine: StageEngine) async throws {
         let stage = try await StatutoryStage(engine)
-        let faulty = StoredZip.word(StoredZip.line("{{pupil.fornam}} {{pupil.surname}} {{request.care}}"))
+        let faulty = StoredZip.word(StoredZip.line("{{pupil.fornam}} {{pupil.surname}} {{needs.words}}"))
         let form = path(try await upload(stage, faulty)), page = try await stage.stage.visit(.read, form, as: .dev).text
-        for words in ["pupil.fornam is not a field", "Did you mean pupil.forename?", "Last name", "What is known of social care needs", "Checked, not in use"] { #expect(page.contains(words), "\(words)") }
+        for words in ["pupil.fornam is not a field", "Did you mean pupil.forename?", "Last name", "what it looks like in school", "Checked, not in use"] { #expect(page.contains(words), "\(words)") }
         #expect(try await stage.stage.visit(.send, "\(form)/use", as: .dev, form: ["use_from": "2026-11-20"]).status == 422)
         #expect(try await stage.stage.visit(.send, "\(form)/use", as: .dev, form: ["use_from": "20/11/2026", "seen_faults": "yes"]).next == "/packs/999?saved=used")
         #expect(try await upload(stage, faulty).text.contains("is here already"))
@@ -98,18 +98,18 @@ struct PackPagesTests {
         #expect(try await stage.stage.visit(.read, request, as: stage.amira).text.contains("Fill Trellis’s own form"))
         let ours = try await stage.stage.visit(.read, "\(request)/form", as: stage.amira).text
         #expect(ours.contains("Trellis’s own form: no form of") && ours.contains("Words are hard &lt;b&gt;") && ours.contains("I like maps."))
-        let form = path(try await upload(stage, StoredZip.word(StoredZip.line("{{pupil.forename}} {{request.reason}} {{request.care}} {{council.email}} {{shoes}}")), title: "EHC1"))
+        let form = path(try await upload(stage, StoredZip.word(StoredZip.line("{{pupil.forename}} {{request.reason}} {{request.care}} {{school.phone}} {{council.email}} {{shoes}}")), title: "EHC1"))
         _ = try await stage.stage.visit(.send, "\(form)/use", as: .dev, form: ["use_from": "2026-11-20", "seen_faults": "yes"])
         #expect(try await stage.stage.visit(.read, request, as: stage.amira).text.contains("’s form"))
         let page = try await stage.stage.visit(.read, "\(request)/form", as: stage.amira).text
-        for words in ["EHC1 for Sam", "<mark>[to fill in]</mark>", "What is known of social care needs", "write it into the Word file", "shoes, which is no field", "Where the council wants forms sent", "href=\"/packs/999\""] { #expect(page.contains(words), "\(words)") }
+        for words in ["EHC1 for Sam", "<mark>[to fill in]</mark>", "What is known of social care needs", "Write it on the request", "write it into the Word file", "shoes, which is no field", "Where the council wants forms sent", "href=\"/packs/999\""] { #expect(page.contains(words), "\(words)") }
         let word = try await stage.stage.visit(.send, "\(request)/form", as: stage.amira, form: ["as": "word"])
         guard case .bytes(let bytes) = word.body else { return }
         #expect(word.status == 200)
-        #expect(try WordForm(bytes).text() == [.line("Sam Words are hard <b> [to fill in] [to fill in] [to fill in]")])
+        #expect(try WordForm(bytes).text() == [.line("Sam Words are hard <b> [to fill in] [to fill in] [to fill in] [to fill in]")])
         #expect(word.header("Content-Disposition")?.contains("Sam") == false)
         #expect(try await stage.stage.read { try $0.value("SELECT COUNT(*) FROM trail WHERE event = 'form.filled' AND pupil_id = \(stage.sam.id)", as: Int.self) } == 1)
-        #expect(try await stage.stage.visit(.read, "\(request)/form", as: stage.amira).text.contains("3 fields empty"))
+        #expect(try await stage.stage.visit(.read, "\(request)/form", as: stage.amira).text.contains("4 fields empty"))
         for (path, viewer) in [("\(request)/form?form=99", stage.amira), ("\(request)/form?form=ours", stage.amira), ("\(request)/form", .amira(at: stage.oak.id)), ("\(request)/form", .grace(at: stage.elm.id)), ("/pupils/\(stage.sam.id)/ehc/requests/99/form", stage.amira)] {
             #expect(try await stage.stage.visit(.read, path, as: viewer).status == 404, "\(path)")
         }

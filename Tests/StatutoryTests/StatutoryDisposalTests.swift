@@ -12,7 +12,7 @@ struct StatutoryDisposalTests {
     @Test("Plans, requests and duties go, and what points to another row goes before it", arguments: StageEngine.here)
     func everything(engine: StageEngine) async throws {
         let stage = try await StatutoryStage(engine), sam = stage.sam.id, path = "/pupils/\(sam)/ehc"
-        let begun = try await stage.stage.visit(.send, "\(path)/requests/start", as: stage.amira, form: ["kind": "request", "asked_by": "family", "la": "999", "views": "I like football"])
+        let begun = try await stage.stage.visit(.send, "\(path)/requests/start", as: stage.amira, form: ["kind": "request", "asked_by": "family", "la": "999", "child_views": "I like football"])
         let request = "\(begun.next?.split(separator: "?").first ?? "")"
         let asks = try await stage.stage.read { try $0.checklist(of: "999") }
         #expect(try await stage.stage.visit(.send, "\(request)/step", as: stage.amira, form: ["to": "asked", "happened_on": "2026-06-01", "stated": "council"]).status == 303)

@@ -41,7 +41,7 @@ private struct EarlyHelpTeller: Sendable {
         let begun = try await store.write(act(story.ago, viewer)) { writer in
             let scheme = try writer.openSchemes(of: school, on: writer.act.today).first, day = writer.act.today
             var typed = FormValues([
-                ("scheme", scheme.map { "\($0.id)" } ?? ""), ("started_on", "\(day)"), ("strengths", story.strengths), ("needs", story.needs), ("wanted", story.wanted), ("household", "Mother, and a younger sister"),
+                ("scheme", scheme.map { "\($0.id)" } ?? ""), ("started_on", "\(day)"), ("strengths", story.strengths), ("needs", story.needs), ("wanted", story.wanted), ("household", "The parents and their children"),
                 ("given_by", "The mother"), ("way", "form"), ("given_on", "\(day)"), ("until", "\(today + story.consentEndsIn)"), ("consent_words", "All who come to the meetings may know what helps at school."),
             ])
             if story.isLed { for (name, text) in [("lead_name", viewer.name), ("lead_organisation", "this school"), ("lead_contact", "through the school office")] { typed.set(name, text) } }

@@ -3,16 +3,20 @@ import Basics
 import Database
 
 extension AssessmentCase: Recorded {
-    public static let table = Table("ehc_case", "pupil_id", "school_id", "kind", "asked_by", "la_code", "officer", "reason", "views", "begun_by", "begun_on", "state", "since", "is_over")
+    public static let table = Table("ehc_case", "pupil_id", "school_id", "kind", "asked_by", "la_code", "officer", "reason", "child_views", "views_how", "family_views", "hopes", "care", "agreement", "begun_by", "begun_on", "state", "since", "is_over")
 
-    public var cells: [SQLValue] { Database.cells(pupil, school, kind, askedBy, council, officer, reason, views, begunBy, begunOn, state, since, isOver) }
+    public var cells: [SQLValue] { 
+        Database.cells(pupil, school, kind, askedBy, council, officer) + CaseWords.parts.map { .text(words[keyPath: $0.words]) } + Database.cells(begunBy, begunOn, state, since, isOver)
+    }
 
     public init(_ row: inout Row) throws {
         let (id, version): (RowID, Int) = try (row.next(), row.next())
         let (pupil, school, kind, askedBy, council): (PupilID, SchoolID, Kind, Asker, String) = try (row.next(), row.next(), row.next(), row.next(), row.next())
-        let (officer, reason, views): (String, String, String) = try (row.next(), row.next(), row.next())
+        let officer: String = try row.next()
+        var words = CaseWords()
+        for part in CaseWords.parts { words[keyPath: part.words] = try row.next() }
         try self.init(kind, of: pupil, at: school, askedBy: askedBy, council: council, begunBy: row.next(), on: row.next())
-        (self.id, self.version, self.officer, self.reason, self.views) = (id, version, officer, reason, views)
+        (self.id, self.version, self.officer, self.words) = (id, version, officer, words)
         (state, since, isOver) = try (row.next(), row.next(), row.next())
     }
 

@@ -23,7 +23,8 @@ let casesPart = AreaPart(
     ],
     chapters: [casesChapter],
     freeTexts: [
-        FreeTexts((column: "reason", text: \AssessmentCase.reason), (column: "views", text: \AssessmentCase.views)), FreeTexts((column: "words", text: \CaseStep.words)),
+        FreeTexts((column: "reason", text: \AssessmentCase.words.reason), (column: "child_views", text: \AssessmentCase.words.childViews), (column: "views_how", text: \AssessmentCase.words.viewsHow), (column: "family_views", text: \AssessmentCase.words.familyViews),
+                  (column: "hopes", text: \AssessmentCase.words.hopes), (column: "care", text: \AssessmentCase.words.care), (column: "agreement", text: \AssessmentCase.words.agreement)), FreeTexts((column: "words", text: \CaseStep.words)),
         FreeTexts((column: "words", text: \ChecklistAnswer.words)),
     ])
 

@@ -28,7 +28,7 @@ extension Reader {
     func evidence(for held: AssessmentCase, _ viewer: Viewer, on day: Day) throws -> Evidence {
         let from = Evidence.from(day)
         return Evidence(from: from, parts: [
-            Evidence.Part(source: .views, lines: held.views.isEmpty ? [] : [(nil, "What the child and the family say", held.views)]),
+            Evidence.Part(source: .views, lines: [("What the child says", held.words.childViews), ("What the family says", held.words.familyViews)].filter { !$0.1.isEmpty }.map { (nil, $0.0, $0.1) }),
             Evidence.Part(source: .cycles, lines: try cycles(of: held.pupil, since: from)),
             Evidence.Part(source: .provision, lines: try provisionGiven(to: held.pupil, since: from, viewer, on: day)),
             Evidence.Part(source: .attendance, lines: try attendanceLines(of: held.pupil, since: from)),

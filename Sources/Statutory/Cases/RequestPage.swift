@@ -17,7 +17,8 @@ private func page(_ visit: Visit, _ reader: Reader, _ id: PupilID, _ row: RowID)
     let duties = try reader.duties(of: held.matter), checklist = try RequestChecklist(reader, held, visit, on: visit.today)
     let papers = Dictionary(try reader.papers(of: id, for: visit.viewer, on: visit.today).map { ($0.id, $0) }) { $1 }
     let asked: [(String, HTML)] = [
-        ("LA", "\(try reader.knownCouncils().words(held.council))"), ("Officer", "\(held.officer)"), ("Who asks", "\(held.askedBy.label)"), ("Why", paragraphs(held.reason)), ("What the child and the family say", paragraphs(held.views)),
+        ("LA", "\(try reader.knownCouncils().words(held.council))"), ("Officer", "\(held.officer)"), ("Who asks", "\(held.askedBy.label)"), ("Why", paragraphs(held.words.reason)), ("What the child says", paragraphs(held.words.childViews)),
+        ("How this was gathered", paragraphs(held.words.viewsHow)), ("What the family says", paragraphs(held.words.familyViews)), ("What they hope for", paragraphs(held.words.hopes)), ("Social care", paragraphs(held.words.care)), ("Agreement", paragraphs(held.words.agreement)),
         ("Begun by", "\(held.begunBy), \(held.begunOn.inWords)"),
     ]
     return visit.page("Request for \(pupil.name)", at: "ehc", """

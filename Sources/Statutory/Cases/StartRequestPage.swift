@@ -33,7 +33,7 @@ let changeRequest = PupilAct(
     about: ["ehc_case"], needs: .changeRegister,
     start: { reader, _, ask in
         let held = try reader.heldCase(ask).held
-        return [("kind", held.kind.rawValue), ("asked_by", held.askedBy.rawValue), ("la", held.council), ("officer", held.officer), ("reason", held.reason), ("views", held.views)]
+        return [("kind", held.kind.rawValue), ("asked_by", held.askedBy.rawValue), ("la", held.council), ("officer", held.officer)] + CaseWords.parts.map { (name: $0.field, text: held.words[keyPath: $0.words]) }
     },
     form: { reader, record, ask, write in
         _ = try reader.heldCase(ask)
@@ -49,14 +49,15 @@ private func requestFields(_ reader: Reader, _ ask: PupilQuestion, _ write: Form
     let councils = try reader.knownCouncils()
     return """
         \(write.text("la", "Of which council?", hint: "Its three figures. Here: \(councils.map { "\($0.code) is \($0.name)" }.joined(separator: ", "))."))\(write.text("officer", "Who is the officer, if you know?"))\
-        \(write.longText("reason", "Why may provision through a plan be necessary?", hint: "What the school did, what came of it, and what is still not enough. The family may read this.", rows: 6, aboutChild: ask.notice))\
-        \(write.longText("views", "What do the child and the family say?", hint: "In their own words.", rows: 4, aboutChild: ask.notice))
+        \(CaseWords.parts.map { write.longText($0.field, $0.label, hint: $0.hint, rows: $0.rows, aboutChild: ask.notice) })
         """
 }
 
 extension FormValues {
     fileprivate func keepCase(of held: AssessmentCase? = nil) -> KeepCase {
-        KeepCase(held?.kind ?? AssessmentCase.Kind(rawValue: self["kind"]), askedBy: held?.askedBy ?? AssessmentCase.Asker(rawValue: self["asked_by"]), council: self["la"], officer: self["officer"], reason: self["reason"], views: self["views"])
+        var words = CaseWords()
+        for part in CaseWords.parts { words[keyPath: part.words] = self[part.field].trimmed }
+        return KeepCase(held?.kind ?? AssessmentCase.Kind(rawValue: self["kind"]), askedBy: held?.askedBy ?? AssessmentCase.Asker(rawValue: self["asked_by"]), council: self["la"], officer: self["officer"], words: words)
     }
 }
 

@@ -18,7 +18,10 @@ let casesChapter = DemonstrationChapter(planted: casesLeftUndone) { store, today
 private func tell(_ story: CaseStory, _ pupil: PupilID, _ school: School, _ viewer: Viewer, _ store: Store, _ today: Day) async throws {
     func act(_ ago: Int) -> Act { Act(who: viewer.signature, at: Instant(today - ago, hour: 14), way: .demonstration) }
     let begun = try await store.write(act((story.steps.first?.ago ?? 0) + 9)) { writer in
-        let keep = KeepCase(.request, askedBy: story.askedBy, council: school.laCode, officer: "Jo Hill", reason: story.reason, views: "I want to keep up with my friends.")
+        var words = CaseWords()
+        (words.reason, words.childViews, words.viewsHow) = (story.reason, "I want to keep up with my friends.", "With pictures, on a walk with the teaching assistant.")
+        (words.familyViews, words.hopes, words.agreement) = ("Evenings are hard: school wears them out.", "To read alone, and to be asked to play.", "The mother agreed when we met.")
+        let keep = KeepCase(.request, askedBy: story.askedBy, council: school.laCode, officer: "Jo Hill", words: words)
         return try writer.begin(keep, about: writer.pupilRecord(pupil, for: viewer, on: writer.act.today), for: viewer)
     }
     for step in story.steps {

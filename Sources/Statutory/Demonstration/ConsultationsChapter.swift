@@ -52,6 +52,7 @@ private func tellWhole(_ story: ConsultationStory, _ school: School, _ who: Stri
     if let sent = story.sent {
         try await store.write(act(sent)) { writer in
             guard let held = try writer.one(id, of: Consultation.self) else { return }
+            if AcademicYear(containing: today - sent) != AcademicYear(containing: today) { try writer.bringFigures(of: held, at: school, today, by: who) }
             try writer.save(SendConsultationReply(on: today - sent, agreedBy: "The head", byHead: false), of: held, by: who)
         }
     }
@@ -59,6 +60,16 @@ private func tellWhole(_ story: ConsultationStory, _ school: School, _ who: Stri
     try await store.write(act(story.ended)) { writer in
         guard let held = try writer.one(id, of: Consultation.self) else { return }
         try writer.save(EndConsultation(ending, on: today - story.ended), of: held, on: today - story.ended)
+    }
+}
+
+extension Writer {
+    /// Of a year before the record began the figures are put in by hand.
+    fileprivate func bringFigures(of held: Consultation, at school: School, _ today: Day, by who: String) throws {
+        let facts = try cohort(of: school, year: held.year, on: today)
+        var typed = Dictionary(uniqueKeysWithValues: CohortFacts.counts.map { ($0.field, "\(facts[keyPath: $0.count])") })
+        typed["capacity"] = facts.capacity.map(String.init) ?? ""
+        try save(CorrectFigures(typed, why: "From the school’s list of that term: this record began in September."), of: held, by: who)
     }
 }
 

@@ -11,8 +11,14 @@ CREATE TABLE ehc_case (
     officer {text} NOT NULL,
     -- Why provision through a plan may be necessary, in the school's words.
     reason {text} NOT NULL,
-    -- What the child and the family say.
-    views {text} NOT NULL,
+    -- What the child says, how that was gathered, what the family says, what both hope for.
+    child_views {text} NOT NULL,
+    views_how {text} NOT NULL,
+    family_views {text} NOT NULL,
+    hopes {text} NOT NULL,
+    -- What is known of social care needs; whether the family, and a young person, agree.
+    care {text} NOT NULL,
+    agreement {text} NOT NULL,
     begun_by {text} NOT NULL,
     begun_on {date} NOT NULL,
     -- Where it stands since which day: the latest step, kept here for lists.

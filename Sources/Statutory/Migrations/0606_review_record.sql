@@ -7,6 +7,8 @@ CREATE TABLE review_record (
     pupil_id {int} NOT NULL REFERENCES pupil (id),
     school_id {int} NOT NULL REFERENCES school (id),
     pupil_view {text} NOT NULL,
+    -- How the pupil's views were gathered.
+    views_how {text} NOT NULL,
     family_view {text} NOT NULL,
     school_view {text} NOT NULL,
     other_view {text} NOT NULL,
@@ -14,6 +16,8 @@ CREATE TABLE review_record (
     differences {text} NOT NULL,
     -- From Year 9: regulation 20(6).
     adulthood {text} NOT NULL,
+    travel {text} NOT NULL,
+    budget {text} NOT NULL,
     conclusion {text} NOT NULL CHECK (conclusion IN ('', 'keep', 'amend', 'cease')),
     changes {text} NOT NULL
 ) {strict};

@@ -66,10 +66,10 @@ extension FormMatter {
         "provision.what", "provision.who", "provision.group", "provision.often", "provision.minutes", "provision.dates", "provision.cost", "totals.minutes", "totals.cost", "advice.from", "advice.date", "advice.words",
         "views.pupil", "views.family",
     ]
-    private static let request: Set<String> = ["request.date", "request.by", "request.reason", "request.health"]
+    private static let request: Set<String> = ["request.date", "request.by", "request.reason", "request.health", "request.outcomes", "request.care", "request.agreement", "views.how"]
     private static let review: Set<String> = [
         "plan.date", "plan.setting", "plan.band", "plan.aspirations", "plan.outcomes.number", "plan.outcomes.outcome", "plan.outcomes.progress", "plan.outcomes.next", "plan.provision.what", "plan.provision.owed",
-        "plan.provision.given", "views.school", "review.date", "review.kind", "review.chair", "review.due", "review.conclusion", "review.adulthood", "people.name", "people.role", "people.came",
+        "plan.provision.given", "views.school", "review.date", "review.kind", "review.chair", "review.due", "review.conclusion", "review.adulthood", "review.transport", "review.budget", "views.how", "people.name", "people.role", "people.came",
         "contributions.from", "contributions.date", "contributions.words", "differences.words", "recommendations.words", "actions.what", "actions.who", "actions.by",
     ]
 }

@@ -15,13 +15,16 @@ extension Reader {
         values.merge(try recordValues(of: record.pupil, asker.person, on: asker.today)) { $1 }
         values["request.date"] = .known(found.steps.first { $0.kind == .asked }?.happenedOn.inWords)
         values["request.by"] = .text(held.askedBy.label)
-        values["request.reason"] = .known(held.reason)
+        values["request.reason"] = .known(held.words.reason)
+        values["request.outcomes"] = .known(held.words.hopes)
+        values["request.care"] = .known(held.words.care)
+        values["request.agreement"] = .known(held.words.agreement)
         values["request.health"] = .known(try diagnoses(of: pupil))
-        // The request holds both in one box; whoever sends the form parts them.
-        values["views.pupil"] = .known(held.views)
-        values["views.family"] = .known(held.views)
+        values["views.pupil"] = .known(held.words.childViews)
+        values["views.how"] = .known(held.words.viewsHow)
+        values["views.family"] = .known(held.words.familyViews)
         let writes = try powers(of: asker.person, over: pupil, on: asker.today).contains(.changeRegister), change = writes ? changeRequestPath(pupil, row) : nil
-        let own: [FormMatter.Place] = [.init("request.", "The request has no place for it: write it into the Word file", nil), .init("request.reason", "Write it on the request", change), .init("request.date", "Stands there once the request is sent", nil), .init("views.", "Write it on the request", change)]
+        let own: [FormMatter.Place] = [.init("request.", "Write it on the request", change), .init("request.health", "See the pupil’s page", pupilPath(pupil)), .init("request.date", "Stands there once the request is sent", nil), .init("views.", "Write it on the request", change)]
         return try FormMatter(.request, row: row, pupil: pupil, school: held.school, council: held.council, name: record.pupil.calledName, values: redacted(values, pupil), places: places(pupil, held.council, asker) + own)
     }
 
@@ -36,7 +39,7 @@ extension Reader {
         values.merge(held.values) { $1 }
         let meeting = writes && review.reportedOn == nil ? reviewRecordPath(pupil, row) : nil, none = "Trellis has no place for it: write it into the Word file"
         let own: [FormMatter.Place] = [
-            .init("review.", "Write down the meeting", meeting), .init("review.transport", none, nil), .init("review.budget", none, nil), .init("views.", "Write down the meeting", meeting), .init("views.how", none, nil),
+            .init("review.", "Write down the meeting", meeting), .init("views.", "Write down the meeting", meeting), 
             .init("contributions.", "See the review", reviewPath(pupil, row)), .init("people.", "See the review", reviewPath(pupil, row)), .init("differences.", "Write down the meeting", meeting), .init("differences.who", none, nil), .init("differences.about", none, nil),
             .init("recommendations.", "Write down the meeting", meeting), .init("recommendations.section", none, nil), .init("actions.", "Add something to do", writes ? reviewActionPath(pupil, row) : nil),
             .init("plan.", "See the EHC plan", ehcPlanPath(pupil)), .init("plan.outcomes.progress", "Write down the meeting", meeting), .init("plan.outcomes.next", "Write down the meeting", meeting), .init("plan.provision.note", none, nil), .init("plan.provision.cost", none, nil),
@@ -99,7 +102,7 @@ extension HeldReview {
         values["actions"] = .rows(actions.map { ["what": .text($0.what), "who": .text($0.owner.name), "by": .text($0.due.inWords)] })
         values["differences"] = .rows(record.differences.isEmpty ? [] : [["words": .text(record.differences)]])
         values["recommendations"] = .rows(record.changes.isEmpty ? [] : [["words": .text(record.changes)]])
-        values.merge(WordValues(known: ["views.pupil": record.pupilView, "views.family": record.familyView, "views.school": record.schoolView, "review.adulthood": record.adulthood, "review.conclusion": record.conclusion?.label ?? ""])) { $1 }
+        values.merge(WordValues(known: ["views.pupil": record.pupilView, "views.family": record.familyView, "views.school": record.schoolView, "views.how": record.viewsHow, "review.transport": record.travel, "review.budget": record.budget, "review.adulthood": record.adulthood, "review.conclusion": record.conclusion?.label ?? ""])) { $1 }
         return values
     }
 }

@@ -41,8 +41,9 @@ private func meetingFields(_ held: HeldReview, _ isInYear9: Bool, _ ask: PupilQu
     return """
         \(write.day("held_on", "On which day was the meeting?"))<h2>Who was there</h2>\(people)<h2>How far each outcome has come</h2>\(lines)\
         <p class="quiet">To add another outcome, save and open this form again. There is room for \(RecordMeeting.mostLines).</p><h2>What each side thinks</h2>\
-        \(box("pupil_view", "The pupil"))\(box("family_view", "The family"))\(box("school_view", "The school"))\(box("other_view", "Others"))\
+        \(box("pupil_view", "The pupil"))\(box("views_how", "How did you gather the pupil’s views?", hint: "Such as: with pictures, by an adult they know.", rows: 2))\(box("family_view", "The family"))\(box("school_view", "The school"))\(box("other_view", "Others"))\
         \(box("differences", "Where did people not agree?", hint: "Each view as it was said. The report must name them (regulation 20(7))."))\(adulthood)\
+        \(held.review.kind == .plan ? box("travel", "What was said of travel to school?", hint: "Leave it empty where nothing was said.", rows: 2) + box("budget", "What was said of a personal budget?", hint: "Where there is one, or one is asked for.", rows: 2) : "")\
         <h2>What is recommended</h2>\(write.radios("conclusion", "What should happen with the \(held.review.kind == .plan ? "plan" : "funding")?", decisions))\
         \(box("changes", "What should be changed, and why?", hint: "Section by section, in words that say how much, how often and by whom.", rows: 5))
         """
@@ -55,7 +56,7 @@ extension HeldReview {
         let lines = outcomes.isEmpty ? fresh.enumerated().map { ReviewOutcome($1, at: $0, of: review) } : outcomes
         let views = [("pupil_view", record?.pupilView ?? words(of: [.pupil])), ("family_view", record?.familyView ?? words(of: [.family])), ("school_view", record?.schoolView ?? words(of: [.head, .staff])),
                      ("other_view", record?.otherView ?? words(of: [.council, .health, .care, .agency, .virtualSchool, .other]))]
-        let rest = [("held_on", "\(day)"), ("differences", record?.differences ?? ""), ("adulthood", record?.adulthood ?? adulthood), ("conclusion", record?.conclusion?.rawValue ?? ""), ("changes", record?.changes ?? "")]
+        let rest = [("held_on", "\(day)"), ("differences", record?.differences ?? ""), ("adulthood", record?.adulthood ?? adulthood), ("views_how", record?.viewsHow ?? ""), ("travel", record?.travel ?? ""), ("budget", record?.budget ?? ""), ("conclusion", record?.conclusion?.rawValue ?? ""), ("changes", record?.changes ?? "")]
         let came = people.map { ("came_\($0.id)", $0.attended.rawValue) }
         return rest + views + came + lines.flatMap { [("outcome_\($0.position)", $0.outcome), ("progress_\($0.position)", $0.progress.rawValue), ("words_\($0.position)", $0.words)] }
     }
@@ -80,6 +81,7 @@ extension FormValues {
         var meeting = RecordMeeting(on: try dayIfAny("held_on"))
         (meeting.pupilView, meeting.familyView, meeting.schoolView, meeting.otherView) = (self["pupil_view"], self["family_view"], self["school_view"], self["other_view"])
         (meeting.differences, meeting.adulthood, meeting.changes) = (self["differences"], self["adulthood"], self["changes"])
+        (meeting.viewsHow, meeting.travel, meeting.budget) = (self["views_how"], self["travel"], self["budget"])
         meeting.conclusion = AnnualReview.Decision(rawValue: self["conclusion"])
         for person in held.people where has("came_\(person.id)") { meeting.attended[person.id] = ReviewPerson.Attendance(rawValue: self["came_\(person.id)"]) ?? .unsaid }
         meeting.lines = (0..<RecordMeeting.mostLines).map { RecordMeeting.Line(outcome: self["outcome_\($0)"], progress: self["progress_\($0)"], words: self["words_\($0)"]) }

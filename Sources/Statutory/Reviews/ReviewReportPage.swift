@@ -26,9 +26,9 @@ private func reportBody(_ held: HeldReview, of pupil: Pupil, _ redaction: Redact
     let review = held.review
     let days: [(String, HTML)] = [("Reviewed", "\(review.kind.label)"), ("Meeting", "\(review.heldOn?.inWords ?? "")"), ("Led by", "\(review.chair)"), ("Council decides by", "\(held.decideBy?.inWords ?? "")")]
     return """
-        \(card("The review", facts(days.filter { !$0.1.isEmpty })))\(peopleTable(held))\(outcomeTable(held, redaction))\(part("What \(pupil.calledName) says", record.pupilView))\(part("What the family says", record.familyView))\
+        \(card("The review", facts(days.filter { !$0.1.isEmpty })))\(peopleTable(held))\(outcomeTable(held, redaction))\(part("What \(pupil.calledName) says", record.pupilView))\(part("How this was gathered", record.viewsHow))\(part("What the family says", record.familyView))\
         \(part("What the school says", record.schoolView))\(part("What others say", record.otherView))\(part("Where people did not agree", record.differences.nonEmpty ?? "Nobody disagreed."))\
-        \(part("Preparation for adulthood", record.adulthood))\(card("What the meeting recommends", "<p><b>\(record.conclusion?.label ?? "")</b></p>" + asTyped(redaction.applied(to: record.changes))))\(actionTable(held, redaction))
+        \(part("Preparation for adulthood", record.adulthood))\(part("Travel", record.travel))\(part("Personal budget", record.budget))\(card("What the meeting recommends", "<p><b>\(record.conclusion?.label ?? "")</b></p>" + asTyped(redaction.applied(to: record.changes))))\(actionTable(held, redaction))
         """
 }
 

@@ -22,7 +22,8 @@ let reviewsPart = AreaPart(
         FreeTexts((column: "ended_because", text: \AnnualReview.endedBecause)),
         FreeTexts((column: "well", text: \ReviewContribution.well), (column: "hard", text: \ReviewContribution.hard), (column: "wanted", text: \ReviewContribution.wanted), (column: "more", text: \ReviewContribution.more), (column: "adulthood", text: \ReviewContribution.adulthood)),
         FreeTexts((column: "pupil_view", text: \ReviewRecord.pupilView), (column: "family_view", text: \ReviewRecord.familyView), (column: "school_view", text: \ReviewRecord.schoolView), (column: "other_view", text: \ReviewRecord.otherView),
-                  (column: "differences", text: \ReviewRecord.differences), (column: "adulthood", text: \ReviewRecord.adulthood), (column: "changes", text: \ReviewRecord.changes)),
+                  (column: "differences", text: \ReviewRecord.differences), (column: "adulthood", text: \ReviewRecord.adulthood), (column: "changes", text: \ReviewRecord.changes),
+                  (column: "views_how", text: \ReviewRecord.viewsHow), (column: "travel", text: \ReviewRecord.travel), (column: "budget", text: \ReviewRecord.budget)),
         FreeTexts((column: "outcome", text: \ReviewOutcome.outcome), (column: "words", text: \ReviewOutcome.words)),
     ],
     menu: { viewer in viewer.inStaffParts.may(.seeRecord) ? [MenuEntry("Annual reviews", reviewsPath(), place: "reviews", order: 24)] : [] })

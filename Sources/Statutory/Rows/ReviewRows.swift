@@ -86,15 +86,16 @@ extension ReviewCirculation: Recorded {
 }
 
 extension ReviewRecord: Recorded {
-    public static let table = Table("review_record", "review_id", "pupil_id", "school_id", "pupil_view", "family_view", "school_view", "other_view", "differences", "adulthood", "conclusion", "changes")
+    public static let table = Table("review_record", "review_id", "pupil_id", "school_id", "pupil_view", "views_how", "family_view", "school_view", "other_view", "differences", "adulthood", "travel", "budget", "conclusion", "changes")
 
     public var cells: [SQLValue] {
-        Database.cells(review, pupil, school, pupilView, familyView, schoolView, otherView, differences, adulthood, conclusion?.rawValue ?? "", changes)
+        Database.cells(review, pupil, school, pupilView, viewsHow, familyView, schoolView, otherView) + Database.cells(differences, adulthood, travel, budget, conclusion?.rawValue ?? "", changes)
     }
 
     public init(_ row: inout Row) throws {
         (id, version, review, pupil, school) = try (row.next(), row.next(), row.next(), row.next(), row.next())
-        (pupilView, familyView, schoolView, otherView, differences, adulthood) = try (row.next(), row.next(), row.next(), row.next(), row.next(), row.next())
+        (pupilView, viewsHow, familyView, schoolView, otherView) = try (row.next(), row.next(), row.next(), row.next(), row.next())
+        (differences, adulthood, travel, budget) = try (row.next(), row.next(), row.next(), row.next())
         conclusion = AnnualReview.Decision(rawValue: try row.next())
         changes = try row.next()
     }

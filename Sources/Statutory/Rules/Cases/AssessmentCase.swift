@@ -28,8 +28,7 @@ public struct AssessmentCase: Hashable, Sendable {
     public var askedBy: Asker
     public var council: String
     public var officer = ""
-    public var reason = ""
-    public var views = ""
+    public var words = CaseWords()
     public var begunBy: String
     public var begunOn: Day
     public var state = CaseStepKind.begun
@@ -66,20 +65,16 @@ public struct KeepCase: Sendable {
     public let askedBy: AssessmentCase.Asker?
     public let council: String
     public let officer: String
-    public let reason: String
-    public let views: String
+    public let words: CaseWords
 
-    static let longest = 10_000
-
-    public init(_ kind: AssessmentCase.Kind?, askedBy: AssessmentCase.Asker?, council: String, officer: String = "", reason: String = "", views: String = "") {
-        (self.kind, self.askedBy, self.council) = (kind, askedBy, council.trimmed)
-        (self.officer, self.reason, self.views) = (officer.trimmed, reason.trimmed, views.trimmed)
+    public init(_ kind: AssessmentCase.Kind?, askedBy: AssessmentCase.Asker?, council: String, officer: String = "", words: CaseWords = CaseWords()) {
+        (self.kind, self.askedBy, self.council, self.officer, self.words) = (kind, askedBy, council.trimmed, officer.trimmed, words)
     }
 
     /// - Parameters:
     ///   - others: the pupil’s other cases.
     ///   - hasPlan: whether a plan is in force: then a reassessment is asked for.
-    /// - Throws: `Problems` by `kind`, `asked_by`, `la`, `officer`, `reason`, `views`.
+    /// - Throws: `Problems` by `kind`, `asked_by`, `la`, `officer` and the parts of `CaseWords`.
     public func applied(about pupil: PupilID, at school: SchoolID, beside others: [AssessmentCase], hasPlan: Bool, by who: String, today: Day) throws -> Change<AssessmentCase> {
         var problems = problems
         problems.require(!others.contains { !$0.isOver }, "", "A request is open already. Go on with that one.")
@@ -87,7 +82,7 @@ public struct KeepCase: Sendable {
         problems.require(kind != .request || !hasPlan, "kind", "There is a plan in force. Choose a reassessment.")
         guard problems.isEmpty, let kind, let askedBy else { throw problems }
         var held = AssessmentCase(kind, of: pupil, at: school, askedBy: askedBy, council: council, begunBy: who, on: today)
-        (held.officer, held.reason, held.views) = (officer, reason, views)
+        (held.officer, held.words) = (officer, words)
         return Change("ehcCase.begun", to: held)
     }
 
@@ -98,18 +93,16 @@ public struct KeepCase: Sendable {
         try problems.check()
         var after = before
         if before.state == .begun, let askedBy { after.askedBy = askedBy }
-        (after.council, after.officer, after.reason, after.views) = (council, officer, reason, views)
+        (after.council, after.officer, after.words) = (council, officer, words)
         return Change("ehcCase.changed", from: before, to: after)
     }
 
     private var problems: Problems {
-        var problems = Problems()
+        var problems = words.problems
         problems.require(kind != nil, "kind", "Choose what is asked for.")
         problems.require(askedBy != nil, "asked_by", "Choose who asks.")
         problems.require(council.count == 3 && council.allSatisfy { $0.isASCII && $0.isNumber }, "la", "Give the three figures of the council.")
         problems.require(officer.count <= 120, "officer", "Make this shorter: at most 120 letters.")
-        problems.require(reason.count <= Self.longest, "reason", "Make this shorter: at most 10,000 letters.")
-        problems.require(views.count <= Self.longest, "views", "Make this shorter: at most 10,000 letters.")
         return problems
     }
 }

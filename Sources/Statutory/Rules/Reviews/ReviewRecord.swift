@@ -8,11 +8,16 @@ public struct ReviewRecord: Hashable, Sendable {
     public var pupil: PupilID
     public var school: SchoolID
     public var pupilView = ""
+    /// How the pupil's views were gathered.
+    public var viewsHow = ""
     public var familyView = ""
     public var schoolView = ""
     public var otherView = ""
     public var differences = ""
     public var adulthood = ""
+    public var travel = ""
+    /// What was said of a personal budget, where there is one or one is asked for.
+    public var budget = ""
     public var conclusion: AnnualReview.Decision?
     public var changes = ""
 
@@ -71,6 +76,7 @@ public struct RecordMeeting: Sendable {
     public let day: Day?
     public var attended: [RowID: ReviewPerson.Attendance] = [:]
     public var pupilView = "", familyView = "", schoolView = "", otherView = "", differences = "", adulthood = "", changes = ""
+    public var viewsHow = "", travel = "", budget = ""
     public var conclusion: AnnualReview.Decision?
     public var lines: [Line] = []
 
@@ -95,6 +101,7 @@ public struct RecordMeeting: Sendable {
         var after = record ?? ReviewRecord(of: review)
         (after.pupilView, after.familyView, after.schoolView, after.otherView) = (pupilView.trimmed, familyView.trimmed, schoolView.trimmed, otherView.trimmed)
         (after.differences, after.adulthood, after.conclusion, after.changes) = (differences.trimmed, adulthood.trimmed, conclusion, changes.trimmed)
+        (after.viewsHow, after.travel, after.budget) = (viewsHow.trimmed, travel.trimmed, budget.trimmed)
         let kept = lines.enumerated().filter { !$1.isBlank }
         let lines = kept.map { position, line in change(line, position, of: review, from: outcomes.first { $0.position == position }) }
         let places = Set(kept.map(\.offset))
@@ -123,7 +130,7 @@ public struct RecordMeeting: Sendable {
         for (position, line) in lines.enumerated() where line.outcome.isEmpty && !line.words.isEmpty { problems.add("outcome_\(position)", "Write the outcome, too.") }
         for (field, text) in [("pupil_view", pupilView), ("family_view", familyView), ("school_view", schoolView), ("other_view", otherView)] { problems.require(text.count <= Self.longestView, field, "Make this shorter: at most 60,000 letters.") }
         problems.require(lines.count <= Self.mostLines, "outcome_\(Self.mostLines - 1)", "So many outcomes do not fit into one record: at most \(Self.mostLines).")
-        let texts = [("differences", differences), ("adulthood", adulthood), ("changes", changes)]
+        let texts = [("differences", differences), ("adulthood", adulthood), ("changes", changes), ("views_how", viewsHow), ("travel", travel), ("budget", budget)]
             + lines.enumerated().flatMap { [("outcome_\($0)", $1.outcome), ("words_\($0)", $1.words)] }
         for (field, text) in texts { problems.require(text.count <= 10_000, field, "Make this shorter: at most 10,000 letters.") }
         return problems
