@@ -20,6 +20,12 @@ public struct ChildNotice: Sendable {
     /// The words above a box.
     public var words: HTML { "<b>Worried about a child’s safety?</b> Do not write it here. Tell \(leadInWords) now." }
 
+    /// The same for a form of many boxes: the words stand once above all of them, as `standing`.
+    public var once: ChildNotice { ChildNotice(lead: lead, handOver: handOver, place: "safety") }
+
+    /// The words where they stand once.
+    public var standing: HTML { place.map { "<p class=\"hint\" id=\"\($0)\">\(words)</p>" } ?? "" }
+
     /// Hands the form's texts over in one press. It stands behind the form's own button, which the Enter key presses.
     /// A file that was chosen beside them does not go along: only words are handed over.
     public var button: HTML {

@@ -31,6 +31,7 @@ public struct PeopleArea: Area {
         Migration(117, "actions", PackageResources._117_actions_sql),
         Migration(118, "school_counts", PackageResources._118_school_counts_sql),
         Migration(119, "attendance_marks", PackageResources._119_attendance_marks_sql),
+        Migration(120, "school_address", PackageResources._120_school_address_sql),
     ] + paperMigrations
 
     public var routes: [Route] {

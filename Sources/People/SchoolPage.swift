@@ -60,14 +60,19 @@ private func keptFirst(_ school: School) -> String {
     return school.misOwns.isEmpty ? "Nothing" : MISField.allCases.filter(school.misOwns.contains).map(\.label).joined(separator: "; ")
 }
 
+private func base(_ isRecognised: Bool, _ places: Int?) -> String {
+    isRecognised ? "Recognised\(places.map { ", \(count($0, "place"))" } ?? "")" : "None recognised"
+}
+
 private func settings(_ school: School, _ staff: Int, _ viewer: Viewer) -> HTML {
     let keeps = viewer.may(.keepSchool, at: school.id)
     let changeDay: HTML = keeps ? "<br><a class=\"no-print\" href=\"\(setRulesFromPath(school.id))\">Change this day</a>" : ""
     let changeOwner: HTML = keeps ? "<br><a class=\"no-print\" href=\"\(setMISOwnsPath(school.id))\">Change what is</a>" : ""
     return card("About the school", facts([
         ("Phase", "\(school.phase)"), ("Kind", "\(school.kind.label)"), ("Local authority", "\(school.laName) (\(school.laCode))"),
-        ("Staff listed", "\(staff)"), ("SEN unit", "\(school.unitRecognised ? "Recognised" : "None recognised")"),
-        ("Resourced provision", "\(school.resourcedRecognised ? "Recognised" : "None recognised")"),
+        ("Address", "\(school.address.nonEmpty ?? "Not in the file of schools")"), ("Telephone", "\(school.phone.nonEmpty ?? "Not in the file of schools")"),
+        ("Staff listed", "\(staff)"), ("SEN unit", "\(base(school.unitRecognised, school.unitPlaces))"),
+        ("Resourced provision", "\(base(school.resourcedRecognised, school.resourcedPlaces))"),
         ("Safety net begins", "\(school.rulesFrom?.inWords ?? "With everything on record")\(changeDay)"),
         ("Kept first in the MIS", "\(keptFirst(school))\(changeOwner)"),
     ]))

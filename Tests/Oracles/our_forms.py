@@ -78,7 +78,7 @@ PUPIL = pairs("The pupil", [
     ("Language at home", "{{pupil.language}}"), ("Looked after", "{{pupil.looked}}"),
 ])
 SCHOOL = pairs("The school", [
-    ("School", "{{school.name}} (URN {{school.urn}})"), ("Telephone", "{{school.phone}}"), ("Email", "{{school.email}}"), ("Head teacher", "{{school.head}}"), ("SENCO", "{{school.senco}}"),
+    ("School", "{{school.name}} (URN {{school.urn}})"), ("Address", "{{school.address}}"), ("Telephone", "{{school.phone}}"), ("Head teacher", "{{school.head}}"), ("SENCO", "{{school.senco}}"),
 ])
 SIGNED = head("Signed") + pairs("Who filled this form", [
     ("Name", "{{form.by}}"), ("Role", "{{form.role}}"), ("Date", "{{form.date}}"), ("Signature", ""),

@@ -22,6 +22,7 @@ struct IncomingGIASTests {
         #expect([school.resourcedProvisionCapacity, school.resourcedProvisionOnRoll, school.senUnitCapacity, school.senUnitOnRoll] == [12, 9, 8, 7])
         #expect(school.resourcedProvisionType == "Resourced provision and SEN unit")
         #expect(school.senProvided.count == 2)
+        #expect((school.address, school.phone) == ("2 Any Lane, Ashton, ZZ99 1AA", "01632 960001"))
         #expect(school.trust == IncomingCodedName(code: "99001", name: "Trellis Learning Trust"))
     }
 
@@ -32,6 +33,7 @@ struct IncomingGIASTests {
         #expect(school.closed == Day(2020, 8, 31))
         #expect(!school.isOpen)
         #expect(school.capacity == nil)
+        #expect((school.address, school.phone) == ("", nil))
     }
 
     @Test("Schools may be named by URN, beside the trust's own")

@@ -98,7 +98,7 @@ struct PackPagesTests {
         #expect(try await stage.stage.visit(.read, request, as: stage.amira).text.contains("Fill Trellis’s own form"))
         let ours = try await stage.stage.visit(.read, "\(request)/form", as: stage.amira).text
         #expect(ours.contains("Trellis’s own form: no form of") && ours.contains("Words are hard &lt;b&gt;") && ours.contains("I like maps."))
-        let form = path(try await upload(stage, StoredZip.word(StoredZip.line("{{pupil.forename}} {{request.reason}} {{request.care}} {{school.phone}} {{council.email}} {{shoes}}")), title: "EHC1"))
+        let form = path(try await upload(stage, StoredZip.word(StoredZip.line("{{pupil.forename}} {{request.reason}} {{request.care}} {{school.email}} {{council.email}} {{shoes}}")), title: "EHC1"))
         _ = try await stage.stage.visit(.send, "\(form)/use", as: .dev, form: ["use_from": "2026-11-20", "seen_faults": "yes"])
         #expect(try await stage.stage.visit(.read, request, as: stage.amira).text.contains("’s form"))
         let page = try await stage.stage.visit(.read, "\(request)/form", as: stage.amira).text

@@ -14,7 +14,7 @@ let renewEarlyHelpConsent = PupilAct(
     start: { _, _, ask in [("given_on", ask.today.description), ("until", ask.today.adding(years: 1).description)] },
     form: { reader, record, ask, write in
         let held = try reader.earlyHelp(ask)
-        return PupilForm(title: "Write down the family’s consent", lead: "\(record.pupil.fullCalledName), \(held.episode.name). A family may take it back at any time.", button: "Save their consent", fields: consentFields(write, ask))
+        return PupilForm(title: "Write down the family’s consent", lead: "\(record.pupil.fullCalledName), \(held.episode.name). A family may take it back at any time.", button: "Save their consent", fields: consentFields(write, ask.notice))
     },
     goingTo: { writer, _, ask, typed in
         let held = try writer.earlyHelp(ask)

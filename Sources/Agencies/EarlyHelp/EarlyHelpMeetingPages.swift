@@ -58,12 +58,13 @@ let changeEarlyHelpMeeting = PupilAct(
     })
 
 private func meetingFields(_ write: FormWriter, _ ask: PupilQuestion) -> HTML {
-    """
-    \(write.day("held_on", "On which day was it?"))\
-    \(write.longText("people", "Who was there?", hint: "One to a line, the family first. Say who could not come.", rows: 4, aboutChild: ask.notice))\
-    \(write.longText("child_view", "What does the child say?", hint: "In their own words, or what they showed.", rows: 3, aboutChild: ask.notice))\
-    \(write.longText("family_view", "What does the family say?", rows: 3, aboutChild: ask.notice))\
-    \(write.longText("progress", "What has changed, and what was agreed?", hint: "Who does what goes on the plan afterwards, each with a day.", rows: 5, aboutChild: ask.notice))\
+    let notice = ask.notice.once
+    return """
+    \(write.day("held_on", "On which day was it?"))\(notice.standing)\
+    \(write.longText("people", "Who was there?", hint: "One to a line, the family first. Say who could not come.", rows: 4, aboutChild: notice))\
+    \(write.longText("child_view", "What does the child say?", hint: "In their own words, or what they showed.", rows: 3, aboutChild: notice))\
+    \(write.longText("family_view", "What does the family say?", rows: 3, aboutChild: notice))\
+    \(write.longText("progress", "What has changed, and what was agreed?", hint: "Who does what goes on the plan afterwards, each with a day.", rows: 5, aboutChild: notice))\
     \(write.day("next_on", "When is the next meeting?"))\(write.checkbox("is_last", Choice("yes", "No other meeting follows")))
     """
 }

@@ -23,8 +23,8 @@ let startEarlyHelp = PupilAct(
             button: "Begin early help",
             fields: """
                 \(write.select("scheme", "By which council’s way?", choices, hint: "It brings the council’s steps and names."))\(write.day("started_on", "On which day did it begin?"))\
-                \(earlyHelpWordFields(write, ask))\
-                <h2>The family’s yes</h2>\(consentFields(write, ask))\
+                \(earlyHelpWordFields(write, ask.notice.once))\
+                <h2>The family’s yes</h2>\(consentFields(write, ask.notice.once))\
                 <h2>Who leads</h2>\(leadFields(write, hint: "The one person whom the family rings. Leave it empty if nobody is named yet."))\
                 \(write.day("review_on", "When is the first meeting?", hint: "Left empty, the council’s own number of days is taken where it is written down."))
                 """)
@@ -43,7 +43,7 @@ let changeEarlyHelp = PupilAct(
     },
     form: { reader, record, ask, write in
         let held = try reader.earlyHelp(ask)
-        return PupilForm(title: "Change what is written about the family", lead: "\(record.pupil.fullCalledName), \(held.episode.name).", button: "Save these words", fields: earlyHelpWordFields(write, ask))
+        return PupilForm(title: "Change what is written about the family", lead: "\(record.pupil.fullCalledName), \(held.episode.name).", button: "Save these words", fields: earlyHelpWordFields(write, ask.notice.once))
     },
     goingTo: { writer, _, ask, typed in
         let held = try writer.earlyHelp(ask)
@@ -51,21 +51,21 @@ let changeEarlyHelp = PupilAct(
         return earlyHelpPath(ask.pupil, held.episode.row).asking(["saved": "words"])
     })
 
-private func earlyHelpWordFields(_ write: FormWriter, _ ask: PupilQuestion) -> HTML {
+private func earlyHelpWordFields(_ write: FormWriter, _ notice: ChildNotice) -> HTML {
     """
-    \(write.longText("strengths", "What goes well?", hint: "For the child, and in the family. The family reads this.", rows: 3, aboutChild: ask.notice))\
-    \(write.longText("needs", "What is help needed with?", hint: "What you see and what the family says, in plain words.", rows: 4, aboutChild: ask.notice))\
-    \(write.longText("wanted", "What does the family hope for?", hint: "In their own words, and the child’s.", rows: 3, aboutChild: ask.notice))\
-    \(write.longText("household", "Who belongs to the family and the home?", hint: "First names and who they are, one to a line. Only what helpers need. No address.", rows: 3, aboutChild: ask.notice))
+    \(notice.standing)\(write.longText("strengths", "What goes well?", hint: "For the child, and in the family. The family reads this.", rows: 3, aboutChild: notice))\
+    \(write.longText("needs", "What is help needed with?", hint: "What you see and what the family says, in plain words.", rows: 4, aboutChild: notice))\
+    \(write.longText("wanted", "What does the family hope for?", hint: "In their own words, and the child’s.", rows: 3, aboutChild: notice))\
+    \(write.longText("household", "Who belongs to the family and the home?", hint: "First names and who they are, one to a line. Only what helpers need. No address.", rows: 3, aboutChild: notice))
     """
 }
 
-func consentFields(_ write: FormWriter, _ ask: PupilQuestion) -> HTML {
+func consentFields(_ write: FormWriter, _ notice: ChildNotice) -> HTML {
     """
     \(write.text("given_by", "Who agreed?", hint: "With who that is, such as: Pat, mother."))\
     \(write.radios("way", "How did they agree?", AgencyConsent.Way.allCases.filter { $0 != .none }.map { Choice($0.rawValue, $0.label) }))\
     \(write.day("given_on", "On which day did they agree?"))\(write.day("until", "Until when does it hold?", hint: "At most two years. Then the family is asked again."))\
-    \(write.longText("consent_words", "With whom may be shared what, in the family’s words?", rows: 2, aboutChild: ask.notice))
+    \(write.longText("consent_words", "With whom may be shared what, in the family’s words?", rows: 2, aboutChild: notice))
     """
 }
 

@@ -115,9 +115,7 @@ extension Writer {
 private func page(_ visit: Visit, _ reader: Reader, _ seen: SeenDrop, _ pupil: DropPupil, _ typed: FormValues, _ problems: Problems, status: Int = 422) throws -> Answer {
     var values = typed
     values.set("pupil", "\(pupil.traits.pupil)")
-    let who = pupil.traits.pupil, write = FormWriter(values, problems), name = seen.names[who] ?? "", own = try visit.childNotice(reader, who, form: explainDropPath(seen.drop.id))
-    // With three boxes on the page, the words stand once.
-    let notice = ChildNotice(lead: own.lead, handOver: own.handOver, place: "safety")
+    let who = pupil.traits.pupil, write = FormWriter(values, problems), name = seen.names[who] ?? "", notice = try visit.childNotice(reader, who, form: explainDropPath(seen.drop.id)).once
     visit.viewer.witness.saw([who])
     let title = "Say why a pupil is below", left = seen.toExplain.count { $0.traits.pupil != who }
     let saved: HTML = visit.request.query["saved"] == "explained" ? "\(PageSaved.next)" : ""
@@ -125,7 +123,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ seen: SeenDrop, _ pupil: D
         \(crumbs(("Data drops", dropsPath().asking(["school": "\(seen.school.id)"])), (seen.title, dropPath(seen.drop.id))))\(saved)\(write.summary)\
         \(pageTitle(title, lead: "\(name). \(left == 0 ? "The last one." : "\(count(left, "more pupil")) after this.")"))\(standing(seen, pupil))\
         \(form(explainDropPath(seen.drop.id), button: "Save", back: dropPath(seen.drop.id), aboutChild: notice, """
-            \(write.hidden("pupil"))\(write.hidden("seen"))<p class="hint" id="safety">\(notice.words)</p>\(try fields(reader, visit, seen, pupil, write, notice))
+            \(write.hidden("pupil"))\(write.hidden("seen"))\(notice.standing)\(try fields(reader, visit, seen, pupil, write, notice))
             """))
         """
     if problems.isEmpty { return visit.page(title, at: "impact", body) }

@@ -21,7 +21,7 @@ struct DemonstrationRegisterOfSchools {
         identity(of: school) + kind(of: school) + bases(of: school) + [
             ("SchoolCapacity", "\((roll(of: school) / 30 + 2) * 30)"), ("NumberOfPupils", "\(roll(of: school))"),
             ("Trusts (code)", trust.shape.trustUID), ("Trusts (name)", trust.shape.trustName),
-            ("Town", school.town), ("Postcode", school.postcode),
+            ("Street", "School Lane"), ("Town", school.town), ("Postcode", school.postcode), ("TelephoneNum", "01632960\(school.urn.suffix(3))"),
         ]
     }
 
@@ -68,7 +68,7 @@ struct DemonstrationRegisterOfSchools {
         URN|LA (code)|LA (name)|EstablishmentNumber|EstablishmentName|TypeOfEstablishment (code)|TypeOfEstablishment (name)|\
         EstablishmentStatus (code)|EstablishmentStatus (name)|OpenDate|CloseDate|PhaseOfEducation (code)|PhaseOfEducation (name)|\
         StatutoryLowAge|StatutoryHighAge|NurseryProvision (name)|SchoolCapacity|SpecialClasses (name)|NumberOfPupils|Trusts (code)|\
-        Trusts (name)|UKPRN|Town|Postcode|SEN1 (name)|TypeOfResourcedProvision (name)|ResourcedProvisionOnRoll|\
+        Trusts (name)|UKPRN|Street|Town|Postcode|TelephoneNum|SEN1 (name)|TypeOfResourcedProvision (name)|ResourcedProvisionOnRoll|\
         ResourcedProvisionCapacity|SenUnitOnRoll|SenUnitCapacity
         """.split(separator: "|").map(String.init)
 }

@@ -35,7 +35,8 @@ extension School {
             laName: incoming.authority.name ?? "", establishment: incoming.establishmentNumber ?? "", phase: incoming.phase.name ?? "",
             kind: School.kind(incoming.type), lowAge: incoming.lowAge, highAge: incoming.highAge, capacity: incoming.capacity,
             unitRecognised: type.contains("sen unit"), resourcedRecognised: type.contains("resourced"),
-            rulesFrom: held?.rulesFrom, misOwns: held?.misOwns ?? Set(MISField.allCases))
+            rulesFrom: held?.rulesFrom, misOwns: held?.misOwns ?? Set(MISField.allCases),
+            address: incoming.address, phone: incoming.phone ?? "", unitPlaces: incoming.senUnitCapacity, resourcedPlaces: incoming.resourcedProvisionCapacity)
     }
 
     /// By the words of the type, since its codes are from memory (domain 1.7).

@@ -4,11 +4,11 @@ import Database
 
 extension School: Recorded {
     public static let table = Table("school", "urn", "name", "sort_name", "la_code", "la_name", "establishment", "phase", "kind", "low_age",
-        "high_age", "capacity", "unit_recognised", "resourced_recognised", "rules_from", "mis_owns")
+        "high_age", "capacity", "unit_recognised", "resourced_recognised", "rules_from", "mis_owns", "address", "phone", "unit_places", "resourced_places")
 
     public var cells: [SQLValue] {
         Database.cells(urn, name, name.folded, laCode, laName, establishment, phase, kind, lowAge, highAge, capacity,
-            unitRecognised, resourcedRecognised, rulesFrom, misOwns.map(\.rawValue).sorted().joined(separator: ","))
+            unitRecognised, resourcedRecognised, rulesFrom, misOwns.map(\.rawValue).sorted().joined(separator: ",")) + Database.cells(address, phone, unitPlaces, resourcedPlaces)
     }
 
     public init(_ row: inout Row) throws {
@@ -29,6 +29,7 @@ extension School: Recorded {
         resourcedRecognised = try row.next()
         rulesFrom = try row.next()
         misOwns = Set(try row.next(String.self).split(separator: ",").compactMap { MISField(rawValue: String($0)) })
+        (address, phone, unitPlaces, resourcedPlaces) = try (row.next(), row.next(), row.next(), row.next())
     }
 
     public var recordAt: SchoolID? { id }

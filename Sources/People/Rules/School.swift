@@ -30,6 +30,16 @@ public struct School: Hashable, Sendable {
     /// file that says otherwise is shown as a conflict.
     public var misOwns: Set<MISField> = Set(MISField.allCases)
 
+    /// As GIAS has it, in one line; empty where the file did not say.
+    public var address = ""
+    public var phone = ""
+    /// For how many pupils the SEN unit, and the resourced provision, have places.
+    public var unitPlaces: Int?
+    public var resourcedPlaces: Int?
+
+    /// The places of both together; nil where no file said how many.
+    public var basePlaces: Int? { unitPlaces == nil && resourcedPlaces == nil ? nil : (unitPlaces ?? 0) + (resourcedPlaces ?? 0) }
+
     public var misOwnsRegister: Bool { misOwns.contains(.register) }
 }
 

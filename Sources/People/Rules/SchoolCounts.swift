@@ -76,6 +76,9 @@ public struct AttendanceFigure: Hashable, Sendable {
     public let possible: Int
     public let attended: Int
     public let origin: Origin
+    /// Sessions away with leave, and without; nil where the source does not tell them apart.
+    public var authorised: Int?
+    public var unauthorised: Int?
 
     /// The share attended in tenths of a per cent, rounded down: 897 for 89.7%.
     public var tenths: Int { possible == 0 ? 1_000 : attended * 1_000 / possible }
@@ -83,14 +86,14 @@ public struct AttendanceFigure: Hashable, Sendable {
 
 extension AttendanceFigure {
     init(_ total: AttendanceTotal) {
-        self.init(pupil: total.pupil, starts: total.starts, ends: total.ends, possible: total.possible, attended: total.attended, origin: .report)
+        self.init(pupil: total.pupil, starts: total.starts, ends: total.ends, possible: total.possible, attended: total.attended, origin: .report, authorised: total.authorised, unauthorised: total.unauthorised)
     }
 
     /// Nil where the file left a number out.
     init?(_ year: YearlyAttendance) {
         guard let possible = year.possible, let attended = year.attended, attended <= possible else { return nil }
         let whole = AcademicYear(starting: year.year)
-        self.init(pupil: year.pupil, starts: whole.firstDay, ends: whole.lastDay, possible: possible, attended: attended, origin: .transfer)
+        self.init(pupil: year.pupil, starts: whole.firstDay, ends: whole.lastDay, possible: possible, attended: attended, origin: .transfer, authorised: year.authorised, unauthorised: year.unauthorised)
     }
 
     /// The term before the census: each census collects the absence of the term that ended last (census guidance).

@@ -41,15 +41,14 @@ let answerChecklist = PupilAct(
         try reader.checklist(ask).lines.flatMap { line in [(name: "state.\(line.ask.id)", text: line.answer?.state.rawValue ?? ""), (name: "words.\(line.ask.id)", text: line.answer?.words ?? "")] }
     },
     form: { reader, record, ask, write in
-        // With a box for each thing the words about safety stand there once, above all of them.
-        let lines = try reader.checklist(ask).lines, notice = ChildNotice(lead: ask.notice.lead, handOver: ask.notice.handOver, place: "safety")
+        let lines = try reader.checklist(ask).lines, notice = ask.notice.once
         let fields: [HTML] = lines.map { line in
             let found = line.ask.source == .none ? "" : line.found == 0 ? "The record holds nothing for it: \(line.ask.source.label.lowercased())." : "The record holds \(count(line.found, "thing")): \(line.ask.source.label.lowercased())."
             let usual = Choice("", line.ask.source == .none ? "Nobody has said yet" : "As the record says")
             return write.select("state.\(line.ask.id)", line.ask.words, [usual] + ChecklistAnswer.State.allCases.map { Choice($0.rawValue, $0.label) }, hint: found.isEmpty ? nil : found)
                 + write.text("words.\(line.ask.id)", "Where it is, or who gets it: \(line.ask.words)", aboutChild: notice)
         }
-        return PupilForm(title: "Go through the checklist", lead: "\(record.pupil.fullCalledName). What the council’s form asks for.", button: "Save the checklist", fields: "<p class=\"hint\" id=\"safety\">\(notice.words)</p>\(fields)")
+        return PupilForm(title: "Go through the checklist", lead: "\(record.pupil.fullCalledName). What the council’s form asks for.", button: "Save the checklist", fields: "\(notice.standing)\(fields)")
     },
     goingTo: { writer, record, ask, typed in
         let held = try writer.heldCase(ask).held

@@ -46,10 +46,10 @@ let changeRequest = PupilAct(
     })
 
 private func requestFields(_ reader: Reader, _ ask: PupilQuestion, _ write: FormWriter) throws -> HTML {
-    let councils = try reader.knownCouncils()
+    let councils = try reader.knownCouncils(), notice = ask.notice.once
     return """
         \(write.text("la", "Of which council?", hint: "Its three figures. Here: \(councils.map { "\($0.code) is \($0.name)" }.joined(separator: ", "))."))\(write.text("officer", "Who is the officer, if you know?"))\
-        \(CaseWords.parts.map { write.longText($0.field, $0.label, hint: $0.hint, rows: $0.rows, aboutChild: ask.notice) })
+        \(notice.standing)\(CaseWords.parts.map { write.longText($0.field, $0.label, hint: $0.hint, rows: $0.rows, aboutChild: notice) })
         """
 }
 

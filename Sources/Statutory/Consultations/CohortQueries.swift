@@ -23,7 +23,7 @@ extension Reader {
         let all = try counts(at: school.id, "1 = 1", on: day)
         let own = try counts(at: school.id, "EXISTS (SELECT 1 FROM pupil_year y WHERE y.pupil_id = e.pupil_id AND y.school_id = e.school_id AND y.academic_year = \(current) AND y.year = \(asked))", on: day)
         var facts = CohortFacts()
-        facts.capacity = school.capacity
+        (facts.capacity, facts.basePlaces) = (school.capacity, school.basePlaces)
         (facts.roll, facts.plans, facts.support) = all
         (facts.inYear, facts.plansInYear, facts.supportInYear) = own
         facts.inBases = try value("SELECT COUNT(DISTINCT pupil_id) FROM base_spell WHERE school_id = \(school.id) AND starts <= \(day) AND (ends IS NULL OR ends >= \(day))", as: Int.self) ?? 0

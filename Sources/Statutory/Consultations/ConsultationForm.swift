@@ -63,11 +63,12 @@ let answerConsultation = ConsultationForm(
     start: { _, held, _ in
         [("answer", held.answer?.rawValue ?? ""), ("information_by", held.words.informationBy?.description ?? "")] + held.words.all.map { (name: $0.field, text: $0.text) }
     },
-    fields: { _, line, _, write, notice in
+    fields: { _, line, _, write, own in
+        let notice = own.once
         func box(_ name: String, _ label: String, _ hint: String) -> HTML { write.longText(name, label, hint: hint, rows: 3, aboutChild: notice) }
         return """
             \(Pages.notice("<b>\(line.held.basis.label).</b> \(line.held.basis.meaning)"))\(write.radios("answer", "What does the school answer?", Consultation.Answer.allCases.map { Choice($0.rawValue, $0.label) }))\
-            \(box("conditions", "What must be in place?", "If you can admit: adjustments, funding, from which day."))\
+            \(notice.standing)\(box("conditions", "What must be in place?", "If you can admit: adjustments, funding, from which day."))\
             <h2>Grounds against (section 39(4))</h2><p>Fill in only what you put forward, each with its facts.</p>\
             \(box("unsuitable", ConsultationGround.unsuitable.words, ConsultationGround.unsuitable.citation))\(box("others", ConsultationGround.others.words, ConsultationGround.others.citation))\
             \(box("resources", ConsultationGround.resources.words, ConsultationGround.resources.citation))\

@@ -58,7 +58,7 @@ extension Reader {
         return [
             "council.name": .text(try knownCouncils().words(held.council)), "council.officer": .text(held.officer), "pupil.forename": .text(held.forename), "pupil.surname": .text(held.surname),
             "pupil.birth": .text(held.birth?.inWords ?? ""), "consultation.reference": .text(held.reference), "consultation.received": .text(held.cameOn.inWords), "consultation.due": .text(line.dueOn?.inWords ?? ""),
-            "consultation.basis": .text(held.basis.label), "school.name": .text(school.name), "school.urn": .text(school.urn), "school.head": .text(try held.agreedBy.isEmpty ? staffName(withRole: "Head", at: school.id) ?? staffName(withRole: "Headteacher", at: school.id) ?? "" : held.agreedBy),
+            "consultation.basis": .text(held.basis.label), "school.name": .text(school.name), "school.urn": .text(school.urn), "school.address": .text(school.address), "school.phone": .text(school.phone), "school.head": .text(try held.agreedBy.isEmpty ? staffName(withRole: "Head", at: school.id) ?? staffName(withRole: "Headteacher", at: school.id) ?? "" : held.agreedBy),
             "school.senco": .text(try staffName(withRole: "SENCO", at: school.id) ?? ""), "reply.answer": .text(held.answer?.label ?? ""), "reply.conditions": lines(words.conditions, "what"),
             "reply.grounds": .text((words.grounds.map { "\($0.ground.words): \($0.facts)" } + (words.evidence.isEmpty ? [] : ["Evidence: \(words.evidence)"])).joined(separator: "\n")), "reply.steps": lines(words.steps, "what"),
             "reply.information": .text(words.information + (words.informationBy.map { "\nBy \($0.inWords)" } ?? "")), "cohort.year": .text(held.year), "cohort.roll": .text("\(facts.inYear)"),

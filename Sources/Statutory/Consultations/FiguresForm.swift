@@ -14,7 +14,7 @@ func cohortCard(_ figures: ConsultationFigures, _ school: School, _ held: Consul
         ("Capacity", "\(facts.capacity.map(String.init) ?? "not known")"), ("On roll", "\(facts.roll)"), ("With an EHC plan", "\(facts.plans)"), ("With SEN support", "\(facts.support)"),
     ]
     if !held.year.isEmpty { lines += [("In Year \(YearGroup(held.year).rawValue)", "\(facts.inYear)"), ("of them with an EHC plan", "\(facts.plansInYear)"), ("of them with SEN support", "\(facts.supportInYear)")] }
-    if school.unitRecognised || school.resourcedRecognised || facts.inBases > 0 { lines.append(("In the SEN unit or resourced provision", "\(facts.inBases)")) }
+    if school.unitRecognised || school.resourcedRecognised || facts.inBases > 0 { lines.append(("In the SEN unit or resourced provision", "\(facts.inBases)\(facts.basePlaces.map { " of \(count($0, "place"))" } ?? "")")) }
     if !needs.isEmpty { lines.append(("Main needs in the whole school", "<ul class=\"plain\">\(needs)</ul>")) }
     if !held.words.added.isEmpty { lines.append(("In the school’s own words", paragraphs(held.words.added))) }
     let byHand: HTML = figures.areByHand && !forCouncil ? "<p class=\"no-print\">Put right by \(figures.changedBy): \(figures.why)</p>" : ""
@@ -29,17 +29,17 @@ let correctFigures = ConsultationForm(
     start: { reader, held, today in
         guard let school = try reader.one(held.school, of: School.self) else { throw NotFound() }
         let figures = try reader.figures(of: held, at: school, on: today), facts = figures.facts
-        return [("capacity", facts.capacity.map(String.init) ?? ""), ("why", figures.why)] + CohortFacts.counts.map { (name: $0.field, text: "\(facts[keyPath: $0.count])") }
+        return [("why", figures.why)] + CohortFacts.places.map { (name: $0.field, text: facts[keyPath: $0.count].map(String.init) ?? "") } + CohortFacts.counts.map { (name: $0.field, text: "\(facts[keyPath: $0.count])") }
     },
     fields: { _, _, _, write, notice in
-        let counts: [HTML] = CohortFacts.counts.map { write.text($0.field, $0.label) }
+        let places: [HTML] = CohortFacts.places.map { write.text($0.field, $0.label, hint: $0.hint) }, counts: [HTML] = CohortFacts.counts.map { write.text($0.field, $0.label) }
         return """
             <p>They come from the record. Change one where the record does not tell the whole, such as a place that is promised. They go with the reply as they stand here.</p>\
-            \(write.text("capacity", "Capacity", hint: "How many pupils the school has room for. Leave it empty where it is not known."))\(counts)\
+            \(places)\(counts)\
             \(write.longText("why", "Why do they differ from the record?", hint: "Kept for the school; the council does not read it. Name no pupil.", rows: 2, aboutChild: notice))
             """
     },
     save: { writer, held, visit, typed in
-        let fields = ["capacity"] + CohortFacts.counts.map(\.field)
+        let fields = CohortFacts.places.map(\.field) + CohortFacts.counts.map(\.field)
         try writer.save(CorrectFigures(Dictionary(uniqueKeysWithValues: fields.map { ($0, typed[$0]) }), why: typed["why"]), of: held, by: visit.viewer.signature)
     })

@@ -68,7 +68,7 @@ extension Writer {
     fileprivate func bringFigures(of held: Consultation, at school: School, _ today: Day, by who: String) throws {
         let facts = try cohort(of: school, year: held.year, on: today)
         var typed = Dictionary(uniqueKeysWithValues: CohortFacts.counts.map { ($0.field, "\(facts[keyPath: $0.count])") })
-        typed["capacity"] = facts.capacity.map(String.init) ?? ""
+        for place in CohortFacts.places { typed[place.field] = facts[keyPath: place.count].map(String.init) ?? "" }
         try save(CorrectFigures(typed, why: "From the school’s list of that term: this record began in September."), of: held, by: who)
     }
 }

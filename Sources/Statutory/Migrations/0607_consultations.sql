@@ -72,6 +72,7 @@ CREATE TABLE consultation_figures (
     plans_in_year {int} NOT NULL,
     support_in_year {int} NOT NULL,
     in_bases {int} NOT NULL,
+    base_places {int},
     -- A need and its count to a line.
     needs {text} NOT NULL CHECK (LENGTH(needs) <= 2000),
     changed_by {text} NOT NULL,

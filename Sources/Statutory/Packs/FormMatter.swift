@@ -59,10 +59,10 @@ extension FormMatter {
     private static let everywhere: Set<String> = [
         "pupil.forename", "pupil.surname", "pupil.known", "pupil.birth", "pupil.year", "pupil.upn", "pupil.address", "pupil.language", "pupil.status", "pupil.looked", "needs.area",
         "family.name", "family.relation", "family.responsibility", "family.address", "family.phone", "family.email",
-        "school.name", "school.urn", "school.head", "school.senco", "council.name", "council.officer", "council.email", "form.date", "form.by", "form.role",
+        "school.name", "school.urn", "school.address", "school.phone", "school.head", "school.senco", "council.name", "council.officer", "council.email", "form.date", "form.by", "form.role",
     ]
     private static let record: Set<String> = [
-        "attendance.period", "attendance.present", "attendance.suspensions", "attainment.subject", "attainment.result", "attainment.date", "cycles.dates", "cycles.outcome", "cycles.support", "cycles.result",
+        "attendance.period", "attendance.present", "attendance.authorised", "attendance.unauthorised", "attendance.suspensions", "attainment.subject", "attainment.result", "attainment.date", "cycles.dates", "cycles.outcome", "cycles.support", "cycles.result",
         "provision.what", "provision.who", "provision.group", "provision.often", "provision.minutes", "provision.dates", "provision.cost", "totals.minutes", "totals.cost", "advice.from", "advice.date", "advice.words",
         "views.pupil", "views.family",
     ]

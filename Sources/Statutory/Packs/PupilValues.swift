@@ -59,6 +59,8 @@ extension Reader {
         guard let school else { return values }
         values["school.name"] = .text(school.name)
         values["school.urn"] = .text(school.urn)
+        values["school.address"] = .known(school.address)
+        values["school.phone"] = .known(school.phone)
         values["school.head"] = .known(try staffName(withRole: "Head", at: school.id) ?? staffName(withRole: "Headteacher", at: school.id))
         values["school.senco"] = .known(try staffName(withRole: "SENCO", at: school.id))
         return values

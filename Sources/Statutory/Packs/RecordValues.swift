@@ -34,10 +34,17 @@ extension Reader {
         if let figure = try attendance(of: [pupil], since: from)[pupil]?.last(where: { $0.possible > 0 }) {
             values["attendance.period"] = .text("\(figure.starts.inWords) to \(figure.ends.inWords)")
             values["attendance.present"] = .text("\(figure.tenths / 10).\(figure.tenths % 10)% (\(figure.attended) of \(figure.possible) sessions)")
+            values["attendance.authorised"] = .known(figure.authorised.map { sessions($0, of: figure) })
+            values["attendance.unauthorised"] = .known(figure.unauthorised.map { sessions($0, of: figure) })
         }
         let suspensions = try suspensions(of: [pupil], since: from)[pupil] ?? []
         if !suspensions.isEmpty { values["attendance.suspensions"] = .text(suspensions.map { "\($0.kind.label), \($0.starts.inWords)\($0.sessions.map { " (\(count($0, "half-day")))" } ?? "")" }.joined(separator: "\n")) }
         return values
+    }
+
+    private func sessions(_ number: Int, of figure: AttendanceFigure) -> String {
+        let tenths = number * 1_000 / figure.possible
+        return "\(tenths / 10).\(tenths % 10)% (\(count(number, "session")))"
     }
 
     /// Each plan that was agreed: its outcomes, what was done in it, and what came of each outcome, under the same number.

@@ -27,7 +27,8 @@ let recordReviewMeeting = PupilAct(
     })
 
 private func meetingFields(_ held: HeldReview, _ isInYear9: Bool, _ ask: PupilQuestion, _ write: FormWriter) -> HTML {
-    func box(_ name: String, _ label: String, hint: String? = nil, rows: Int = 3) -> HTML { write.longText(name, label, hint: hint, rows: rows, aboutChild: ask.notice) }
+    let notice = ask.notice.once
+    func box(_ name: String, _ label: String, hint: String? = nil, rows: Int = 3) -> HTML { write.longText(name, label, hint: hint, rows: rows, aboutChild: notice) }
     let people: [HTML] = held.people.map { write.select("came_\($0.id)", "\($0.name), \($0.role.label.lowercased())", ReviewPerson.Attendance.allCases.map { Choice($0.rawValue, $0.label) }) }
     let filled = (0..<RecordMeeting.mostLines).last { !ask.typed["outcome_\($0)"].isEmpty } ?? -1
     let lines: [HTML] = (0..<max(1, min(RecordMeeting.mostLines, filled + 2))).map { place in
@@ -39,7 +40,7 @@ private func meetingFields(_ held: HeldReview, _ isInYear9: Bool, _ ask: PupilQu
     let adulthood: HTML = isInYear9 || !ask.typed["adulthood"].isEmpty ? box("adulthood", "Preparation for adulthood: work and learning, a home, friends and community, health", hint: "From Year 9 each review looks at it (regulation 20(6)).") : ""
     let decisions = AnnualReview.Decision.allCases.map { Choice($0.rawValue, $0.label) }
     return """
-        \(write.day("held_on", "On which day was the meeting?"))<h2>Who was there</h2>\(people)<h2>How far each outcome has come</h2>\(lines)\
+        \(write.day("held_on", "On which day was the meeting?"))<h2>Who was there</h2>\(people)\(notice.standing)<h2>How far each outcome has come</h2>\(lines)\
         <p class="quiet">To add another outcome, save and open this form again. There is room for \(RecordMeeting.mostLines).</p><h2>What each side thinks</h2>\
         \(box("pupil_view", "The pupil"))\(box("views_how", "How did you gather the pupil’s views?", hint: "Such as: with pictures, by an adult they know.", rows: 2))\(box("family_view", "The family"))\(box("school_view", "The school"))\(box("other_view", "Others"))\
         \(box("differences", "Where did people not agree?", hint: "Each view as it was said. The report must name them (regulation 20(7))."))\(adulthood)\

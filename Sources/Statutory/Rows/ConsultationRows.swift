@@ -57,10 +57,10 @@ extension Consultation.Basis: Storable {}
 
 extension ConsultationFigures: Recorded {
     public static let table = Table(
-        "consultation_figures", "consultation_id", "school_id", "reckoned_on", "capacity", "roll", "plans", "support", "in_year", "plans_in_year", "support_in_year", "in_bases", "needs", "changed_by", "why")
+        "consultation_figures", "consultation_id", "school_id", "reckoned_on", "capacity", "roll", "plans", "support", "in_year", "plans_in_year", "support_in_year", "in_bases", "base_places", "needs", "changed_by", "why")
 
     public var cells: [SQLValue] {
-        Database.cells(consultation, school, reckonedOn, facts.capacity, facts.roll, facts.plans, facts.support) + Database.cells(facts.inYear, facts.plansInYear, facts.supportInYear, facts.inBases)
+        Database.cells(consultation, school, reckonedOn, facts.capacity, facts.roll, facts.plans, facts.support) + Database.cells(facts.inYear, facts.plansInYear, facts.supportInYear, facts.inBases, facts.basePlaces)
             + Database.cells(facts.needs.map { "\($0.need) \($0.count)" }.joined(separator: "\n"), changedBy, why)
     }
 
@@ -68,7 +68,7 @@ extension ConsultationFigures: Recorded {
         let (id, version, consultation, school, day): (RowID, Int, ConsultationID, SchoolID, Day) = try (row.next(), row.next(), row.next(), row.next(), row.next())
         var facts = CohortFacts()
         (facts.capacity, facts.roll, facts.plans, facts.support) = try (row.next(), row.next(), row.next(), row.next())
-        (facts.inYear, facts.plansInYear, facts.supportInYear, facts.inBases) = try (row.next(), row.next(), row.next(), row.next())
+        (facts.inYear, facts.plansInYear, facts.supportInYear, facts.inBases, facts.basePlaces) = try (row.next(), row.next(), row.next(), row.next(), row.next())
         facts.needs = try row.next(String.self).split(separator: "\n").compactMap { line in
             let parts = line.split(separator: " ")
             return parts.count == 2 ? Int(parts[1]).map { CohortFacts.NeedCount(String(parts[0]), $0) } : nil

@@ -55,7 +55,7 @@ private struct GIASColumns {
             senUnitOnRoll: number("SenUnitOnRoll", row), senUnitCapacity: number("SenUnitCapacity", row),
             specialClasses: coded("SpecialClasses", row),
             senProvided: (1...13).compactMap { text("SEN\($0) (name)", row) },
-            town: text("Town", row), postcode: text("Postcode", row), trust: coded("Trusts", row), ukprn: text("UKPRN", row))
+            lines: ["Street", "Locality", "Address3"].compactMap { text($0, row) }, phone: text("TelephoneNum", row), town: text("Town", row), postcode: text("Postcode", row), trust: coded("Trusts", row), ukprn: text("UKPRN", row))
     }
 
     private func coded(_ column: String, _ row: TableRow) -> IncomingCodedName {

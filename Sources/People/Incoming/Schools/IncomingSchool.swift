@@ -29,11 +29,17 @@ public struct IncomingSchool: Sendable, Equatable {
     public var specialClasses: IncomingCodedName
     /// What the school is recognised for, from the thirteen columns `SEN1 (name)` to `SEN13 (name)`.
     public var senProvided: [String]
+    /// Street, locality and the third line of the address.
+    public var lines: [String] = []
+    public var phone: String?
     public var town: String?
     public var postcode: String?
     /// The group UID and the name of the trust.
     public var trust: IncomingCodedName
     public var ukprn: String?
+
+    /// In one line.
+    public var address: String { (lines + [town, postcode].compactMap(\.self)).joined(separator: ", ") }
 
     public var isOpen: Bool { closed == nil && status.name?.hasPrefix("Open") ?? true }
 }

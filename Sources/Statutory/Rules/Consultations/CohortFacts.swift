@@ -21,12 +21,20 @@ public struct CohortFacts: Hashable, Sendable {
     public var supportInYear = 0
     /// Who is in a SEN unit or resourced provision.
     public var inBases = 0
+    /// The places there; nil where nobody said how many.
+    public var basePlaces: Int?
     /// The main need of those with a plan or SEN support, the most frequent first.
     public var needs: [NeedCount] = []
 
     public init() {}
 
     var free: Int? { capacity.map { max(0, $0 - roll) } }
+
+    /// What may not be known, each by the name of its field.
+    static let places: [(field: String, label: String, hint: String, count: any WritableKeyPath<CohortFacts, Int?> & Sendable)] = [
+        ("capacity", "Capacity", "How many pupils the school has room for. Leave it empty where it is not known.", \.capacity),
+        ("base_places", "Places in the SEN unit or resourced provision", "Leave it empty where there is none, or it is not known.", \.basePlaces),
+    ]
 
     /// Each count by the name of its field.
     static let counts: [(field: String, label: String, count: any WritableKeyPath<CohortFacts, Int> & Sendable)] = [

@@ -2,7 +2,7 @@ import Basics
 
 /// Puts the figures of a reply right where the record does not tell the whole: a place that is promised, a capacity nobody wrote down.
 public struct CorrectFigures: Sendable {
-    /// As typed, by the names of the fields; `capacity` may stay empty.
+    /// As typed, by the names of the fields; `places` may stay empty.
     public let typed: [String: String]
     public let why: String
 
@@ -14,7 +14,7 @@ public struct CorrectFigures: Sendable {
         guard held.mayAnswer else { throw Problems("", "The reply went with these figures, so they stay as they are.") }
         var problems = Problems(), facts = before.facts
         for (field, _, count) in CohortFacts.counts { facts[keyPath: count] = read(field, &problems) ?? 0 }
-        facts.capacity = typed["capacity", default: ""].isEmpty ? nil : read("capacity", &problems)
+        for place in CohortFacts.places { facts[keyPath: place.count] = typed[place.field, default: ""].isEmpty ? nil : read(place.field, &problems) }
         problems.require(facts.plans + facts.support <= facts.roll, "support", "Those with an EHC plan and with SEN support are more than all on roll.")
         problems.require(facts.inYear <= facts.roll, "in_year", "The year group has more pupils than the school.")
         problems.require(facts.plansInYear + facts.supportInYear <= facts.inYear, "support_in_year", "Those with an EHC plan and with SEN support are more than the year group.")
