@@ -101,6 +101,9 @@ struct ConsultationPagesTests {
         #expect(try await roll() == "On roll: 190; with an EHC plan: 7; with SEN support: 20")
         let page = try await stage.stage.visit(.read, path, as: stage.amira).text, reply = try await stage.stage.visit(.read, "\(path)/reply", as: stage.amira).text
         #expect(page.contains("Two places are promised") && !reply.contains("Two places are promised"))
+        let late = figures.merging(["roll": "199", "figures": "record"]) { $1 }
+        let overtaken = try await stage.stage.visit(.send, "\(path)/figures", as: .helen(at: stage.elm.id), typed: FormValues(late.map { (name: $0.key, text: $0.value) }))
+        #expect(overtaken.status == 409 && overtaken.text.contains("199"), "what somebody else put right is not written over unseen")
         #expect(try await stage.stage.visit(.send, "\(path)/send", as: .helen(at: stage.elm.id), form: ["sent_on": "2026-11-20"]).status == 303)
         #expect(try await roll() != before)
         #expect(try await stage.stage.visit(.send, "\(path)/figures", as: stage.amira, typed: FormValues(figures.map { (name: $0.key, text: $0.value) })).status == 422)
@@ -116,6 +119,17 @@ struct ConsultationPagesTests {
         #expect(sent.contains("On roll: 1;"))
         try await stage.stage.act { try $0.execute("UPDATE enrolment SET ends = '2026-11-01'") }
         #expect(try await stage.stage.visit(.read, "\(path)/reply/text", as: stage.amira).text == sent)
+    }
+
+    @Test("Another year group has other figures: what was put right by hand is forgotten", arguments: StageEngine.here)
+    func anotherYear(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await log(stage)
+        let figures = ["capacity": "200", "roll": "190", "plans": "7", "support": "20", "in_year": "30", "plans_in_year": "2", "support_in_year": "5", "in_bases": "0", "why": "Two places are promised"]
+        #expect(try await stage.stage.visit(.send, "\(path)/figures", as: stage.amira, typed: FormValues(figures.map { (name: $0.key, text: $0.value) })).status == 303)
+        let form = FormValues(Self.form.map { (name: $0.key, text: $0.key == "year" ? "5" : $0.value) } + [(name: "la", text: "999")])
+        #expect(try await stage.stage.visit(.send, "\(path)/correct", as: stage.amira, typed: form).status == 303)
+        let page = try await stage.stage.visit(.read, path, as: stage.amira).text
+        #expect(!page.contains("Two places are promised") && page.contains("In Year 5"))
     }
 
     @Test("A misread day is put right: the answer is owed by the right one, and what was done stays done", arguments: StageEngine.here)

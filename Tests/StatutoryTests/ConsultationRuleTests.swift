@@ -90,6 +90,8 @@ struct ConsultationRuleTests {
         #expect(problems { _ = try correct(over) { $0.council = "998" } } == ["came_on"])
         let sent = try SendConsultationReply(on: day("2026-11-12"), agreedBy: "Helen", byHead: false).applied(to: held, by: "Amira", today: Self.today).after
         #expect(problems { _ = try correct(sent) { $0.cameOn = day("2026-11-13") } } == ["came_on"])
+        #expect(problems { _ = try correct(sent) { $0.year = "5" } } == ["year"], "its figures went with the reply")
+        #expect(try correct(held) { $0.year = "5" }.year == "5")
         let admitted = try EndConsultation(.admitted, on: Self.today).applied(to: held, pupil: PupilID(7), today: Self.today).after
         #expect(problems { _ = try correct(admitted) { $0.surname = "X" } } == [""])
     }

@@ -7,7 +7,7 @@ import People
 
 /// Puts right what was entered of advice.
 let changeAdvice = PupilAct(
-    about: ["advice"], needs: .refer,
+    about: ["advice", "recommendation"], needs: .refer,
     start: { reader, _, ask in
         let held = try reader.standingAdvice(ask), advice = held.advice
         return held.recommendations.map { (name: CorrectRecommendation.field($0), text: $0.words) } + [

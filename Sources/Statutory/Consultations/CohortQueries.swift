@@ -1,5 +1,6 @@
 import Basics
 import Database
+import Pages
 import People
 
 extension Reader {
@@ -9,13 +10,27 @@ extension Reader {
         return try recordFigures(of: held, at: school, on: today)
     }
 
+    /// The same where the school is not at hand.
+    func figures(of held: Consultation, on today: Day) throws -> ConsultationFigures {
+        guard let school = try one(held.school, of: School.self) else { throw NotFound() }
+        return try figures(of: held, at: school, on: today)
+    }
+
     /// What the record says of the school and the year group on a day.
     func recordFigures(of held: Consultation, at school: School, on day: Day) throws -> ConsultationFigures {
         let facts = try cohort(of: school, year: held.year, on: day)
         return try keptFigures(of: held)?.reckoned(facts, on: day) ?? ConsultationFigures(of: held, facts, on: day)
     }
 
-    private func keptFigures(of held: Consultation) throws -> ConsultationFigures? { try all(ConsultationFigures.self, "WHERE consultation_id = \(held.id)").first }
+    func keptFigures(of held: Consultation) throws -> ConsultationFigures? { try all(ConsultationFigures.self, "WHERE consultation_id = \(held.id)").first }
+
+    /// How many are on roll at each school, in one query.
+    func rolls(of schools: [SchoolID], on day: Day) throws -> [SchoolID: Int] {
+        Dictionary(try rows("""
+            SELECT e.school_id, COUNT(DISTINCT e.pupil_id) FROM enrolment e \
+            WHERE e.school_id IN \(schools) AND e.starts <= \(day) AND (e.ends IS NULL OR e.ends >= \(day)) AND e.kind IN ('C', 'M') GROUP BY e.school_id
+            """) { try ($0.next(SchoolID.self), $0.next(Int.self)) }) { $1 }
+    }
 
     /// What the record knows of a school and a year group of it on a day.
     func cohort(of school: School, year: String, on day: Day) throws -> CohortFacts {

@@ -79,8 +79,9 @@ func offPaper(_ words: String, _ address: Address) -> HTML { "<p class=\"no-prin
 /// Schools of the trust in sight that have places, as far as their capacity is known.
 private func otherSchools(_ reader: Reader, _ visit: Visit, _ held: Consultation) throws -> HTML {
     let others = try reader.schools(for: visit.viewer.readingConsultations).filter { $0.id != held.school && $0.teaches(held.birth, on: visit.today) }
-    let free: [HTML] = try others.compactMap { school in
-        guard let places = try reader.cohort(of: school, year: held.year, on: visit.today).free, places > 0 else { return nil }
+    let rolls = try reader.rolls(of: others.map(\.id), on: visit.today)
+    let free: [HTML] = others.compactMap { school in
+        guard let places = school.capacity.map({ $0 - (rolls[school.id] ?? 0) }), places > 0 else { return nil }
         return "<li>\(school.name): \(count(places, "place")) under its capacity</li>"
     }
     return free.isEmpty ? "" : card("Other schools with places", id: "others", printed: false, "<p>Counted over the whole school. A place in the year group is for that school to say.</p><ul>\(free)</ul>")

@@ -1,7 +1,6 @@
 import Access
 import Basics
 import Database
-import Pages
 import People
 
 extension Writer {
@@ -17,6 +16,7 @@ extension Writer {
     func save(_ rule: LogConsultation, of before: Consultation) throws {
         let held = try save(rule.applied(to: before, today: act.today))
         if held.countsFrom != before.countsFrom { try reckon(held) }
+        if held.year != before.year { try forgetFigures(of: held) }
     }
 
     private func reckon(_ held: Consultation) throws {
@@ -32,15 +32,19 @@ extension Writer {
     }
 
     private func keepFigures(of held: Consultation) throws {
-        guard let school = try one(held.school, of: School.self) else { throw NotFound() }
-        let figures = try figures(of: held, at: school, on: act.today), kept = try one(figures.id, of: ConsultationFigures.self)
+        let figures = try figures(of: held, on: act.today), kept = try one(figures.id, of: ConsultationFigures.self)
         try save(kept.map { Change("consultation.figuresKept", from: $0, to: figures) } ?? Change("consultation.figuresKept", to: figures))
+    }
+
+    /// What was put right was of another year group: the record's figures stand again.
+    private func forgetFigures(of held: Consultation) throws {
+        guard let school = try one(held.school, of: School.self), let kept = try keptFigures(of: held) else { return }
+        try save(Change("consultation.figuresForgotten", from: kept, to: recordFigures(of: held, at: school, on: act.today)))
     }
 
     /// Puts the figures of the reply right.
     func save(_ correct: CorrectFigures, of held: Consultation, by who: String) throws {
-        guard let school = try one(held.school, of: School.self) else { throw NotFound() }
-        try save(correct.applied(to: figures(of: held, at: school, on: act.today), of: held, by: who, today: act.today))
+        try save(correct.applied(to: figures(of: held, on: act.today), of: held, by: who, today: act.today))
     }
 
     /// Says how it came out: nothing more is owed.

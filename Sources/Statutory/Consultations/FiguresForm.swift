@@ -27,19 +27,24 @@ let correctFigures = ConsultationForm(
     path: consultationFiguresPath, title: "Put the figures of the school right", button: "Save these figures",
     instead: { line, _ in line.held.mayAnswer ? nil : "<p>The reply went with its figures, so they stay as they are.</p><p class=\"actions\">\(linkButton("Go back to the consultation", consultationPath(line.held.id)))</p>" },
     start: { reader, held, today in
-        guard let school = try reader.one(held.school, of: School.self) else { throw NotFound() }
-        let figures = try reader.figures(of: held, at: school, on: today), facts = figures.facts
+        let figures = try reader.figures(of: held, on: today), facts = figures.facts
         return [("why", figures.why)] + CohortFacts.places.map { (name: $0.field, text: facts[keyPath: $0.count].map(String.init) ?? "") } + CohortFacts.counts.map { (name: $0.field, text: "\(facts[keyPath: $0.count])") }
     },
-    fields: { _, _, _, write, notice in
+    fields: { reader, line, visit, write, notice in
         let places: [HTML] = CohortFacts.places.map { write.text($0.field, $0.label, hint: $0.hint) }, counts: [HTML] = CohortFacts.counts.map { write.text($0.field, $0.label) }
         return """
             <p>They come from the record. Change one where the record does not tell the whole, such as a place that is promised. They go with the reply as they stand here.</p>\
-            \(places)\(counts)\
+            <input type="hidden" name="figures" value="\(mark(try reader.figures(of: line.held, on: visit.today)))">\(places)\(counts)\
             \(write.longText("why", "Why do they differ from the record?", hint: "Kept for the school; the council does not read it. Name no pupil.", rows: 2, aboutChild: notice))
             """
     },
     save: { writer, held, visit, typed in
+        if typed.has("figures"), typed["figures"] != mark(try writer.figures(of: held, on: visit.today)) {
+            throw FormOvertaken("Somebody else put these figures right while you had them open. Nothing of yours is saved yet; what you typed is below. Save it again if it is still right.")
+        }
         let fields = CohortFacts.places.map(\.field) + CohortFacts.counts.map(\.field)
         try writer.save(CorrectFigures(Dictionary(uniqueKeysWithValues: fields.map { ($0, typed[$0]) }), why: typed["why"]), of: held, by: visit.viewer.signature)
     })
+
+/// Which figures somebody had before them: each time they are put right, others.
+private func mark(_ figures: ConsultationFigures) -> String { figures.areByHand ? "\(figures.id).\(figures.version)" : "record" }

@@ -28,8 +28,6 @@ public struct CohortFacts: Hashable, Sendable {
 
     public init() {}
 
-    var free: Int? { capacity.map { max(0, $0 - roll) } }
-
     /// What may not be known, each by the name of its field.
     static let places: [(field: String, label: String, hint: String, count: any WritableKeyPath<CohortFacts, Int?> & Sendable)] = [
         ("capacity", "Capacity", "How many pupils the school has room for. Leave it empty where it is not known.", \.capacity),

@@ -36,6 +36,7 @@ public struct LogConsultation: Sendable {
         guard before.ending != .admitted, before.disposedOn == nil else { throw Problems("", "This consultation is over, so it stays as it is.") }
         let after = try written(on: before, today)
         if !before.isOpen, after.countsFrom != before.countsFrom { throw Problems("came_on", "The round is over, so its days and its council stay as they are.") }
+        if !before.mayAnswer, before.sentOn != nil, after.year != before.year { throw Problems("year", "The reply went with the figures of this year group, so it stays.") }
         return Change("consultation.corrected", from: before, to: after)
     }
 
