@@ -32,6 +32,8 @@ public protocol Area: Sendable {
     var searches: [SearchSource] { get }
     /// What may be begun in it from a concern, a result or a review.
     var starts: [Start] { get }
+    /// What its record holds of a pupil for a request to the council.
+    var evidence: [EvidenceSource] { get }
     /// Where it keeps something about a person: for copies, and for disposal.
     var subjectSources: [SubjectSource] { get }
     /// Its years of the demonstration trust.
@@ -65,6 +67,7 @@ extension Area {
     public var letterLines: [LetterLine] { parts.flatMap(\.letter) }
     public var searches: [SearchSource] { parts.flatMap(\.searches) }
     public var starts: [Start] { parts.flatMap(\.starts) }
+    public var evidence: [EvidenceSource] { parts.flatMap(\.evidence) }
     public var subjectSources: [SubjectSource] { parts.flatMap(\.sources) }
     public var chapters: [DemonstrationChapter] { parts.flatMap(\.chapters) }
     public var freeTexts: [FreeTexts] { parts.flatMap(\.freeTexts) }

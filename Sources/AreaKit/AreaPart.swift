@@ -15,6 +15,7 @@ public struct AreaPart: Sendable {
     public var letter: [LetterLine]
     public var searches: [SearchSource]
     public var starts: [Start]
+    public var evidence: [EvidenceSource]
     public var safetyRules: [SafetyRule]
     public var sources: [SubjectSource]
     public var chapters: [DemonstrationChapter]
@@ -36,6 +37,7 @@ public struct AreaPart: Sendable {
         letter: [LetterLine] = [],
         searches: [SearchSource] = [],
         starts: [Start] = [],
+        evidence: [EvidenceSource] = [],
         safetyRules: [SafetyRule] = [],
         sources: [SubjectSource] = [],
         chapters: [DemonstrationChapter] = [],
@@ -54,6 +56,7 @@ public struct AreaPart: Sendable {
         self.letter = letter
         self.searches = searches
         self.starts = starts
+        self.evidence = evidence
         self.safetyRules = safetyRules
         self.sources = sources
         self.chapters = chapters

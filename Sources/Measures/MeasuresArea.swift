@@ -36,6 +36,7 @@ public struct MeasuresArea: Area {
     public var pupilSections: [PupilSection] { [pupilResultsSection] }
     public var starts: [Start] { [Start("Enter a result", from: [.concern], needs: .enterResults) { pupil, _, _ in addResultPath(pupil) }] }
     public var timelines: [Timeline] { [resultsTimeline] }
+    public var evidence: [EvidenceSource] { [resultsEvidence] }
     public var pageWords: [String: String] {
         ["/pupils/*/results": "What a pupil scored", "/pupils/*/results/add": "The form “Add results”", "/pupils/*/results/*/withdraw": "The form “Withdraw a result”",
          "/results/classes/*/instruments/*": "The results of a class",

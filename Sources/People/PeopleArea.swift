@@ -53,6 +53,7 @@ public struct PeopleArea: Area {
     }
 
     public var timelines: [Timeline] { [registerTimeline, notesTimeline] }
+    public var evidence: [EvidenceSource] { [attendanceEvidence] }
     public var safetyRules: [SafetyRule] { peopleSafetyRules }
     public var pageWords: [String: String] { pupilPageWords.merging(noteWords) { $1 } }
     public var todayItems: [TodayItem] { [actionsToday, ownChildrenToday, handedOverToday, lookAgainToday, misTasksToday, conflictsToday] }

@@ -58,6 +58,7 @@ public struct PlansArea: Area, TakesReports {
          "/plans/round": "The review round", "/plans/*/round": "A row of the review round", "/pupils/*/look": "The form “Look at what is done”"].merging(planActWords) { $1 }
     }
     public var todayItems: [TodayItem] { [plansToday, roundsToday] }
+    public var evidence: [EvidenceSource] { [cyclesEvidence] }
     public var subjectSources: [SubjectSource] { plansSubjectSources }
     public var freeTexts: [FreeTexts] { plansFreeTexts }
 

@@ -10,12 +10,13 @@ public struct StatutoryArea: Area {
 
     /// - Parameters:
     ///   - papers: where papers lie; nil where nobody looks at pages.
+    ///   - others: the areas whose record is evidence for a request.
     ///   - viewers: what somebody may see when their calendar is read, by the area that knows accounts.
-    public init(papers: PaperStore? = nil, viewers: @escaping AccountViewers = { _, _, _, _ in nil }) {
+    public init(papers: PaperStore? = nil, beside others: [any Area] = [], viewers: @escaping AccountViewers = { _, _, _, _ in nil }) {
         parts = [
             datesPart, dutiesPart, calendarPart(viewers),
             // Reviews are told after plans and requests: their chapter passes over pupils whom these have given a matter.
-            plansPart, casesPart, reviewsPart, strategyPart, consultationsPart, packsPart(papers),
+            plansPart, casesPart(others.flatMap(\.evidence)), reviewsPart, strategyPart, consultationsPart, packsPart(papers),
         ]
     }
 

@@ -32,7 +32,7 @@ extension Program {
         let letter: ColleagueLetter = { writer, staff, row in
             try writer.remind(staff, of: "return-\(row)", LetterLink("/returns/", row.rawValue), keys?.asOfNow) == .mailed
         }
-        let statutory = StatutoryArea(papers: papers) { try $0.viewer(of: $1, on: $2, at: $3) }
+        let statutory = StatutoryArea(papers: papers, beside: [people, MeasuresArea(), plans, provision, agencies]) { try $0.viewer(of: $1, on: $2, at: $3) }
         let work: [any Area] = [MeasuresArea(beside: begun), IdentificationArea(beside: [MeasuresArea(), plans, agencies], reminding: letter), plans, provision, impact, agencies, statutory]
         // What Oversight keeps about people is read by Privacy, and what waits in Privacy by Oversight.
         let privacy = PrivacyArea(reading: [people, accounts] + work + [OversightArea(reading: [])])

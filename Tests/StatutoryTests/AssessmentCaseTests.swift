@@ -1,4 +1,5 @@
 import Access
+import Agencies
 import Basics
 import Database
 import Pages
@@ -123,6 +124,22 @@ struct AssessmentCaseTests {
         #expect(try await stage.stage.visit(.send, "/ehc/checklist", as: stage.amira, form: ["la": "999", "asks": "\(medical.words)\nAttendance | attendance"]).status == 303)
         #expect(try await stage.stage.visit(.read, "\(path)/checklist", as: stage.amira).text.contains("Letter of the paediatrician"), "the answer goes with the words")
         #expect(try await stage.stage.visit(.read, "/ehc/checklist?la=555", as: stage.amira).status == 404)
+    }
+
+    @Test("What other areas hold is evidence; advice that was taken out is none", arguments: StageEngine.here)
+    func evidence(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await begin(stage), sam = stage.sam.id, elm = stage.elm.id
+        try await stage.stage.act { writer in
+            for (author, summary) in [("Ana Cole, therapist", "Understands three words"), ("Kim Reed, teacher", "About another pupil")] {
+                try writer.save(Change("advice.recorded", to: Advice(pupil: sam, school: elm, author: author, writtenOn: day("2026-10-01"), receivedOn: day("2026-10-05"), summary: summary, recordedBy: "Amira Khan")))
+            }
+            try writer.execute("UPDATE advice SET withdrawn_on = '2026-11-01', withdrawn_because = 'Another pupil' WHERE author LIKE 'Kim%'")
+            try writer.execute("INSERT INTO attendance_total (pupil_id, school_id, starts, ends, possible, attended) VALUES (\(sam), \(elm), '2026-09-03', '2026-11-13', 94, 80)")
+        }
+        let page = try await stage.stage.visit(.read, "\(path)/evidence", as: stage.amira).text
+        for words in ["Understands three words", "80 of 94 sessions attended, 85%."] { #expect(page.contains(words), "\(words)") }
+        #expect(!page.contains("About another pupil"))
+        #expect(try await stage.stage.visit(.read, path, as: stage.amira).text.contains("2 of 9 are here"))
     }
 
     @Test("Nobody out of sight finds a request, and who reads alone finds no form")

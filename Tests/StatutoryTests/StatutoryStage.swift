@@ -17,7 +17,8 @@ struct StatutoryStage: Sendable {
 
     /// - Parameter papers: where papers lie, for tests that keep one.
     static func areas(papers: StagePapers? = nil) -> [any Area] {
-        let upper: [any Area] = [MeasuresArea(), PlansArea(), ProvisionArea(), AgenciesArea(), StatutoryArea(papers: papers?.store, viewers: viewers)]
+        let below: [any Area] = [MeasuresArea(), PlansArea(), ProvisionArea(), AgenciesArea()]
+        let upper = below + [StatutoryArea(papers: papers?.store, beside: [PeopleArea()] + below, viewers: viewers)]
         return [PeopleArea(beside: upper)] + upper
     }
 

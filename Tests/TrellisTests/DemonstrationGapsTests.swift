@@ -28,6 +28,15 @@ struct DemonstrationGapsTests {
         #expect(found.count == answers.count)
         #expect(Set(Program.areas().flatMap(\.safetyRules).map(\.id)).subtracting(answers.map(\.rule)) == [], "every rule has something planted for it")
         #expect(try await store.check().isEmpty)
+        #expect(try await store.read(kindsOfEvidence) == Set(EvidenceSource.Kind.allCases), "each part of a request finds something in the record")
+    }
+
+    @Sendable private func kindsOfEvidence(_ reader: Reader) throws -> Set<EvidenceSource.Kind> {
+        let today = Demonstration.today, senco = Viewer(name: "The SENCO", role: .senco, sight: .schools(try reader.schools(for: .operator).map(\.id)))
+        let pupils = try reader.column("SELECT pupil_id FROM ehc_case UNION SELECT pupil_id FROM advice ORDER BY 1", as: PupilID.self)
+        return Set(try Program.areas().flatMap(\.evidence).filter { source in
+            try pupils.contains { try !source.find(reader, EvidenceQuestion(of: $0, from: today.adding(years: -2), to: today, for: senco)).isEmpty }
+        }.map(\.kind))
     }
 }
 

@@ -16,7 +16,7 @@ let advicePart = AreaPart(
         "/pupils/*/advice/*/change": "The form “Put advice right”", "/pupils/*/advice/*/withdraw": "The form “Take advice out”",
         "/pupils/*/recommendations/*": "The form “Answer a recommendation”", "/recommendations": "The list of recommendations",
     ],
-    sections: [adviceSection], timelines: [adviceTimeline], today: [recommendationsToday], safetyRules: [recommendationUnanswered],
+    sections: [adviceSection], timelines: [adviceTimeline], today: [recommendationsToday], evidence: [adviceEvidence], safetyRules: [recommendationUnanswered],
     sources: [
         .ofPupil("Advice of specialists", Advice.self, keep: .send, words: adviceFact, look: { try $0.lookAtReferral($1.referral) }),
         .ofPupil("Recommendations", Recommendation.self, keep: .send, words: adviceFact, look: { try $0.lookAtReferral($0.one($1.advice, of: Advice.self)?.referral) }),

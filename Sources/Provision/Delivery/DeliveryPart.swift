@@ -6,4 +6,4 @@ let deliveryPart = AreaPart(
     words: [
         "/pupils/*/provision": "The pupil’s provision with its minutes", "/provision/delivery": "Minutes of provision, pupil by pupil", "/api/v1/delivery": "Minutes of provision, for a program",
     ].merging(formWords(["/pupils/*/owed/add": "Add what a pupil is owed", "/pupils/*/owed/*/change": "Change what a pupil is owed", "/pupils/*/owed/*/end": "Say until when something is owed"])) { $1 },
-    today: [deliveryToday])
+    today: [deliveryToday], evidence: [provisionEvidence])

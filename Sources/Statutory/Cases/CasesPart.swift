@@ -6,10 +6,11 @@ import Pages
 import People
 
 /// Requests for an EHC needs assessment: the evidence, the checklist, each step with its day and paper.
-let casesPart = AreaPart(
+/// - Parameter sources: what the areas below hold for a request.
+func casesPart(_ sources: [EvidenceSource]) -> AreaPart { AreaPart(
     migrations: [Migration(604, "ehc_cases", PackageResources._604_cases_sql)],
-    routes: requestsRoutes + checklistRoutes + startRequest.routes(startRequestPath) + requestRoutes + changeRequest.routes(changeRequestPath) + requestStep.routes(requestStepPath)
-        + answerChecklist.routes(requestChecklistPath) + evidenceRoutes,
+    routes: requestsRoutes + checklistRoutes + startRequest.routes(startRequestPath) + requestRoutes(sources) + changeRequest.routes(changeRequestPath) + requestStep.routes(requestStepPath)
+        + answerChecklist(sources).routes(requestChecklistPath) + evidenceRoutes(sources),
     words: [
         "/ehc/requests": "The list of requests for an assessment", "/pupils/*/ehc/requests/*": "A request for an assessment", "/pupils/*/ehc/requests/*/evidence": "The evidence for a request",
     ].merging(formWords([
@@ -26,7 +27,7 @@ let casesPart = AreaPart(
         FreeTexts((column: "reason", text: \AssessmentCase.words.reason), (column: "child_views", text: \AssessmentCase.words.childViews), (column: "views_how", text: \AssessmentCase.words.viewsHow), (column: "family_views", text: \AssessmentCase.words.familyViews),
                   (column: "hopes", text: \AssessmentCase.words.hopes), (column: "care", text: \AssessmentCase.words.care), (column: "agreement", text: \AssessmentCase.words.agreement)), FreeTexts((column: "words", text: \CaseStep.words)),
         FreeTexts((column: "words", text: \ChecklistAnswer.words)),
-    ])
+    ]) }
 
 /// On a pupil's page: the open request with what is next, or the way to begin one.
 private let caseSection = PupilSection(order: 33, needs: .seeRecord) { reader, person, pupil, day in

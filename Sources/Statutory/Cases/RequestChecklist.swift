@@ -20,10 +20,9 @@ struct RequestChecklist: Sendable {
     let lines: [Line]
     let evidence: Evidence
 
-    init(_ reader: Reader, _ held: AssessmentCase, _ visit: Visit, on day: Day) throws { try self.init(reader, held, for: visit.person, on: day) }
-
-    init(_ reader: Reader, _ held: AssessmentCase, for viewer: Viewer, on day: Day) throws {
-        let answers = try reader.answers(in: held), told = try reader.words(of: Array(answers.keys)), evidence = try reader.evidence(for: held, viewer, on: day)
+    /// - Parameter sources: what the areas below hold for a request.
+    init(_ reader: Reader, _ held: AssessmentCase, from sources: [EvidenceSource], for viewer: Viewer, on day: Day) throws {
+        let answers = try reader.answers(in: held), told = try reader.words(of: Array(answers.keys)), evidence = try reader.evidence(for: held, from: sources, viewer, on: day)
         self.evidence = evidence
         // An answer goes with its words: the same is asked by the list of a council and by that of all.
         let byWords = Dictionary(answers.values.compactMap { answer in told[answer.ask].map { ($0, answer) } }) { $1.id.rawValue > $0.id.rawValue ? $1 : $0 }
@@ -35,13 +34,13 @@ struct RequestChecklist: Sendable {
 }
 
 /// Goes through the checklist of a request.
-let answerChecklist = PupilAct(
+func answerChecklist(_ sources: [EvidenceSource]) -> PupilAct { PupilAct(
     about: ["ehc_answer"], needs: .changeRegister,
     start: { reader, _, ask in
-        try reader.checklist(ask).lines.flatMap { line in [(name: "state.\(line.ask.id)", text: line.answer?.state.rawValue ?? ""), (name: "words.\(line.ask.id)", text: line.answer?.words ?? "")] }
+        try reader.checklist(ask, sources).lines.flatMap { line in [(name: "state.\(line.ask.id)", text: line.answer?.state.rawValue ?? ""), (name: "words.\(line.ask.id)", text: line.answer?.words ?? "")] }
     },
     form: { reader, record, ask, write in
-        let lines = try reader.checklist(ask).lines, notice = ask.notice.once
+        let lines = try reader.checklist(ask, sources).lines, notice = ask.notice.once
         let fields: [HTML] = lines.map { line in
             let found = line.ask.source == .none ? "" : line.found == 0 ? "The record holds nothing for it: \(line.ask.source.label.lowercased())." : "The record holds \(count(line.found, "thing")): \(line.ask.source.label.lowercased())."
             let usual = Choice("", line.ask.source == .none ? "Nobody has said yet" : "As the record says")
@@ -52,7 +51,7 @@ let answerChecklist = PupilAct(
     },
     goingTo: { writer, record, ask, typed in
         let held = try writer.heldCase(ask).held
-        for line in try writer.checklist(ask).lines {
+        for line in try writer.checklist(ask, sources).lines {
             let state = ChecklistAnswer.State(rawValue: typed["state.\(line.ask.id)"]), words = typed["words.\(line.ask.id)"].trimmed
             if words.count > 1000 { throw Problems("words.\(line.ask.id)", "Make this shorter: at most 1,000 letters.") }
             guard let state = state ?? (words.isEmpty ? nil : line.state) else {
@@ -64,8 +63,8 @@ let answerChecklist = PupilAct(
             try writer.save(Change("ehcAnswer.given", from: line.answer, to: answer))
         }
         return ehcRequestPath(ask.pupil, held.id).asking(["saved": "checklist"])
-    })
+    }) }
 
 extension Reader {
-    fileprivate func checklist(_ ask: PupilQuestion) throws -> RequestChecklist { try RequestChecklist(self, heldCase(ask).held, for: ask.viewer, on: ask.today) }
+    fileprivate func checklist(_ ask: PupilQuestion, _ sources: [EvidenceSource]) throws -> RequestChecklist { try RequestChecklist(self, heldCase(ask).held, from: sources, for: ask.viewer, on: ask.today) }
 }

@@ -7,14 +7,14 @@ import Papers
 import People
 
 /// One request: what is next, who owes it, by when; the checklist; what happened.
-let requestRoutes: [Route] = [
-    .read(ehcRequestPath, .seeRecord) { visit, pupil, row in try await visit.read { try page(visit, $0, pupil, row) } },
-]
+func requestRoutes(_ sources: [EvidenceSource]) -> [Route] {
+    [.read(ehcRequestPath, .seeRecord) { visit, pupil, row in try await visit.read { try page(visit, $0, pupil, row, sources) } }]
+}
 
-private func page(_ visit: Visit, _ reader: Reader, _ id: PupilID, _ row: RowID) throws -> Answer {
+private func page(_ visit: Visit, _ reader: Reader, _ id: PupilID, _ row: RowID, _ sources: [EvidenceSource]) throws -> Answer {
     let pupil = try reader.pupil(id, for: visit.viewer, on: visit.today), found = try reader.heldCase(row, of: id, for: visit.viewer, on: visit.today), held = found.held
     let writes = try reader.powers(of: visit.person, over: id, on: visit.today).contains(.changeRegister)
-    let duties = try reader.duties(of: held.matter), checklist = try RequestChecklist(reader, held, visit, on: visit.today)
+    let duties = try reader.duties(of: held.matter), checklist = try RequestChecklist(reader, held, from: sources, for: visit.person, on: visit.today)
     let papers = Dictionary(try reader.papers(of: id, for: visit.viewer, on: visit.today).map { ($0.id, $0) }) { $1 }
     let asked: [(String, HTML)] = [
         ("LA", "\(try reader.knownCouncils().words(held.council))"), ("Officer", "\(held.officer)"), ("Who asks", "\(held.askedBy.label)"), ("Why", paragraphs(held.words.reason)), ("What the child says", paragraphs(held.words.childViews)),
