@@ -126,6 +126,27 @@ struct AssessmentCaseTests {
         #expect(try await stage.stage.visit(.read, "/ehc/checklist?la=555", as: stage.amira).status == 404)
     }
 
+    @Test("Neither the list nor the page calls a request late that is estimated or excused", arguments: StageEngine.here)
+    func justice(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), path = try await begin(stage)
+        func words() async throws -> (isLate: Bool, page: String) {
+            let list = try await stage.stage.visit(.read, "/ehc/requests", as: stage.amira).text
+            return (list.contains("Late</span>"), try await stage.stage.visit(.read, path, as: stage.amira).text)
+        }
+        #expect(try await stage.stage.visit(.send, "\(path)/step", as: stage.amira, form: ["to": "asked", "happened_on": "2026-04-06", "stated": "estimated"]).status == 303)
+        let guess = try await words()
+        #expect(!guess.isLate && !guess.page.contains("days late") && guess.page.contains("Day estimated"))
+        let matter = Matter(.case, row: try #require(RowID(path.split(separator: "/").last ?? "")), pupil: stage.sam.id, school: stage.elm.id, council: "999")
+        try await stage.stage.act { try $0.record(.needsAssessment, on: day("2026-04-06"), of: matter, stated: .council, putsRight: true) }
+        let known = try await words()
+        #expect(known.isLate && known.page.contains("186 days late"))
+        for owed in try await stage.duties(of: matter) where owed.isOpen {
+            #expect(try await stage.stage.visit(.send, "/duties/\(owed.row)/excuse", as: stage.amira, form: ["ground": "EX-SCH", "evidence": "Letter of 20 July"]).status == 303, "\(owed.rule)")
+        }
+        let excused = try await words()
+        #expect(!excused.isLate && excused.page.contains("Excused") && !excused.page.contains("days late"))
+    }
+
     @Test("What other areas hold is evidence; advice that was taken out is none", arguments: StageEngine.here)
     func evidence(engine: StageEngine) async throws {
         let stage = try await StatutoryStage(engine), path = try await begin(stage), sam = stage.sam.id, elm = stage.elm.id

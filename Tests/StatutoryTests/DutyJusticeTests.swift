@@ -98,6 +98,24 @@ struct DutyJusticeTests {
         #expect(page.contains("Day estimated") && !page.contains("days late") && !page.contains("tag-warn"))
     }
 
+    @Test("What was done on a day that is only estimated is late on no page and in no figure; put right, it is", arguments: StageEngine.here)
+    func guessedDone(engine: StageEngine) async throws {
+        let stage = try await StatutoryStage(engine), matter = stage.matter, today = stage.stage.today
+        func figures() async throws -> [Int] { try await stage.stage.read { try $0.councilFigures(in: AcademicYear(containing: day("2026-08-12")), on: today) }.map(\.late) }
+        try await stage.record(.needsAssessment, on: "2026-07-01")
+        try await stage.stage.act { try $0.meet(["NA-3"], of: matter, on: day("2026-08-30"), stated: .estimated) }
+        let owed = try #require(try await stage.duties().one("NA-3"))
+        #expect(!owed.countsAsLate(on: today) && owed.standingWords(on: today, isExcused: false) == "Done; its day was estimated")
+        #expect(try await figures() == [])
+        let form = try await stage.stage.visit(.read, "/duties/\(owed.row)/done", as: stage.amira).text
+        #expect(form.contains(#"<option value="estimated" selected>"#))
+        #expect(try await stage.stage.visit(.send, "/duties/\(owed.row)/done", as: stage.amira, form: ["done_on": "2026-08-30", "stated": "council", "words": "Letter", "seen": "\(owed.version)"]).status == 303)
+        #expect(try await figures() == [1])
+        #expect(try await stage.duties().one("NA-3")?.standingWords(on: today, isExcused: false) == "Done 18 days late")
+        #expect(try await stage.stage.visit(.send, "/duties/\(owed.row)/done", as: stage.amira, form: ["done_on": "", "seen": "\(owed.version + 1)"]).status == 303)
+        #expect(try await stage.duties().one("NA-3")?.doneStated == nil)
+    }
+
     @Test("A duty is not done before the day from which it runs", arguments: StageEngine.here)
     func tooEarly(engine: StageEngine) async throws {
         let stage = try await StatutoryStage(engine)

@@ -67,6 +67,24 @@ struct ReviewRuleTests {
         #expect(one.next(on: today) == nil)
     }
 
+    @Test("Where a day of the council is only estimated, neither it nor what is reckoned from it is late")
+    func estimated() throws {
+        var held = review()
+        (held.heldOn, held.meetingOn) = (day("2026-01-05"), day("2026-01-05"))
+        for isEstimated in [false, true] {
+            func take(_ step: ReviewStep, _ text: String, _ review: AnnualReview) throws -> AnnualReview {
+                var taken = TakeReviewStep(step, on: day(text), decision: .amend)
+                taken.isEstimated = isEstimated
+                return try taken.applied(to: review, today: today).after
+            }
+            let decided = try take(.decided, "2026-02-10", held), noticed = try take(.noticed, "2026-02-20", decided)
+            func stage(_ step: ReviewStep) throws -> ReviewStage { try #require(noticed.stages.first { $0.step == step }) }
+            #expect(try stage(.decided).wasLate != isEstimated && stage(.finished).isLate(on: today) != isEstimated)
+            #expect(noticed.estimated == (isEstimated ? [.decided, .noticed] : []))
+            #expect(try TakeBackDecision(because: "Keep was ticked").applied(to: noticed, hasOpen: false).after.estimated == [])
+        }
+    }
+
     @Test("A meeting that is unusual is saved only by somebody who says that they have checked it; a bank holiday never")
     func meeting() throws {
         let one = review(meeting: nil)

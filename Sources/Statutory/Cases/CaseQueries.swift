@@ -60,6 +60,8 @@ struct CaseLine: Sendable {
     let school: String
     /// What is owed next.
     let next: OwedDuty?
+    /// Whether it is called late: not where its day is estimated, where it is owed only if something comes about, nor where an excuse stands beside it.
+    let isLate: Bool
 
     static let size = 50, mostPages = 10_000
 }
@@ -75,9 +77,9 @@ extension Reader {
             """) { try ($0.next(RowID.self), $0.next(String.self), $0.next(String.self)) }
         let ids = found.map(\.0), cases = Dictionary(try all(AssessmentCase.self, "WHERE id IN \(ids)").map { ($0.id, $0) }) { $1 }
         let open = try all(OwedDuty.self, "WHERE matter = 'case' AND matter_id IN \(ids) AND done_on IS NULL AND dropped_because = '' ORDER BY due_on, id")
-        let next = Dictionary(open.map { ($0.matter.row, $0) }) { first, _ in first }
+        let next = Dictionary(open.map { ($0.matter.row, $0) }) { first, _ in first }, excused = try exemptions(of: Array(next.values))
         viewer.witness.saw(cases.values.map(\.pupil))
-        return found.compactMap { id, name, school in cases[id].map { CaseLine(held: $0, name: name, school: school, next: next[id]) } }
+        return found.compactMap { id, name, school in cases[id].map { CaseLine(held: $0, name: name, school: school, next: next[id], isLate: next[id].map { $0.countsAsLate(on: day) && excused[$0.id] == nil } ?? false) } }
     }
 
     /// How many cases there are, open or over, or in one state.

@@ -22,7 +22,7 @@ extension Writer {
         let details = try details(of: event, about: about)
         let held = try save(taken.held), matter = held.matter
         try save(Change(taken.held.event, to: step))
-        try meet(step.kind.meets, of: matter, on: step.happenedOn, words: step.words, paper: step.paper)
+        try meet(step.kind.meets, of: matter, on: step.happenedOn, stated: step.stated, words: step.words, paper: step.paper)
         if let reason = step.kind.ends { try dropDuties(of: matter, because: reason) }
         if let event { try record(event, on: step.happenedOn, details, of: matter, stated: step.stated, words: step.words, paper: step.paper) }
         try reckonWhatItChanges(step, matter, `case`)

@@ -14,7 +14,7 @@ func requestRoutes(_ sources: [EvidenceSource]) -> [Route] {
 private func page(_ visit: Visit, _ reader: Reader, _ id: PupilID, _ row: RowID, _ sources: [EvidenceSource]) throws -> Answer {
     let pupil = try reader.pupil(id, for: visit.viewer, on: visit.today), found = try reader.heldCase(row, of: id, for: visit.viewer, on: visit.today), held = found.held
     let writes = try reader.powers(of: visit.person, over: id, on: visit.today).contains(.changeRegister)
-    let duties = try reader.duties(of: held.matter), checklist = try RequestChecklist(reader, held, from: sources, for: visit.person, on: visit.today)
+    let checklist = try RequestChecklist(reader, held, from: sources, for: visit.person, on: visit.today)
     let papers = Dictionary(try reader.papers(of: id, for: visit.viewer, on: visit.today).map { ($0.id, $0) }) { $1 }
     let asked: [(String, HTML)] = [
         ("LA", "\(try reader.knownCouncils().words(held.council))"), ("Officer", "\(held.officer)"), ("Who asks", "\(held.askedBy.label)"), ("Why", paragraphs(held.words.reason)), ("What the child says", paragraphs(held.words.childViews)),
@@ -25,7 +25,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ id: PupilID, _ row: RowID,
         \(crumbs(("Requests", ehcRequestsPath()), (pupil.name, pupilPath(id))))\(saved(visit))\
         \(pageTitle(held.kind.label, lead: "\(pupil.fullCalledName) · \(held.state.label) since \(held.since.inWords)", actions: [printButton("Print this page")]))\
         <div class="columns"><aside>\(writes ? nextCard(id, found) : "")\(checklistCard(id, held, checklist, writes))\(try fillCard(reader, held.council, .request, requestFormPath(id, row), visit.today))</aside><div>\
-        \(matterCard(duties, visit.today))\(card("What is asked for", id: "asked", facts(asked.filter { !$0.1.isEmpty })))\(stepsCard(id, found, papers))</div></div>
+        \(try matterCard(reader, reader.duties(of: held.matter), visit.today))\(card("What is asked for", id: "asked", facts(asked.filter { !$0.1.isEmpty })))\(stepsCard(id, found, papers))</div></div>
         """)
 }
 

@@ -23,7 +23,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ school: SchoolID?, over: B
     return visit.page("Requests for an assessment", at: "ehc", """
         \(crumbs(("EHC plans", ehcPlansPath())))\(pageTitle("Requests for an assessment", lead: "To begin one, open the pupil’s page and choose “Start a request”.", actions: checklist))\(schoolChoice(school, schools, over))\
         <p id="found" role="status">\(lines.isEmpty ? "None." : "\(count(found, over ? "case" : "open case")), what is due soonest first.") <a class="no-print" href="\(other)">\(over ? "See those that are open" : "See those that are over")</a></p>\
-        <div id="requests">\(requestTable(lines, showSchool: schools.count > 1 && school == nil, visit.today))\(partLinks("Parts of this list", part, of: parts) { ehcRequestsPath().asking(["school": school.map { "\($0)" }, "which": over ? "over" : nil, "page": $0 > 1 ? "\($0)" : nil]) })</div>
+        <div id="requests">\(requestTable(lines, showSchool: schools.count > 1 && school == nil))\(partLinks("Parts of this list", part, of: parts) { ehcRequestsPath().asking(["school": school.map { "\($0)" }, "which": over ? "over" : nil, "page": $0 > 1 ? "\($0)" : nil]) })</div>
         """)
 }
 
@@ -36,12 +36,12 @@ private func schoolChoice(_ school: SchoolID?, _ schools: [School], _ over: Bool
         """
 }
 
-private func requestTable(_ lines: [CaseLine], showSchool: Bool, _ today: Day) -> HTML {
+private func requestTable(_ lines: [CaseLine], showSchool: Bool) -> HTML {
     if lines.isEmpty { return "" }
     let school: HTML = showSchool ? head("School") : ""
     return table("Requests", [head("Pupil"), school, head("Where it stands"), head("What is next"), head("Who"), head("By")], lines.map { line in
         let held = line.held, place: HTML = showSchool ? "<td data-label=\"School\">\(line.school)</td>" : ""
-        let late: HTML = line.next.map { $0.dueOn < today && $0.limit == .by } ?? false ? " <span class=\"tag tag-warn\">Late</span>" : ""
+        let late: HTML = line.isLate ? " <span class=\"tag tag-warn\">Late</span>" : ""
         return """
             <tr><th scope="row"><a class="name" href="\(ehcRequestPath(held.pupil, held.id))">\(line.name)</a></th>\(place)<td data-label="Where it stands">\(held.state.label), \(held.since.short)</td>\
             <td data-label="What is next">\(line.next?.what ?? "")</td><td data-label="Who">\(line.next?.owner.label ?? "")</td><td class="date" data-label="By">\(line.next?.dueOn.short ?? "")\(late)</td></tr>

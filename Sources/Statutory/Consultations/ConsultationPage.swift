@@ -35,7 +35,7 @@ private func page(_ visit: Visit, _ reader: Reader, _ line: ConsultationLine) th
     return visit.page("Consultation \(held.id)", at: "consultations", """
         \(crumbs(("Consultations", consultationsPath())))\(saved)\(pageTitle(held.name, lead: "\(line.school) · \(held.standing)", actions: [printButton("Print this page")]))\
         <div class="columns"><aside>\(writes ? nextCard(held, visit.today) : "")\(try pupilCard(reader, held, visit))\(try replyCard(held))\(card("Who looked", id: "looks", printed: false, "<ul class=\"plain\">\(looks)</ul>"))</aside><div>\
-        \(matterCard(try reader.duties(of: held.matter), visit.today))\(basisCard(held))\(card("What is asked", id: "asked", facts(asked.filter { !$0.1.isEmpty }) + (writes && held.ending != .admitted ? offPaper("Put this right", correctConsultationPath(held.id)) : "")))\
+        \(try matterCard(reader, reader.duties(of: held.matter), visit.today))\(basisCard(held))\(card("What is asked", id: "asked", facts(asked.filter { !$0.1.isEmpty }) + (writes && held.ending != .admitted ? offPaper("Put this right", correctConsultationPath(held.id)) : "")))\
         \(cohortCard(try reader.figures(of: held, at: school, on: visit.today), school, held, mayChange: writes && held.mayAnswer))\(held.answer == nil ? "" : answerCard(held))\(try otherSchools(reader, visit, held))</div></div>
         """)
 }

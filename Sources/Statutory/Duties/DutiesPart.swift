@@ -33,7 +33,7 @@ let dutyFact: FactWords = { reader, table, column, value in
     let words: String? = switch column {
     case "matter": MatterKind(rawValue: text)?.label
     case "event": StatutoryEvent(rawValue: text)?.title
-    case "stated": DateSource(rawValue: text)?.label
+    case "stated", "done_stated": DateSource(rawValue: text)?.label
     case "owner": DutyOwner(rawValue: text)?.label
     case "force": Force(rawValue: text)?.label
     case "mark": EvidenceMark(rawValue: text)?.label

@@ -31,9 +31,10 @@ extension Writer {
     }
 
     /// Writes down that what these rules ask for was done in a matter. What is not open is left as it is.
-    public func meet(_ rules: [String], of matter: Matter, on day: Day, words: String = "", paper: PaperID? = nil) throws {
+    /// - Parameter stated: how the day is known.
+    public func meet(_ rules: [String], of matter: Matter, on day: Day, stated: DateSource = .ours, words: String = "", paper: PaperID? = nil) throws {
         for owed in try duties(of: matter) where owed.isOpen && rules.contains(owed.rule) {
-            try save(Change("duty.met", from: owed, to: owed.met(on: day, words: words, paper: paper)))
+            try save(Change("duty.met", from: owed, to: owed.met(on: day, stated: stated, words: words, paper: paper)))
         }
         // Once the council has decided, the notice of changes is owed, or it is dropped by whoever writes that down.
         guard rules.contains("AR-9") else { return }

@@ -112,7 +112,7 @@ extension OwedDuty {
     /// Its columns where the table is called `d`.
     static let columns: SQL = """
         d.id, d.version, d.pupil_id, d.school_id, d.la_code, d.matter, d.matter_id, d.event_id, d.rule, d.edition, d.what, d.owner, d.opens_on, d.due_on, d.due_is, d.basis, d.force, \
-        d.citation, d.mark, d.note, d.is_estimated, d.is_conditional, d.done_on, d.done_words, d.done_paper_id, d.dropped_because
+        d.citation, d.mark, d.note, d.is_estimated, d.is_conditional, d.done_on, d.done_stated, d.done_words, d.done_paper_id, d.dropped_because
         """
 }
 

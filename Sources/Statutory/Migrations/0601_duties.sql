@@ -58,6 +58,8 @@ CREATE TABLE statutory_duty (
     -- Owed only if something comes about: counted once it was done, or is known to be owed.
     is_conditional {bool} NOT NULL,
     done_on {date},
+    -- How the day is known on which it was done; an estimated one is never counted.
+    done_stated {text} CHECK (done_stated IN ('ours', 'council', 'family', 'estimated')),
     done_words {text} NOT NULL,
     done_paper_id {int} REFERENCES paper (id),
     -- No more owed: its event was put right, or the matter ended.

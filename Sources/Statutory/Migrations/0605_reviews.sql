@@ -37,6 +37,8 @@ CREATE TABLE annual_review (
     -- It came to an end without that, and why.
     ended_on {date},
     ended_because {text} NOT NULL,
+    -- What the council did on a day that is only estimated: it is never called late by that.
+    estimated {text} NOT NULL,
     CHECK ((decided_on IS NULL) = (decision = '')),
     CHECK ((ended_on IS NULL) = (ended_because = ''))
 ) {strict};

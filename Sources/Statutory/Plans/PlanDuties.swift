@@ -7,13 +7,12 @@ import People
 
 /// What is owed in the matter of a plan: what is next, who owes it, by when.
 func dutiesCard(_ reader: Reader, _ visit: Visit, _ plan: EHCPlan) throws -> HTML {
-    let duties = try reader.duties(of: plan.matter)
-    return matterCard(duties, visit.today, excused: Set(try reader.exemptions(of: duties).keys))
+    try matterCard(reader, reader.duties(of: plan.matter), visit.today)
 }
 
 /// The duties of one matter: first what is next, then the rest.
-func matterCard(_ duties: [OwedDuty], _ today: Day, excused: Set<OwedDutyID> = []) -> HTML {
-    let standing = duties.filter { $0.droppedBecause.isEmpty }, open = standing.filter(\.isOpen)
+func matterCard(_ reader: Reader, _ duties: [OwedDuty], _ today: Day) throws -> HTML {
+    let standing = duties.filter { $0.droppedBecause.isEmpty }, open = standing.filter(\.isOpen), excused = Set(try reader.exemptions(of: standing).keys)
     if standing.isEmpty { return "" }
     let next: HTML = open.first.map { duty in
         "<p><b>Next:</b> \(duty.owner.label), by \(duty.dueOn.inWords): \(duty.what). \(standingTag(duty, today, excused))</p>"
@@ -76,7 +75,7 @@ extension Writer {
             right.matter.council = council
             try save(Change("duty.councilSaid", from: owed, to: right))
         }
-        if let handed = transfer.handedOver { try meet(["TR-1"], of: after.matter, on: handed) }
+        if let handed = transfer.handedOver { try meet(["TR-1"], of: after.matter, on: handed, stated: stated) }
         return after
     }
 }

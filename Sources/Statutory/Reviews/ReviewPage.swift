@@ -12,19 +12,20 @@ let reviewPageRoutes: [Route] = [
             let record = try reader.pupilRecord(pupil, for: visit.viewer, on: visit.today), review = try reader.annualReview(row, of: pupil, for: visit.viewer, on: visit.today)
             let works = try reader.powers(of: visit.person, over: pupil, on: visit.today).contains(.changeRegister)
             let fill = try fillCard(reader, review.council, .review, reviewFormPath(pupil, row), visit.today)
-            return page(visit, record, try reader.whole(review, on: visit.today), try reader.reviewContacts(of: pupil), works, fill, isLookedAfter: try reader.isLookedAfter(pupil, on: review.heldOn ?? visit.today))
+            let held = try reader.whole(review, on: visit.today), owed = try matterCard(reader, held.duties, visit.today)
+            return page(visit, record, held, try reader.reviewContacts(of: pupil), works, fill, owed, isLookedAfter: try reader.isLookedAfter(pupil, on: review.heldOn ?? visit.today))
         }
     },
 ]
 
-private func page(_ visit: Visit, _ record: PupilRecord, _ held: HeldReview, _ contacts: [Contact], _ works: Bool, _ fill: HTML, isLookedAfter: Bool) -> Answer {
+private func page(_ visit: Visit, _ record: PupilRecord, _ held: HeldReview, _ contacts: [Contact], _ works: Bool, _ fill: HTML, _ owed: HTML, isLookedAfter: Bool) -> Answer {
     let review = held.review, pupil = record.pupil
     let aligned = isLookedAfter ? alignment(held, works) : ""
     return visit.page("Review of \(pupil.name)", at: "reviews", """
         \(crumbs(("Annual reviews", reviewsPath()), (pupil.name, pupilPath(pupil.id))))\(saved(visit))\
         \(pageTitle("Annual review", lead: "\(pupil.fullCalledName) · \(review.kind.label) · complete by \(review.dueOn.inWords)"))\(aligned)\
         \(reviewNextCard(held, works, visit.today))<div class="columns"><aside>\(stagesCard(review, works, visit.today))\(meetingFacts(review, works))\(fill)</aside><div>\
-        \(peopleCard(held, contacts, works, visit.today))\(recordCard(held, works))\(actionTable(held))\(circulationCard(held))\(dutyCard(held, visit.today))</div></div>
+        \(peopleCard(held, contacts, works, visit.today))\(recordCard(held, works))\(actionTable(held))\(circulationCard(held))\(owed)</div></div>
         """)
 }
 
@@ -89,7 +90,7 @@ private func stagesCard(_ review: AnnualReview, _ works: Bool, _ today: Day) -> 
     let forgotten = works ? review.forgotten(on: today) : []
     let rows: [HTML] = review.stages.map { stage in
         let stands: HTML = stage.doneOn.map { day in
-            let late: HTML = (stage.by.map { day > $0 } ?? false) && stage.step != .planned ? " <span class=\"tag tag-warn\">Late</span>" : ""
+            let late: HTML = stage.isEstimated ? " <span class=\"quiet\">Day estimated</span>" : stage.wasLate ? " <span class=\"tag tag-warn\">Late</span>" : ""
             return "\(stage.step == .planned ? "for \(day.short)" : day.short)\(late)"
         } ?? (stage.isLate(on: today) ? "<span class=\"tag tag-warn\">Late</span> by \(stage.by?.short ?? "")" : stage.by.map { "by \($0.short)" } ?? "")
         let add: HTML = forgotten.contains(stage.step) ? " <a class=\"no-print\" href=\"\(stage.step.form(review))\">\(stage.step.verb)</a>" : ""
@@ -119,18 +120,4 @@ private func circulationCard(_ held: HeldReview) -> HTML {
         "<tr><th scope=\"row\">\(names[sent.person] ?? "Somebody who is off the list now")</th><td data-label=\"What\">\(sent.what.label)</td><td data-label=\"When\">\(sent.sentOn.short)</td><td data-label=\"Outcome\">\(sent.skippedBecause.isEmpty ? "Sent" : "Passed over: \(sent.skippedBecause)")</td></tr>"
     }
     return card("Who got what", id: "sent", table("Who got what, and when", [head("Who"), head("What"), head("When"), head("Outcome")], rows))
-}
-
-private func dutyCard(_ held: HeldReview, _ today: Day) -> HTML {
-    let duties = held.duties.filter { $0.droppedBecause.isEmpty }
-    if duties.isEmpty { return "" }
-    let rows: [HTML] = duties.map { duty in
-        let standing = duty.standing(today: today), kind: HTML = standing.isLate ? "tag tag-warn" : "tag tag-none"
-        return """
-            <tr><th scope="row">\(duty.what)<p class="quiet">\(duty.rule), \(duty.citation)</p></th><td data-label="Who">\(duty.owner.label)</td><td class="date" data-label="By">\(duty.dueOn.short)</td>\
-            <td data-label="Where it stands"><span class="\(kind)">\(standing.words)</span></td></tr>
-
-            """
-    }
-    return card("What is owed by law", id: "duties", table("What is owed by law", [head("What"), head("Who"), head("By"), head("Where it stands")], rows))
 }

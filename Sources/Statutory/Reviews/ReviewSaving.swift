@@ -29,6 +29,7 @@ extension Writer {
     @discardableResult
     func take(_ step: TakeReviewStep, of review: AnnualReview, stated: DateSource = .ours, words: String = "") throws -> AnnualReview {
         var step = step
+        step.isEstimated = stated == .estimated
         if step.step == .decided, review.kind == .plan, let plan = try planInForce(of: review.pupil) { step.planBefore = AnnualReview.PlanDays(metOn: plan.metOn, decidedOn: plan.decidedOn, finalOn: plan.finalOn) }
         let after = try save(step.applied(to: review, today: act.today))
         if let day = step.day { try follow(step, after, from: review, day, stated, words) }
@@ -48,11 +49,11 @@ extension Writer {
         case .decided: try decided(review, day, stated, words)
         case .noticed:
             try record(.amendmentNotice, on: day, of: matter, stated: stated, words: words)
-            try meet(["AR-10"], of: matter, on: day, words: words)
+            try meet(["AR-10"], of: matter, on: day, stated: stated, words: words)
         case .commented: break
         case .finished:
             try drop([step.stays ? "AR-12" : "AR-13"], of: matter, because: step.stays ? "The plan stays as it is" : "The plan was changed")
-            try meet(["AR-11", "AR-12", "AR-13", "AR-14"], of: matter, on: day, words: words)
+            try meet(["AR-11", "AR-12", "AR-13", "AR-14"], of: matter, on: day, stated: stated, words: words)
             try record(.decisionLetter, on: day, of: matter, stated: stated, words: words)
             if !step.stays { try keep(review) { $0.finalOn = day } }
         }
@@ -78,9 +79,9 @@ extension Writer {
 
     /// The review is complete: what asked for it is met. Only where the plan is to change is anything more owed.
     private func decided(_ review: AnnualReview, _ day: Day, _ stated: DateSource, _ words: String) throws {
-        try meet(["AR-9"], of: review.matter, on: day, words: words)
+        try meet(["AR-9"], of: review.matter, on: day, stated: stated, words: words)
         try keep(review) { ($0.metOn, $0.decidedOn) = (review.heldOn ?? $0.metOn, day) }
-        for owed in try earlierReviewDuties(review) where owed.isOpen { try save(Change("duty.met", from: owed, to: owed.met(on: day, words: words, paper: nil))) }
+        for owed in try earlierReviewDuties(review) where owed.isOpen { try save(Change("duty.met", from: owed, to: owed.met(on: day, stated: stated, words: words, paper: nil))) }
         guard let decision = review.decision, decision != .amend else { return try oweChange(review) }
         if decision == .cease { try drop(["AR-2"], of: review.matter, because: Self.planEnds) }
         try record(decision == .cease ? .ceaseNotice : .decisionLetter, on: day, of: review.matter, stated: stated, words: words)
@@ -120,8 +121,8 @@ extension Writer {
     }
 
     private func reopen(_ owed: OwedDuty) throws {
-        var after = owed
-        (after.doneOn, after.doneWords, after.droppedBecause) = (nil, "", "")
+        var after = owed.opened
+        after.droppedBecause = ""
         try save(Change("duty.reopened", from: owed, to: after))
     }
 

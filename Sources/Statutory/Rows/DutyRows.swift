@@ -24,11 +24,11 @@ extension LegalEvent: Recorded {
 
 extension OwedDuty: Recorded {
     public static let table = Table("statutory_duty", "pupil_id", "school_id", "la_code", "matter", "matter_id", "event_id", "rule", "edition", "what", "owner", "opens_on", "due_on", "due_is",
-                                    "basis", "force", "citation", "mark", "note", "is_estimated", "is_conditional", "done_on", "done_words", "done_paper_id", "dropped_because")
+                                    "basis", "force", "citation", "mark", "note", "is_estimated", "is_conditional", "done_on", "done_stated", "done_words", "done_paper_id", "dropped_because")
 
     public var cells: [SQLValue] {
         matter.cells + Database.cells(event, rule, edition, what, owner, opensOn, dueOn, limit)
-            + Database.cells(basis, force, citation, mark, note, isEstimated, isConditional, doneOn, doneWords, donePaper, droppedBecause)
+            + Database.cells(basis, force, citation, mark, note, isEstimated, isConditional, doneOn, doneStated, doneWords, donePaper, droppedBecause)
     }
 
     public init(_ row: inout Row) throws {
@@ -36,7 +36,7 @@ extension OwedDuty: Recorded {
         (event, rule, edition, what) = try (row.next(), row.next(), row.next(), row.next())
         (owner, opensOn, dueOn, limit) = try (row.next(), row.next(), row.next(), row.next())
         (basis, force, citation, mark, note) = try (row.next(), row.next(), row.next(), row.next(), row.next())
-        (isEstimated, isConditional, doneOn, doneWords, donePaper, droppedBecause) = try (row.next(), row.next(), row.next(), row.next(), row.next(), row.next())
+        (isEstimated, isConditional, doneOn, doneStated, doneWords, donePaper, droppedBecause) = try (row.next(), row.next(), row.next(), row.next(), row.next(), row.next(), row.next())
     }
 
     public var recordOf: PupilID? { matter.pupil }

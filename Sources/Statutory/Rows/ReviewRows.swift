@@ -4,12 +4,12 @@ import Database
 
 extension AnnualReview: Recorded {
     public static let table = Table("annual_review", "pupil_id", "school_id", "la_code", "kind", "is_first", "due_on", "basis", "is_looked_after", "meeting_on", "meeting_at", "place", "chair",
-                                    "invited_on", "circulated_on", "held_on", "reported_on", "decided_on", "decision", "noticed_on", "commented_on", "plan_met_on", "plan_decided_on", "plan_final_on", "pep_on", "finished_on", "ended_on", "ended_because")
+                                    "invited_on", "circulated_on", "held_on", "reported_on", "decided_on", "decision", "noticed_on", "commented_on", "plan_met_on", "plan_decided_on", "plan_final_on", "pep_on", "finished_on", "ended_on", "ended_because", "estimated")
 
     public var cells: [SQLValue] {
         Database.cells(pupil, school, council, kind, isFirst, dueOn, basis, isLookedAfter, meetingOn, meetingAt, place, chair)
             + Database.cells(invitedOn, circulatedOn, heldOn, reportedOn, decidedOn, decision?.rawValue ?? "", noticedOn, commentedOn)
-            + Database.cells(planBefore.metOn, planBefore.decidedOn, planBefore.finalOn, pepOn, finishedOn, endedOn, endedBecause)
+            + Database.cells(planBefore.metOn, planBefore.decidedOn, planBefore.finalOn, pepOn, finishedOn, endedOn, endedBecause, estimated.map(\.rawValue).sorted().joined(separator: ","))
     }
 
     public init(_ row: inout Row) throws {
@@ -23,6 +23,7 @@ extension AnnualReview: Recorded {
         (noticedOn, commentedOn) = try (row.next(), row.next())
         planBefore = try PlanDays(metOn: row.next(), decidedOn: row.next(), finalOn: row.next())
         (pepOn, finishedOn, endedOn, endedBecause) = try (row.next(), row.next(), row.next(), row.next())
+        estimated = Set(try row.next(String.self).split(separator: ",").compactMap { ReviewStep(rawValue: String($0)) })
     }
 
     public var recordOf: PupilID? { pupil }

@@ -10,7 +10,7 @@ extension Reader {
     func councilFigures(in year: AcademicYear, on today: Day) throws -> [CouncilFigures] {
         let kept = try rows("""
             SELECT d.la_code, d.matter, d.matter_id, d.pupil_id, d.due_on, d.done_on FROM statutory_duty d JOIN statutory_event v ON v.id = d.event_id \
-            WHERE d.owner = 'la' AND d.la_code <> '' AND d.due_is = 'by' AND d.dropped_because = '' AND d.is_estimated = \(false) AND (d.is_conditional = \(false) OR d.done_on IS NOT NULL) AND v.stated IN \(DateSource.allCases.filter(\.counts)) \
+            WHERE d.owner = 'la' AND d.la_code <> '' AND d.due_is = 'by' AND d.dropped_because = '' AND d.is_estimated = \(false) AND (d.is_conditional = \(false) OR d.done_on IS NOT NULL) AND v.stated IN \(DateSource.allCases.filter(\.counts)) AND (d.done_stated IS NULL OR d.done_stated IN \(DateSource.allCases.filter(\.counts))) \
             AND d.due_on >= \(year.firstDay) AND d.due_on <= \(year.lastDay) AND \(DutyExemption.excuses) = 0
             """) { row in
             let council: String = try row.next(), matter = try "\(row.next(String.self)) \(row.next(Int.self))"

@@ -3,10 +3,12 @@ import Basics
 /// Says on which day a duty was done, or puts that right; without a day, that it was not done after all.
 public struct MeetDuty: Sendable {
     public let day: Day?
+    /// How the day is known; nil for whoever mostly tells of it.
+    public let stated: DateSource?
     public let words: String
     public let paper: PaperID?
 
-    public init(on day: Day?, words: String = "", paper: PaperID? = nil) { (self.day, self.words, self.paper) = (day, words.trimmed, paper) }
+    public init(on day: Day?, stated: DateSource? = nil, words: String = "", paper: PaperID? = nil) { (self.day, self.stated, self.words, self.paper) = (day, stated, words.trimmed, paper) }
 
     /// - Parameter event: the day from which it is reckoned; nil where that is not known any more.
     /// - Throws: `Problems` with everything that is wrong.
@@ -19,9 +21,10 @@ public struct MeetDuty: Sendable {
         problems.require(day ?? first >= first, "done_on", "This is before \(first.inWords), so it can’t be this duty that was done. Check the year.")
         problems.require(words.count <= Self.longest, "words", "Make this shorter: at most 2,000 letters.")
         try problems.check()
-        var after = owed
-        (after.doneOn, after.doneWords, after.donePaper) = (day, day == nil ? "" : words, day == nil ? nil : paper)
-        return Change(day == nil ? "duty.reopened" : "duty.met", from: owed, to: after)
+        guard let day else { return Change("duty.reopened", from: owed, to: owed.opened) }
+        var after = owed.met(on: day, stated: stated ?? owed.usualSource, words: words, paper: nil)
+        after.donePaper = paper
+        return Change("duty.met", from: owed, to: after)
     }
 
     /// What is owed after something is not done before it; what is owed before it, in the year before. A qualification of a SENCO may

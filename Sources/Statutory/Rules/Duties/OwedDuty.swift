@@ -25,6 +25,8 @@ public struct OwedDuty: Hashable, Sendable {
     /// Owed only if something comes about: shown, and counted once it was done, or is known to be owed.
     public var isConditional: Bool
     public var doneOn: Day?
+    /// How that day is known; nil while it is open.
+    public var doneStated: DateSource?
     public var doneWords = ""
     public var donePaper: PaperID?
     /// No more owed, and why.
@@ -47,16 +49,19 @@ public struct OwedDuty: Hashable, Sendable {
 
     public func standing(today: Day) -> DutyStanding { duty.standing(done: doneOn, today: today) }
 
+    /// Whether its last day, or the day on which it was done, is only estimated.
+    private var isGuess: Bool { isEstimated || doneStated == .estimated }
+
     /// Whether anybody may be told that it is, or was, late.
     public func countsAsLate(on day: Day) -> Bool {
-        droppedBecause.isEmpty && !isEstimated && (doneOn != nil || !isConditional) && standing(today: day).isLate
+        droppedBecause.isEmpty && !isGuess && (doneOn != nil || !isConditional) && standing(today: day).isLate
     }
 
     /// How it stands, in words that blame nobody for a day that nobody knows.
     public func standingWords(on day: Day, isExcused: Bool) -> String {
         let standing = standing(today: day)
         if !standing.isLate { return standing.words }
-        if isEstimated { return isOpen ? "Day estimated" : "Done; its day was estimated" }
+        if isGuess { return isOpen ? "Day estimated" : "Done; its day was estimated" }
         return isOpen && isConditional ? "Only if it comes to that" : isExcused && isOpen ? "Excused" : standing.words
     }
 
@@ -64,14 +69,30 @@ public struct OwedDuty: Hashable, Sendable {
     func reckoned(as duty: Duty, from event: LegalEvent) -> OwedDuty {
         var after = OwedDuty(duty, from: event)
         (after.id, after.version) = (id, version)
-        (after.doneOn, after.doneWords, after.donePaper, after.droppedBecause) = (doneOn, doneWords, donePaper, droppedBecause)
+        (after.doneOn, after.doneStated, after.doneWords, after.donePaper, after.droppedBecause) = (doneOn, doneStated, doneWords, donePaper, droppedBecause)
         return after
     }
 
-    func met(on day: Day, words: String, paper: PaperID?) -> OwedDuty {
+    func met(on day: Day, stated: DateSource, words: String, paper: PaperID?) -> OwedDuty {
         var after = self
-        (after.doneOn, after.doneWords, after.donePaper) = (day, words.trimmed, paper ?? donePaper)
+        (after.doneOn, after.doneStated, after.doneWords, after.donePaper) = (day, stated, words.trimmed, paper ?? donePaper)
         return after
+    }
+
+    /// The same, not done after all.
+    var opened: OwedDuty {
+        var after = self
+        (after.doneOn, after.doneStated, after.doneWords, after.donePaper) = (nil, nil, "", nil)
+        return after
+    }
+
+    /// Who mostly tells of it that it was done.
+    var usualSource: DateSource {
+        switch owner {
+        case .la: .council
+        case .family: .family
+        default: .ours
+        }
     }
 
     /// The same once it is known that it is owed.

@@ -47,7 +47,7 @@ public struct RecordOwnDay: Sendable {
     /// - Throws: `Problems` with everything that is wrong.
     public func applied(beside standing: [OwedDuty], last: Day?, paper: PaperID? = nil, today: Day) throws -> Recorded {
         let day = try checked(last, today), own = standing.filter { Self.met(by: event).contains($0.rule) }, open = own.first(where: \.isOpen)
-        func met(_ owed: OwedDuty) -> Change<OwedDuty> { Change("duty.met", from: owed, to: owed.met(on: day, words: words, paper: paper)) }
+        func met(_ owed: OwedDuty) -> Change<OwedDuty> { Change("duty.met", from: owed, to: owed.met(on: day, stated: .ours, words: words, paper: paper)) }
         guard putsRight, let last else { return happened(day, open, met) }
         guard let done = own.last(where: { $0.doneOn == last }) else { return event == .inclusionStrategy ? happened(day, open, met) : Recorded(from: day, on: day, changes: []) }
         if event != .inclusionStrategy { return Recorded(from: day, on: day, changes: [met(done)]) }
@@ -80,10 +80,4 @@ public struct RecordOwnDay: Sendable {
 extension OwedDuty {
     /// The first day of the year that ends with its last.
     fileprivate var yearStarts: Day { dueOn.adding(years: -1) + 1 }
-
-    fileprivate var opened: OwedDuty {
-        var after = self
-        (after.doneOn, after.doneWords, after.donePaper) = (nil, "", nil)
-        return after
-    }
 }

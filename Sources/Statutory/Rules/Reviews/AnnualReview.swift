@@ -57,6 +57,8 @@ public struct AnnualReview: Hashable, Sendable {
     /// The meeting about the personal education plan, where the pupil is looked after.
     public var pepOn: Day?
     public var finishedOn: Day?
+    /// What the council did on a day that is only estimated.
+    public var estimated: Set<ReviewStep> = []
     public var endedOn: Day?
     public var endedBecause = ""
 

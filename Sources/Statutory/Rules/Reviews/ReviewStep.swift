@@ -50,9 +50,14 @@ public struct ReviewStage: Hashable, Sendable {
     public let doneOn: Day?
     /// Where the day comes from.
     public let why: String
+    /// Whether that day, or the one on which it was done, is only estimated: then nobody is called late.
+    public var isEstimated = false
 
     /// The family’s time for comments is theirs to use or to leave, so it is never late.
-    public func isLate(on day: Day) -> Bool { step != .commented && doneOn == nil && (by.map { $0 < day } ?? false) }
+    public func isLate(on day: Day) -> Bool { step != .commented && !isEstimated && doneOn == nil && (by.map { $0 < day } ?? false) }
+
+    /// A meeting may be planned at any time.
+    public var wasLate: Bool { ![.planned, .commented].contains(step) && !isEstimated && (by.flatMap { by in doneOn.map { $0 > by } } ?? false) }
 }
 
 extension AnnualReview {
@@ -61,6 +66,14 @@ extension AnnualReview {
 
     /// All steps that this review goes through, each with its day.
     public var stages: [ReviewStage] {
+        reckoned.map { stage in
+            var stage = stage
+            stage.isEstimated = estimated.contains(stage.step) || stage.step == .finished && estimated.contains(.noticed)
+            return stage
+        }
+    }
+
+    private var reckoned: [ReviewStage] {
         let meeting = heldOn ?? meetingOn, clock = meeting.map { Timetable(.annualReview, on: $0, noticeDetails) }
         func lawful(_ rule: String) -> Day? { clock?.duties.first { $0.id == rule }?.due }
         let law = kind == .plan

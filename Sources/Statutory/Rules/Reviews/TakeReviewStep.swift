@@ -52,6 +52,8 @@ public struct TakeReviewStep: Sendable {
     public var planBefore = AnnualReview.PlanDays()
     /// Of the end: the plan stays as it is after all.
     public var stays = false
+    /// Whether its day is only estimated.
+    public var isEstimated = false
 
     public init(_ step: ReviewStep, on day: Day?, decision: AnnualReview.Decision? = nil, stays: Bool = false) {
         (self.step, self.day, self.decision, self.stays) = (step, day, decision, stays)
@@ -73,6 +75,7 @@ public struct TakeReviewStep: Sendable {
         case .commented: after.commentedOn = day
         case .finished: after.finishedOn = day
         }
+        if isEstimated { after.estimated.insert(step) }
         return Change("annualReview.\(step == .finished && stays ? "stayed" : step.rawValue)", from: before, to: after)
     }
 
@@ -144,7 +147,7 @@ public struct TakeBackDecision: Sendable {
         try problems.check()
         var after = before
         (after.decidedOn, after.decision, after.noticedOn, after.commentedOn, after.finishedOn) = (nil, nil, nil, nil, nil)
-        after.planBefore = AnnualReview.PlanDays()
+        (after.planBefore, after.estimated) = (AnnualReview.PlanDays(), [])
         return Change("annualReview.decisionTakenBack", from: before, to: after, because: reason)
     }
 }
