@@ -94,6 +94,8 @@ struct AssessmentCaseTests {
         #expect(try await step(stage, path, "refused", "2026-07-10", words: "The council sees enough help in school").status == 303)
         let lines = try await lines(stage, path)
         #expect(lines.contains("NA-3 2026-07-13, done 2026-07-10") && lines.contains { $0.hasPrefix("MT-1") } && !lines.contains { $0.hasPrefix("NA-9") })
+        let over = try await stage.stage.visit(.read, path, as: stage.amira).text, list = try await stage.stage.visit(.read, "/ehc/requests", as: stage.amira).text
+        #expect(over.contains("The time is over") && over.contains("Nobody owes anything now") && !list.contains("Appeal to the"), "nobody waits for a right whose time is over")
         #expect(try await step(stage, path, "appeal", "2026-09-04").status == 303)
         #expect(try await self.lines(stage, path).contains { $0.hasPrefix("MT-1") && $0.hasSuffix("done 2026-09-04") })
         let orderless = try await step(stage, path, "ordered", "2026-11-02")

@@ -70,14 +70,14 @@ extension Reader {
     /// A part of the open cases, or of those that are over, of pupils on roll whose record is in sight: what is due soonest first, then
     /// what stands longest.
     func caseLines(at school: SchoolID?, over: Bool, page: Int = 1, for viewer: Viewer, on day: Day) throws -> [CaseLine] {
-        let due: SQL = "SELECT MIN(d.due_on) FROM statutory_duty d WHERE d.matter = 'case' AND d.matter_id = c.id AND d.done_on IS NULL AND d.dropped_because = ''", standing: SQL = over ? "c.since DESC" : "c.since"
+        let due: SQL = "SELECT MIN(d.due_on) FROM statutory_duty d WHERE d.matter = 'case' AND d.matter_id = c.id AND \(OwedDuty.waits(on: day))", standing: SQL = over ? "c.since DESC" : "c.since"
         let found = try rows("""
             SELECT c.id, \(calledName), s.name, (\(due)) AS due \(caseSource(school, viewer, day)) AND c.is_over = \(over) \
             ORDER BY CASE WHEN (\(due)) IS NULL THEN 1 ELSE 0 END, due, \(standing), c.id LIMIT \(CaseLine.size) OFFSET \((max(1, min(page, CaseLine.mostPages)) - 1) * CaseLine.size)
             """) { try ($0.next(RowID.self), $0.next(String.self), $0.next(String.self)) }
         let ids = found.map(\.0), cases = Dictionary(try all(AssessmentCase.self, "WHERE id IN \(ids)").map { ($0.id, $0) }) { $1 }
         let open = try all(OwedDuty.self, "WHERE matter = 'case' AND matter_id IN \(ids) AND done_on IS NULL AND dropped_because = '' ORDER BY due_on, id")
-        let next = Dictionary(open.map { ($0.matter.row, $0) }) { first, _ in first }, excused = try exemptions(of: Array(next.values))
+        let next = Dictionary(open.filter { $0.waits(on: day) }.map { ($0.matter.row, $0) }) { first, _ in first }, excused = try exemptions(of: Array(next.values))
         viewer.witness.saw(cases.values.map(\.pupil))
         return found.compactMap { id, name, school in cases[id].map { CaseLine(held: $0, name: name, school: school, next: next[id], isLate: next[id].map { $0.countsAsLate(on: day) && excused[$0.id] == nil } ?? false) } }
     }

@@ -81,10 +81,10 @@ extension Reader {
         """
     }
 
-    /// True for an open duty `d` that is asked for. A family's right whose time is over is none.
+    /// True for an open duty `d` that is asked for.
     private func open(_ filter: DutyFilter, on day: Day) -> SQL {
         let from: SQL = filter.from.map { "d.due_on >= \($0)" } ?? "1 = 1", owner: SQL = filter.owner.map { "d.owner = \($0)" } ?? "1 = 1"
-        return "d.done_on IS NULL AND d.dropped_because = '' AND (d.owner <> 'family' OR d.due_on >= \(day)) AND d.due_on <= \(filter.until) AND \(from) AND \(owner)"
+        return "\(OwedDuty.waits(on: day)) AND d.due_on <= \(filter.until) AND \(from) AND \(owner)"
     }
 
     /// Duties `d` with the school `s`: they move with a pupil `p`, but for what a school owes of itself and of those who left it.
@@ -109,6 +109,9 @@ struct DutyCount: Sendable, Hashable {
 }
 
 extension OwedDuty {
+    /// True for a duty `d` on which somebody waits. A family’s right whose time is over is none.
+    static func waits(on day: Day) -> SQL { "d.done_on IS NULL AND d.dropped_because = '' AND (d.owner <> 'family' OR d.due_on >= \(day))" }
+
     /// Its columns where the table is called `d`.
     static let columns: SQL = """
         d.id, d.version, d.pupil_id, d.school_id, d.la_code, d.matter, d.matter_id, d.event_id, d.rule, d.edition, d.what, d.owner, d.opens_on, d.due_on, d.due_is, d.basis, d.force, \

@@ -12,11 +12,11 @@ func dutiesCard(_ reader: Reader, _ visit: Visit, _ plan: EHCPlan) throws -> HTM
 
 /// The duties of one matter: first what is next, then the rest.
 func matterCard(_ reader: Reader, _ duties: [OwedDuty], _ today: Day) throws -> HTML {
-    let standing = duties.filter { $0.droppedBecause.isEmpty }, open = standing.filter(\.isOpen), excused = Set(try reader.exemptions(of: standing).keys)
+    let standing = duties.filter { $0.droppedBecause.isEmpty }, excused = Set(try reader.exemptions(of: standing).keys)
     if standing.isEmpty { return "" }
-    let next: HTML = open.first.map { duty in
+    let next: HTML = standing.first { $0.waits(on: today) }.map { duty in
         "<p><b>Next:</b> \(duty.owner.label), by \(duty.dueOn.inWords): \(duty.what). \(standingTag(duty, today, excused))</p>"
-    } ?? "<p>Nothing is open: all that was owed is done.</p>"
+    } ?? "<p>Nobody owes anything now: all is done, or its time is over.</p>"
     let rows: [HTML] = standing.map { duty in
         let estimated: HTML = duty.isEstimated ? " <span class=\"tag tag-none\">From an estimated day: not counted</span>" : ""
         return """

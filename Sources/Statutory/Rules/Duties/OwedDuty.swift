@@ -47,6 +47,9 @@ public struct OwedDuty: Hashable, Sendable {
         return Duty(id: rule, what: what, owner: owner, from: opensOn, due: dueOn, limit: limit, basis: basis, force: force, citation: citation, mark: mark, note: note, edition: edition, isAssumed: isEstimated, isConditional: isConditional, grounds: grounds)
     }
 
+    /// Whether somebody waits for it: it is open, and no right whose time is over.
+    public func waits(on day: Day) -> Bool { isOpen && standing(today: day) != .over }
+
     public func standing(today: Day) -> DutyStanding { duty.standing(done: doneOn, today: today) }
 
     /// Whether its last day, or the day on which it was done, is only estimated.
